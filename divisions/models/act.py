@@ -1,0 +1,71 @@
+"""An act: one thing that one person did, however many rows it touched.
+
+Its one rule: every row of history belongs to the act in which it was written, and what is written
+outside an act fails.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+_act = ContextVar("act", default=None)
+
+
+class OutsideAnyAct(Exception):
+    """Something was written outside `editing()`. This is a mistake of the program."""
+
+
+def current_act_id() -> int:
+    """The act that is going on; rows of history take it as their own."""
+    act = _act.get()
+    if act is None:
+        raise OutsideAnyAct("Units, posts and papers are written inside editing() alone.")
+    return act.pk
+
+
+class Act(models.Model):
+    """Who did what to which structure, when and why. With no structure: to the council's papers."""
+
+    council = models.ForeignKey("divisions.Council", models.PROTECT, related_name="acts")
+    structure = models.ForeignKey(
+        "divisions.Structure", models.PROTECT, null=True, related_name="acts"
+    )
+    revision = models.PositiveIntegerField(null=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    moment = models.DateTimeField(default=timezone.now)
+    verb = models.CharField(max_length=100)
+    reason = models.TextField(blank=True)
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.verb}: {self.structure or self.council}"
+
+    @contextmanager
+    def going_on(self):
+        """Let everything written inside belong to this act."""
+        token = _act.set(self)
+        try:
+            yield self
+        finally:
+            _act.reset(token)
+
+
+class InAct(models.Model):
+    """What every row of history has besides the row itself: the act that wrote it."""
+
+    act = models.ForeignKey(Act, models.PROTECT, default=current_act_id, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+def history(**options):
+    """Keep every version of a model's rows, each with the act that wrote it."""
+    return HistoricalRecords(bases=[InAct], **options)

@@ -1,0 +1,84 @@
+"""Councils, the people who belong to them, and what each may do.
+
+Its one rule: who may see or change a thing is asked of the queryset, so that another council's
+things are not there at all.
+"""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import models, transaction
+
+from .act import Act, history
+
+
+class CouncilQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The councils to which a person belongs."""
+        return self.filter(memberships__user_id=user.pk).distinct()
+
+    def administered_by(self, user):
+        """The councils whose file and people a person looks after."""
+        return self.filter(
+            memberships__user_id=user.pk, memberships__role=Membership.Role.ADMINISTRATOR
+        )
+
+
+class Council(models.Model):
+    """A council, with its own words for its units and tiers.
+
+    `kinds`: [{"name": "division", "function": false}, …] in the order of the file.
+    `tiers`: [{"tier": 1, "name": "Director"}, …].
+    """
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=300)
+    other_names = models.JSONField(default=list, blank=True)
+    kinds = models.JSONField(default=list, blank=True)
+    tiers = models.JSONField(default=list, blank=True)
+    note = models.TextField(null=True, blank=True)
+
+    history = history()
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def functions(self):
+        """The kinds of unit that are work and not an organisation."""
+        return frozenset(kind["name"] for kind in self.kinds if kind["function"])
+
+    @contextmanager
+    def editing(self, user=None, verb="edit the papers", reason=""):
+        """Lock the council's papers and let what is written inside be one act."""
+        with transaction.atomic():
+            council = Council.objects.select_for_update().get(pk=self.pk)
+            act = Act.objects.create(council=council, user=user, verb=verb, reason=reason)
+            with act.going_on():
+                yield council
+
+
+class Membership(models.Model):
+    """A person's role in a council."""
+
+    class Role(models.TextChoices):
+        READER = "reader"
+        CLERK = "clerk", "committee clerk"
+        OFFICER = "officer", "HR officer"
+        ADMINISTRATOR = "administrator"
+
+    council = models.ForeignKey(Council, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["council", "user"], name="one_role_a_council")
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.get_role_display()} of {self.council}"

@@ -1,0 +1,143 @@
+"""A structure: one whole version of a council's units and posts, and the one way to change it.
+
+Its one rule: whatever changes a structure does it inside `editing()`, which locks the structure's
+row first and counts one revision.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import models, transaction
+
+from divisions import errors
+
+from .act import Act, history
+from .council import Council
+
+_editing = ContextVar("editing", default=None)
+
+
+class StructureQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The structures of the councils to which a person belongs."""
+        return self.filter(council__in=Council.objects.visible_to(user))
+
+    def in_force(self):
+        """The structures that are in force, one a council at most."""
+        return self.filter(status=Structure.Status.IN_FORCE)
+
+
+class Structure(models.Model):
+    """One version of a council's structure.
+
+    `complete_to_tier`: down to which tier every post is listed; null: nothing is listed in full.
+    `based_on_revision`: how far the structure it was drawn from had come when it was drawn.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        CONSULTATION = "consultation", "Consultation"
+        APPROVED = "approved", "Approved"
+        IN_FORCE = "in force", "In force"
+        SUPERSEDED = "superseded", "Superseded"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        ON_RECORD = "on record", "On record"
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="structures")
+    key = models.SlugField(max_length=200)
+    title = models.CharField(max_length=500)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
+    in_force_from = models.CharField(max_length=100, null=True, blank=True)
+    based_on = models.ForeignKey("self", models.PROTECT, null=True, related_name="drawn")
+    based_on_revision = models.PositiveIntegerField(null=True)
+    revision = models.PositiveIntegerField(default=0)
+    complete_to_tier = models.PositiveSmallIntegerField(null=True, blank=True)
+    sources = models.JSONField(default=list, blank=True)
+    note = models.TextField(null=True, blank=True)
+    position = models.BigIntegerField(default=0)
+
+    history = history(excluded_fields=["revision"])
+    objects = StructureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["council", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "key"], name="one_structure_a_key"),
+            models.UniqueConstraint(
+                fields=["council"],
+                condition=models.Q(status="in force"),
+                name="one_structure_in_force_a_council",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_editable(self):
+        """Only a draft and the structure in force are edited by hand."""
+        return self.status in (self.Status.DRAFT, self.Status.IN_FORCE)
+
+    @contextmanager
+    def editing(self, user=None, verb="edit", reason="", seen=None, from_file=False):
+        """Lock the structure, and let what is written inside be one act and one revision.
+
+        `seen` is the revision that the person had before them: ChangedMeanwhile if it is not the
+        present one. `from_file` lets a structure on record be written, by its council file. Inside
+        the editing of the same structure this joins in, and makes no act of its own.
+        """
+        going_on = _editing.get()
+        if going_on is not None and going_on.structure.pk == self.pk:
+            yield going_on
+            return
+        with transaction.atomic():
+            structure = Structure.objects.select_for_update().get(pk=self.pk)
+            structure._must_be_free(seen, from_file)
+            act = structure._next_act(user, verb, reason)
+            token = _editing.set(Editing(structure, act))
+            try:
+                with act.going_on():
+                    yield _editing.get()
+            finally:
+                _editing.reset(token)
+        self.revision = structure.revision
+
+    def _must_be_free(self, seen, from_file):
+        if not self.is_editable and not from_file:
+            raise errors.ReadOnly(
+                f"{self.title} is {self.get_status_display().lower()} and cannot be edited. "
+                "Draw a draft from it first."
+            )
+        if seen is not None and seen != self.revision:
+            raise errors.ChangedMeanwhile(
+                f"{self.title} has changed since you opened it. Open it again to see what changed."
+            )
+
+    def _next_act(self, user, verb, reason):
+        self.revision += 1
+        Structure.objects.filter(pk=self.pk).update(revision=self.revision)
+        return Act.objects.create(
+            council_id=self.council_id,
+            structure=self,
+            revision=self.revision,
+            user=user,
+            verb=verb,
+            reason=reason,
+        )
+
+
+class Editing:
+    """A structure that is locked, the act that is going on, and rows read inside the lock."""
+
+    def __init__(self, structure, act):
+        self.structure, self.act = structure, act
+
+    def fresh(self, part):
+        """Read a unit or post again; NotInStructure if it is gone or another structure's."""
+        found = type(part).objects.filter(structure=self.structure, pk=part.pk).first()
+        if found is None:
+            raise errors.NotInStructure(
+                f"“{part}” is not in {self.structure.title}. Choose one that is."
+            )
+        found.structure = self.structure
+        return found

@@ -1,0 +1,80 @@
+"""The tree of units: directorates, divisions, services, teams, and the work that is no unit.
+
+Its one rule: a unit's place (the council's, outside, not placed) is said of a unit that stands at
+the top; whatever stands below a unit stands where it does.
+"""
+
+from django.db import models
+
+from divisions import errors, tree
+
+from .act import history
+from .part import UNTRACKED, Part
+
+
+class Unit(Part):
+    """A unit of one structure. `kind` is the council's own word for it."""
+
+    class Place(models.TextChoices):
+        COUNCIL = "council", "in the council"
+        OUTSIDE = "outside", "outside the council"
+        UNPLACED = "unplaced", "place not stated"
+
+    name = models.CharField(max_length=500)
+    kind = models.CharField(max_length=100, null=True, blank=True)
+    remit = models.TextField(null=True, blank=True)
+    place = models.CharField(max_length=20, choices=Place.choices, null=True, blank=True)
+
+    history = history(excluded_fields=UNTRACKED)
+
+    class Meta(Part.Meta):
+        pass
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def create(cls, structure, name, *, key, under=None, after=None, **facts):
+        """Create a unit under another, or at the top (`place=`), last unless `after` a sibling."""
+        with structure.editing(verb="create a unit") as editing:
+            if cls.objects.filter(structure=structure, key=key).exists():
+                raise errors.KeyTaken(
+                    f"{structure.title} has a unit “{key}” already. Name another."
+                )
+            if under is None:
+                facts.setdefault("place", cls.Place.COUNCIL)
+            unit = cls(structure=editing.structure, key=key, name=name, **facts)
+            tree.plant(unit, editing.fresh(under) if under else None, after)
+            return unit
+
+    def move_under(self, parent, after=None):
+        """Make parent this unit's parent, bringing everything below it along."""
+        with self.structure.editing(verb="move a unit") as editing:
+            unit, parent = editing.fresh(self), editing.fresh(parent)
+            unit.place = None
+            tree.move(unit, parent, after)
+
+    def move_to_top(self, place=Place.COUNCIL, after=None):
+        """Let this unit stand at the top: in the council, outside it, or not placed."""
+        with self.structure.editing(verb="move a unit") as editing:
+            unit = editing.fresh(self)
+            unit.place = place
+            tree.move(unit, None, after)
+
+    def rename(self, name):
+        """Give the unit another name."""
+        with self.structure.editing(verb="rename a unit") as editing:
+            unit = editing.fresh(self)
+            unit.name = name
+            unit.save(update_fields=["name"])
+
+    def take_out(self):
+        """Take this unit, under which nothing stands, out of the structure."""
+        with self.structure.editing(verb="close a unit") as editing:
+            unit = editing.fresh(self)
+            if below := unit.get_children().count():
+                raise errors.StillNeeded(
+                    f"{unit} still has {below} {'unit' if below == 1 else 'units'} under it. "
+                    "Move or close them first."
+                )
+            tree.take_out(unit)

@@ -1,0 +1,156 @@
+"""The one module that knows how trees are stored: by django-mptt, one tree a structure and model.
+
+Each tree has one root, which is no part of the structure and carries the structure's own number
+as its `tree_id`. Parent and position are the truth; lft, rght and level are an index of it, which
+can be checked and made again. Its one rule: everything here happens inside `editing()`, on rows
+read inside the lock.
+"""
+
+from django.db import connection
+from mptt.exceptions import InvalidMove
+from simple_history.utils import bulk_update_with_history
+
+from divisions import errors
+
+STEP = 1024
+"""How far apart siblings' positions are at first: one put between them writes one row."""
+
+FIRST = object()
+"""`after=FIRST` puts a unit or post before its siblings."""
+
+
+def root(model, structure):
+    """The root of a structure's tree, planted when it is first asked for."""
+    found = model.objects.filter(structure=structure, parent=None).first()
+    if found is None:
+        index = {"lft": 1, "rght": 2, "level": 0, "tree_id": structure.pk}
+        found = model(structure=structure, key="", **index)
+        model.objects.bulk_create([found])
+    return found
+
+
+def plant(part, parent, after=None):
+    """Save a new unit or post under a parent (None: at the top), last, FIRST or after a sibling."""
+    parent = parent or root(type(part), part.structure)
+    target, where = _spot(part, parent, after)
+    part.insert_at(target, where, save=True)
+
+
+def move(part, parent, after=None):
+    """Move a unit or post, with all below it; WouldLoop under itself or what stands below it."""
+    parent = parent or root(type(part), part.structure)
+    target, where = _spot(part, parent, after)
+    try:
+        part.move_to(target, where)
+    except InvalidMove as error:
+        raise errors.WouldLoop(
+            f"{part} cannot go under {parent}, which is below it. Choose another place."
+        ) from error
+
+
+def take_out(part):
+    """Delete a unit or post under which nothing stands, and close the gap."""
+    part.delete()
+
+
+def _spot(part, parent, after):
+    """Where MPTT is to put it: a node and a side of it. Sets the part's position."""
+    siblings = list(parent.get_children().exclude(pk=part.pk).order_by("position", "pk"))
+    index = _index(siblings, part, after)
+    before = siblings[index - 1] if index else None
+    if index < len(siblings) and not _gap(before, siblings[index]):
+        _space_out(siblings)
+    part.position = _between(before, siblings[index] if index < len(siblings) else None)
+    return (before, "right") if before else (parent, "first-child")
+
+
+def _index(siblings, part, after):
+    if after is None:
+        return len(siblings)
+    if after is FIRST:
+        return 0
+    keys = [sibling.pk for sibling in siblings]
+    if after.pk not in keys:
+        raise errors.NotInStructure(f"{part} cannot stand after {after}, which is elsewhere.")
+    return keys.index(after.pk) + 1
+
+
+def _gap(before, following):
+    return following.position - (before.position if before else following.position - 2) > 1
+
+
+def _between(before, following):
+    if before is None:
+        return following.position - STEP if following else STEP
+    if following is None:
+        return before.position + STEP
+    return (before.position + following.position) // 2
+
+
+def _space_out(siblings):
+    """Give siblings room between their positions again."""
+    for place, sibling in enumerate(siblings, start=1):
+        sibling.position = place * STEP
+    bulk_update_with_history(siblings, type(siblings[0]), ["position"])
+
+
+def numbered(parents):
+    """Number a tree: `parents` maps each node to its parent, siblings in order, the root's None.
+
+    Gives node → (lft, rght, level). Nodes that the root does not reach (a loop) are left out.
+    """
+    below = {}
+    for node, parent in parents.items():
+        below.setdefault(parent, []).append(node)
+    numbers, count = {}, 0
+    stack = [(node, 0) for node in reversed(below.get(None, ()))]
+    while stack:
+        node, level = stack.pop()
+        count += 1
+        if level < 0:
+            numbers[node] = (numbers[node], count, -level - 1)
+            continue
+        numbers[node] = count
+        stack.append((node, -level - 1))
+        stack += [(child, level + 1) for child in reversed(below.get(node, ()))]
+    return numbers
+
+
+def renumber(model, structure):
+    """Make the index again from parents and positions, writing only the rows that differ."""
+    rows = list(_rows(model, structure))
+    numbers = numbered({pk: parent for pk, parent, *_ in rows})
+    wrong = [
+        (*numbers[pk], structure.pk, pk)
+        for pk, _, *index in rows
+        if pk in numbers and tuple(index) != (*numbers[pk], structure.pk)
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {model._meta.db_table} "
+            "SET lft = %s, rght = %s, level = %s, tree_id = %s WHERE id = %s",
+            wrong,
+        )
+
+
+def faults(model, structure):
+    """List what is wrong with a structure's tree, a sentence each; nothing if it is sound."""
+    rows = list(_rows(model, structure))
+    names = dict(model.objects.filter(structure=structure).values_list("pk", "key"))
+    roots = [pk for pk, parent, *_ in rows if parent is None]
+    if rows and len(roots) != 1:
+        yield f"has {len(roots)} roots, and should have one: rows {roots}"
+    numbers = numbered({pk: parent for pk, parent, *_ in rows})
+    for pk, parent, *index in rows:
+        thing = f"“{names[pk] or 'the root'}” (row {pk})"
+        if parent is not None and parent not in names:
+            yield f"{thing} stands under row {parent}, which is not in this structure"
+        elif pk not in numbers:
+            yield f"{thing} stands in a loop, or below one"
+        elif tuple(index) != (*numbers[pk], structure.pk):
+            yield f"{thing} is numbered {index}, and should be {[*numbers[pk], structure.pk]}"
+
+
+def _rows(model, structure):
+    rows = model.objects.filter(structure=structure).order_by("position", "pk")
+    return rows.values_list("pk", "parent_id", "lft", "rght", "level", "tree_id")

@@ -1,0 +1,118 @@
+"""The tree of posts: who reports to whom. A post exists whether or not anybody holds it.
+
+Its one rule: a post stands under the post it reports to, and under the tree's root, which is no
+post, where it reports to none or the paper does not say.
+"""
+
+from django.db import models
+
+from divisions import errors, tree
+from divisions.models.act import history
+from divisions.models.part import UNTRACKED, Part
+from divisions.models.unit import Unit
+
+
+class Post(Part):
+    """A post, or `number` alike. `title` null: the paper names none."""
+
+    class Line(models.TextChoices):
+        STATED = "stated", "reports to a post"
+        NONE = "none", "reports to nobody"
+        NOT_STATED = "not stated", "not stated"
+        OUTSIDE = "outside", "reports to somebody outside this structure"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="posts")
+    line = models.CharField(max_length=20, choices=Line.choices, default=Line.NOT_STATED)
+    reports_to_other = models.CharField(max_length=500, null=True, blank=True)
+    title = models.CharField(max_length=500, null=True, blank=True)
+    category = models.CharField(max_length=200, null=True, blank=True)
+    grade = models.ForeignKey("posts.Grade", models.PROTECT, null=True, related_name="posts")
+    fte = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    state = models.CharField(max_length=100, null=True, blank=True)
+    contract = models.CharField(max_length=200, null=True, blank=True)
+    statutory = models.CharField(max_length=300, null=True, blank=True)
+    post_number = models.CharField(max_length=100, null=True, blank=True)
+    cost_centre = models.CharField(max_length=100, null=True, blank=True)
+    location = models.CharField(max_length=300, null=True, blank=True)
+    responsibilities = models.TextField(null=True, blank=True)
+    filled_by = models.CharField(max_length=500, null=True, blank=True)
+    tier = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    history = history(excluded_fields=UNTRACKED)
+
+    class Meta(Part.Meta):
+        pass
+
+    def __str__(self):
+        return self.title or "A post whose title is not stated"
+
+    @classmethod
+    def create(cls, structure, title, *, key, unit=None, reports_to=None, after=None, **facts):
+        """Create a post in a unit, below the post it reports to, last unless `after` another."""
+        with structure.editing(verb="create a post") as editing:
+            if cls.objects.filter(structure=structure, key=key).exists():
+                raise errors.KeyTaken(
+                    f"{structure.title} has a post “{key}” already. Name another."
+                )
+            if reports_to is not None:
+                facts["line"] = cls.Line.STATED
+            unit = editing.fresh(unit) if unit else None
+            post = cls(structure=editing.structure, key=key, title=title, unit=unit, **facts)
+            tree.plant(post, editing.fresh(reports_to) if reports_to else None, after)
+            return post
+
+    def report_to(self, manager, after=None):
+        """Let this post report to another, bringing everybody below it along."""
+        with self.structure.editing(verb="change whom a post reports to") as editing:
+            post, manager = editing.fresh(self), editing.fresh(manager)
+            post.line, post.reports_to_other = self.Line.STATED, None
+            tree.move(post, manager, after)
+
+    def report_to_no_post(self, line=Line.NOT_STATED, other=None, after=None):
+        """Let this post report to nobody, to somebody outside, or leave it not stated."""
+        with self.structure.editing(verb="change whom a post reports to") as editing:
+            post = editing.fresh(self)
+            post.line, post.reports_to_other = line, other
+            tree.move(post, None, after)
+
+    def move_to_unit(self, unit):
+        """Let this post sit in another unit; whom it reports to stays as it was."""
+        with self.structure.editing(verb="move a post") as editing:
+            post = editing.fresh(self)
+            post.unit = editing.fresh(unit) if unit else None
+            post.save(update_fields=["unit"])
+
+    def change(self, **facts):
+        """Retitle, regrade, or change any other fact of the post but its place."""
+        with self.structure.editing(verb="change a post") as editing:
+            post = editing.fresh(self)
+            for name, value in facts.items():
+                setattr(post, name, value)
+            post.save(update_fields=list(facts))
+
+    def delete_from_structure(self):
+        """Delete the post and its other lines; StillNeeded while posts report to it."""
+        with self.structure.editing(verb="delete a post") as editing:
+            post = editing.fresh(self)
+            if below := post.get_children().count():
+                raise errors.StillNeeded(
+                    f"{below} {'post reports' if below == 1 else 'posts report'} to {post}. "
+                    "Choose whom they report to first."
+                )
+            tree.take_out(post)
+
+
+class Holding(models.Model):
+    """Who holds a post: never copied, never in history or a public file, and can be erased."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="holdings")
+    person = models.CharField(max_length=300)
+    payroll_number = models.CharField(max_length=100, blank=True)
+    held_from = models.DateField(null=True, blank=True)
+    held_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["post", "held_from"]
+
+    def __str__(self):
+        return f"the holder of {self.post}"

@@ -1,0 +1,151 @@
+"""A restructure: two structures, and what its paper says besides them.
+
+Its one rule: each option is a restructure of its own.
+"""
+
+from django.db import models
+
+from divisions.models import Council, Structure
+from divisions.models.act import history
+
+CERTAINTIES = [(word, word) for word in ("stated", "derived", "uncertain", "doubtful")]
+
+
+class RestructureQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The restructures of the councils to which a person belongs."""
+        return self.filter(council__in=Council.objects.visible_to(user))
+
+    def editable_by(self, user):
+        """The restructures whose paper a person writes."""
+        return self.filter(
+            council__memberships__user_id=user.pk, council__memberships__role__in=WRITERS
+        )
+
+
+WRITERS = ("clerk", "officer", "administrator")
+
+
+class Restructure(models.Model):
+    """The structure before, the one after, and the title block of the paper."""
+
+    council = models.ForeignKey(Council, models.CASCADE, related_name="restructures")
+    key = models.SlugField(max_length=200)
+    title = models.CharField(max_length=500)
+    before = models.ForeignKey(Structure, models.PROTECT, related_name="restructures_from")
+    after = models.ForeignKey(Structure, models.PROTECT, related_name="restructures_to")
+    report_of = models.CharField(max_length=500, null=True, blank=True)
+    body = models.CharField(max_length=300, null=True, blank=True)
+    meeting = models.CharField(max_length=100, null=True, blank=True)
+    decision = models.CharField(max_length=300, null=True, blank=True)
+    effective = models.CharField(max_length=100, null=True, blank=True)
+    paper = models.CharField(max_length=300, null=True, blank=True)
+    sources = models.JSONField(default=list, blank=True)
+    note = models.TextField(null=True, blank=True)
+    position = models.BigIntegerField(default=0)
+
+    history = history()
+    objects = RestructureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["council", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "key"], name="one_restructure_a_key")
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class PartOfPaper(models.Model):
+    """One of the things that a paper lists, in its order."""
+
+    position = models.PositiveIntegerField(default=0)
+    sources = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["restructure", "position"]
+
+
+class Phase(PartOfPaper):
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="phases")
+    name = models.CharField(max_length=100)
+    what = models.TextField(null=True, blank=True)
+    when = models.CharField(max_length=200, null=True, blank=True)
+
+    history = history()
+
+    def __str__(self):
+        return f"Phase {self.name}"
+
+
+class Scope(PartOfPaper):
+    """A unit or post, by its key, that is in or out of the restructure, or undecided."""
+
+    SCOPES = [(word, word) for word in ("in", "out", "undecided")]
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="scope")
+    key = models.CharField(max_length=200)
+    scope = models.CharField(max_length=20, choices=SCOPES)
+    why = models.TextField(null=True, blank=True)
+
+    history = history()
+
+    def __str__(self):
+        return f"{self.key}: {self.scope}"
+
+
+class Milestone(PartOfPaper):
+    """A step of the timetable, as precise as the paper: `when` as printed, and its days."""
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="milestones")
+    group = models.CharField(max_length=200, null=True, blank=True)
+    what = models.CharField(max_length=500)
+    when = models.CharField(max_length=200, null=True, blank=True)
+    earliest = models.DateField(null=True, blank=True)
+    latest = models.DateField(null=True, blank=True)
+    certainty = models.CharField(max_length=20, choices=CERTAINTIES, default="stated")
+    note = models.TextField(null=True, blank=True)
+
+    history = history()
+
+    def __str__(self):
+        return self.what
+
+
+class Recommendation(PartOfPaper):
+    """One thing that the meeting is asked for, beginning with a verb."""
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="recommendations")
+    number = models.CharField(max_length=20, null=True, blank=True)
+    verb = models.CharField(max_length=50)
+    text = models.TextField()
+
+    history = history()
+
+    def __str__(self):
+        return f"{self.verb} {self.text}"
+
+
+class Statement(PartOfPaper):
+    """What the paper says, in our words; with a value, what it counts, and where.
+
+    `side` is before, after or difference. `where` narrows the count: `reports.proposal.WHERE`.
+    """
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="statements")
+    about = models.CharField(max_length=300, null=True, blank=True)
+    says = models.TextField()
+    value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    counts = models.CharField(max_length=20, null=True, blank=True)
+    side = models.CharField(max_length=20, null=True, blank=True)
+    where = models.JSONField(default=dict, blank=True)
+    year = models.CharField(max_length=20, null=True, blank=True)
+    certainty = models.CharField(max_length=20, choices=CERTAINTIES, default="stated")
+    note = models.TextField(null=True, blank=True)
+
+    history = history()
+
+    def __str__(self):
+        return self.says
