@@ -1,5 +1,16 @@
-"""The site map."""
+"""The site map: signing in, then each room's own list."""
 
-from django.urls import path  # noqa: F401
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
 
-urlpatterns = []
+from orgchart.views import SignIn
+
+handler500 = "orgchart.views.server_error"
+
+urlpatterns = [
+    path("sign-in/", SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("", include("divisions.urls")),
+    path("<slug:council>/", include("reports.urls")),
+    path("<slug:council>/structures/<str:structure>/", include("posts.urls")),
+]

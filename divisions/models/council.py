@@ -82,3 +82,13 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user}, {self.get_role_display()} of {self.council}"
+
+    @property
+    def is_writer(self):
+        """Whether the person writes the council's papers, and does not only read them."""
+        return self.role != self.Role.READER
+
+    @property
+    def is_administrator(self):
+        """Whether the person looks after the council's file and people."""
+        return self.role == self.Role.ADMINISTRATOR

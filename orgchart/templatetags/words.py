@@ -1,0 +1,40 @@
+"""How pages say what is known: not stated, at least so many, and the paragraph it comes from."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+NOT_STATED = mark_safe('<span class="unknown">not stated</span>')
+TAGS = {
+    "draft": "draft",
+    "consultation": "out",
+    "approved": "approved",
+    "in force": "force",
+    "superseded": "past",
+    "withdrawn": "hold",
+    "on record": "past",
+}
+
+
+@register.filter
+def stated(value):
+    """A value as it is, or the words “not stated” where there is none."""
+    return NOT_STATED if value is None or value == "" else value
+
+
+@register.filter
+def src(sources):
+    """The paragraphs that a fact comes from, each in a box of its own."""
+    boxes = format_html_join(
+        " ", '<span class="src"><span class="sr">Source: </span>{}</span>', ((s,) for s in sources)
+    )
+    return boxes or mark_safe("")
+
+
+@register.filter
+def status_tag(structure):
+    """A structure's status as a tag; its look is by its shape as well as its colour."""
+    look = TAGS.get(structure.status, "past")
+    return format_html('<span class="tag tag--{}">{}</span>', look, structure.get_status_display())

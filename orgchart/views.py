@@ -1,0 +1,27 @@
+"""Signing in, and the page of a fault of our own. Whatever is about a council is in the rooms."""
+
+import logging
+import secrets
+
+from django.contrib.auth.views import LoginView
+from django.shortcuts import render
+
+from orgchart.forms import SignInForm
+
+
+class SignIn(LoginView):
+    """Django's own signing in, with our page, and 422 where it is refused."""
+
+    template_name = "sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def server_error(request):
+    """Answer a fault of ours with a reference, which stands in the log beside the fault."""
+    reference = secrets.token_hex(4)
+    logging.getLogger("orgchart").error("Fault %s at %s", reference, request.path)
+    return render(request, "500.html", {"reference": reference}, status=500)
