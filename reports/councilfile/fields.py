@@ -1,0 +1,316 @@
+"""What may stand in a field: a text, a number, a date, one of some words, a list, another mapping.
+
+A type reads a node of the tree into a value and writes the value back. Its one rule: reading never
+stops at a fault; it notes it and goes on, with a blank where the value should be.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any, Protocol
+
+from divisions import dates
+
+from .faults import FaultList, did_you_mean, listed, quoted
+from .places import Listing, Mapping, Node, Refused, Scalar
+
+NOT_STATED = "not stated"
+_BLANK = ("", NOT_STATED)
+_EMPTY: tuple[Any, ...] = ((), [], {})
+
+Written = str | list["Written"] | dict[str, "Written"]
+
+
+class Record(dict[str, Any]):
+    """A mapping of the file, read: values by the attribute they are for, and its place."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__()
+        self.line, self.column = line, column
+
+
+class Type(Protocol):
+    """What may stand in a field."""
+
+    @property
+    def words(self) -> str:
+        """What it is, after “takes”: a whole number."""
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        """Read a node; None, with its fault noted, where it is not of this type."""
+
+    def written(self, value: Any) -> Written:
+        """Write a value of this type back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneText:
+    """A type that is one text of the file: `value_of` makes its value, or says what is wrong."""
+
+    words: str
+    value_of: Callable[[Scalar], Any]
+    text_of: Callable[[Any], str] = str
+    blank: Any = None
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        if not isinstance(node, Scalar):
+            if not isinstance(node, Refused):
+                faults.add(node, f"{quoted(key)} takes {self.words}, not {_what(node)}.")
+            return self.blank
+        try:
+            return self.value_of(node)
+        except ValueError as error:
+            faults.add(node, f"{quoted(key)} takes {self.words}. {error}.")
+            return self.blank
+
+    def written(self, value: Any) -> Written:
+        return self.text_of(value)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """One of a type, or a list of them; always a tuple once read."""
+
+    one: OneText
+
+    @property
+    def words(self) -> str:
+        return f"{self.one.words}, or a list of them"
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        nodes = node.items if isinstance(node, Listing) else [node]
+        values = [self.one.read(each, key, faults) for each in nodes if not _is_blank(each)]
+        return tuple(value for value in values if value is not None)
+
+    def written(self, value: Any) -> Written:
+        texts = [self.one.written(each) for each in value]
+        return texts[0] if len(texts) == 1 else texts
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of mappings."""
+
+    shape: "Shape"
+
+    @property
+    def words(self) -> str:
+        return f"a list, each line of which begins {self.shape.name} with “- ”"
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        if isinstance(node, Listing):
+            records = [self.shape.read(each, faults) for each in node.items]
+            return tuple(record for record in records if record is not None)
+        if not isinstance(node, Refused):
+            faults.add(node, f"{quoted(key)} takes {self.words}.")
+        return ()
+
+    def written(self, value: Any) -> Written:
+        return [self.shape.written(each) for each in value]
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One mapping."""
+
+    shape: "Shape"
+
+    @property
+    def words(self) -> str:
+        return f"{self.shape.name}, its keys on the lines below, indented"
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        return self.shape.read(node, faults)
+
+    def written(self, value: Any) -> Written:
+        return self.shape.written(value)
+
+
+@dataclass(frozen=True, slots=True)
+class WordOrListOf:
+    """One of some words, alone, or a list of mappings."""
+
+    allowed: tuple[str, ...]
+    shape: "Shape"
+
+    @property
+    def words(self) -> str:
+        return f"{listed([quoted(word) for word in self.allowed])}, or a list of {self.shape.name}"
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        if not isinstance(node, Scalar):
+            return ListOf(self.shape).read(node, key, faults)
+        if node.text in self.allowed:
+            return node.text
+        faults.add(node, f"{quoted(key)} takes {self.words}, not {quoted(node.text)}.")
+        return None
+
+    def written(self, value: Any) -> Written:
+        return value if isinstance(value, str) else ListOf(self.shape).written(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a mapping, what may stand there, and the attribute that it is read into.
+
+    Left out, the value is `default`. `none_is_said`: None is not the default, and is written out.
+    """
+
+    key: str
+    type: Type
+    attribute: str = ""
+    required: bool = False
+    default: Any = None
+    none_is_said: bool = False
+    keeps: str | None = None
+
+    @property
+    def into(self) -> str:
+        return self.attribute or self.key
+
+
+class Shape:
+    """A mapping: what it is called, and its fields in the order in which they are written.
+
+    Things in a list of `spaced` mappings stand apart. Where nothing is known, `unknown` is the key
+    that is written.
+    """
+
+    def __init__(self, name: str, *fields: Field, spaced: bool = False, unknown: str = "") -> None:
+        self.name, self.fields, self.spaced = name, fields, spaced
+        self.unknown = unknown or fields[0].key
+        self.by_key = {field.key: field for field in fields}
+        self.required = [field for field in fields if field.required]
+
+    def add(self, field: Field) -> None:
+        """Add a last field, one of this very shape."""
+        self.fields = (*self.fields, field)
+        self.by_key[field.key] = field
+
+    def read(self, node: Node, faults: FaultList) -> Record | None:
+        """Read a mapping; None, with its fault noted, where the node is none."""
+        if not isinstance(node, Mapping):
+            if not isinstance(node, Refused):
+                faults.add(node, f"Here stands {self.name}, written as “key: value” lines.")
+            return None
+        record = Record(node.line, node.column)
+        by_key = self.by_key
+        for key, (place, value) in node.entries.items():
+            field = by_key.get(key)
+            if field is None:
+                self.refuse_key(place, faults)
+            elif value.__class__ is Scalar and value.text in _BLANK and value.text != field.keeps:  # type: ignore[union-attr]
+                if field.none_is_said and value.text:  # type: ignore[union-attr]
+                    record[field.into] = None
+            elif (read := field.type.read(value, key, faults)) is not None:
+                record[field.into] = read
+        self.require(record, node, faults)
+        return record
+
+    def refuse_key(self, key: Scalar, faults: FaultList) -> None:
+        """Say that there is no such key, and which is the nearest, or which there are."""
+        nearest = faults.nearest(key.text, self.by_key)
+        what_to_do = nearest or f" It has: {', '.join(self.by_key)}."
+        faults.add(key, f"{quoted(key.text)} is not a key of {self.name}.{what_to_do}")
+
+    def require(self, record: Record, node: Mapping, faults: FaultList) -> None:
+        """Refuse a mapping that lacks what it must have; reading goes on with a blank."""
+        for field in self.required:
+            if field.into in record:
+                continue
+            given = node.entries.get(field.key)
+            if given is None or _is_blank(given[1]):
+                faults.add(node, f"{_capital(self.name)} needs “{field.key}”, {field.type.words}.")
+            record[field.into] = getattr(field.type, "blank", ())
+
+    def written(self, value: Any) -> dict[str, Written]:
+        """Write a value, or a record of its attributes, leaving out what is not stated."""
+        given_for = value.get if isinstance(value, AnyMapping) else partial(getattr, value)
+        texts: dict[str, Written] = {}
+        for field in self.fields:
+            given = given_for(field.into, field.default)
+            if given == field.default or given in _EMPTY:
+                continue
+            texts[field.key] = NOT_STATED if given is None else field.type.written(given)
+        return texts or {self.unknown: NOT_STATED}
+
+
+def _what(node: Node) -> str:
+    return "a list" if isinstance(node, Listing) else "keys and values"
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text in _BLANK
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _text_of_scalar(scalar: Scalar) -> str:
+    return scalar.text
+
+
+def _itself(scalar: Scalar) -> Scalar:
+    return scalar
+
+
+def _whole_number(scalar: Scalar) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", scalar.text) or not int(scalar.text):
+        raise ValueError(f"{quoted(scalar.text)} is none")
+    return int(scalar.text)
+
+
+def _decimal(scalar: Scalar) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", scalar.text):
+        raise ValueError(f"{quoted(scalar.text)} is none. Write digits only, with no comma or £")
+    return Decimal(scalar.text)
+
+
+def _yes_or_no(scalar: Scalar) -> bool:
+    if scalar.text not in ("yes", "no"):
+        raise ValueError(f"{quoted(scalar.text)} is neither")
+    return scalar.text == "yes"
+
+
+def _exact_date(scalar: Scalar) -> str:
+    return dates.exact(scalar.text).isoformat()
+
+
+def _fuzzy_date(scalar: Scalar) -> str:
+    return dates.parse(scalar.text).text
+
+
+def _date_in_words(iso: str) -> str:
+    return dates.in_words(dates.exact(iso))
+
+
+def one_of(allowed: Iterable[str], what: str = "") -> OneText:
+    """A text that is one of some words."""
+    words = tuple(allowed)
+
+    def check(scalar: Scalar) -> str:
+        if scalar.text not in words:
+            nearest = did_you_mean(scalar.text, words).rstrip("?")
+            raise ValueError(f"{quoted(scalar.text)} is none of them{nearest and '.' + nearest}")
+        return scalar.text
+
+    return OneText(what or listed([quoted(word) for word in words], most=40), check)
+
+
+TEXT = OneText("a text", _text_of_scalar, blank="")
+ID = OneText("an id", _itself, blank=Scalar("", 1, 1))
+REFERENCE = OneText("an id", _itself)
+WORD = OneText("a word", _itself)
+WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
+DECIMAL = OneText("a number", _decimal, lambda number: format(number, "f"))
+YES_OR_NO = OneText("yes or no", _yes_or_no, lambda value: "yes" if value else "no")
+EXACT_DATE = OneText("a day", _exact_date, _date_in_words)
+FUZZY_DATE = OneText("a date", _fuzzy_date)
+TEXTS = OneOrMore(TEXT)
+REFERENCES = OneOrMore(REFERENCE)

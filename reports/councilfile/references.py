@@ -1,0 +1,129 @@
+"""Whether what a council file refers to is there, and whether its lines make sense.
+
+Its one rule: one cause, one message, however many lines it shows on.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from .faults import FaultList, Placed, listed, quoted
+from .places import Scalar
+from .structure_reading import BEFORE, GRADE, KIND, POST, StructureReader
+
+
+def check_structure(
+    reader: StructureReader, kinds: Collection[str], grades: Collection[str], faults: FaultList
+) -> None:
+    """Check what one structure says about itself and its council."""
+    uses, here = reader.uses, quoted(reader.key)
+    posts, units = reader.posts, reader.units
+
+    def no_post(word: str) -> str:
+        if word in units:
+            return f"{quoted(word)} is a unit, and the id of a post belongs here."
+        return f"{quoted(word)} is not the id of a post in {here}."
+
+    check_known(uses[POST], posts, no_post, faults)
+    check_kinds_and_grades(uses[KIND], kinds, uses[GRADE], grades, faults)
+    managers = {key: scalar.text for key, scalar in reader.report_places.items()}
+    for loop in loops(managers):
+        faults.add(reader.report_places[loop[0]], _loop_of_posts(reader, loop))
+
+
+def check_kinds_and_grades(
+    kinds: Iterable[Scalar],
+    known_kinds: Collection[str],
+    grades: Iterable[Scalar],
+    known_grades: Collection[str],
+    faults: FaultList,
+) -> None:
+    """Check words that the council must have listed."""
+    check_known(
+        kinds,
+        known_kinds,
+        lambda word: f"{quoted(word)} is not among the council's kinds. List it there.",
+        faults,
+    )
+    check_known(
+        grades,
+        known_grades,
+        lambda word: f"{quoted(word)} is not among the council's grades. List it there.",
+        faults,
+    )
+
+
+def check_origins(
+    reader: StructureReader, before: Iterable[StructureReader] | None, faults: FaultList
+) -> None:
+    """Check that what things came from, and what ends, stood in a structure before."""
+    uses = reader.uses[BEFORE]
+    if before is None or not uses:
+        return
+    structures = list(before)
+    if not structures:
+        faults.add(
+            uses[0],
+            f"{quoted(uses[0].text)} is said to have stood before, but no structure comes before "
+            f"{quoted(reader.key)}. Give it “drawn_from”, or name it as “after” in a restructure.",
+        )
+        return
+    names = listed([quoted(structure.key) for structure in structures])
+    check_known(
+        uses,
+        {key for structure in structures for key in (*structure.units, *structure.posts)},
+        lambda word: f"{quoted(word)} is the id of nothing in {names}, which comes before.",
+        faults,
+    )
+
+
+def check_known(
+    uses: Iterable[Scalar], known: Collection[str], message: object, faults: FaultList
+) -> None:
+    """Refuse words that are not known, each once, with the nearest that is and all its lines."""
+    missing: dict[str, list[Scalar]] = {}
+    for use in uses:
+        if use.text not in known:
+            missing.setdefault(use.text, []).append(use)
+    for word, places in missing.items():
+        if not word:
+            continue
+        assert callable(message)
+        also = [str(place.line) for place in places[1:]]
+        more = f" (Also on line {listed(also, 'and')}.)" if also else ""
+        faults.add(places[0], message(word) + faults.nearest(word, known) + more)
+
+
+def check_unique(names: Iterable[tuple[str, Placed]], what: str, faults: FaultList) -> None:
+    """Refuse a second thing of the same name in the whole file."""
+    first: dict[str, int] = {}
+    for name, place in names:
+        if name and name in first:
+            faults.add(
+                place, f"{what} {quoted(name)} is there twice: on line {first[name]} and here."
+            )
+        first.setdefault(name, place.line)
+
+
+def loops(following: Mapping[str, str]) -> list[list[str]]:
+    """Find the loops where each thing is followed by at most one other, each loop once."""
+    found: list[list[str]] = []
+    done: set[str] = set()
+    for start in following:
+        way: dict[str, int] = {}
+        here: str | None = start
+        while here is not None and here not in done and here not in way:
+            way[here] = len(way)
+            here = following.get(here)
+        if here in way:
+            found.append(list(way)[way[here] :])
+        done.update(way)
+    return found
+
+
+def _loop_of_posts(reader: StructureReader, loop: list[str]) -> str:
+    names = [f"{reader.posts[key].title or 'not stated'} ({key})" for key in loop]
+    if len(names) == 1:
+        return f"{quoted(names[0])} reports to itself. Name another post, or delete the line."
+    return (
+        f"These posts report to one another in a loop: {listed(names, 'and')}. "
+        "Put the line of one of them right."
+    )

@@ -1,0 +1,289 @@
+"""The council file, declared once: each mapping, its keys in order, and what each key takes.
+
+Reading, writing, the faults and the test of `fixtures/README.md` come from here. Its one rule: a
+key left out is not stated.
+"""
+
+from posts.snapshot import (
+    CERTAINTIES,
+    LINE_KINDS,
+    NEW,
+    ORIGIN_NOT_STATED,
+    SHARES,
+    STATED,
+)  # fmt: skip
+from reports.change import LINE_KINDS as CHANGES_TO_LINES
+from reports.change import POST_KINDS, UNIT_KINDS
+from reports.proposal import COUNTS, SCOPES, SIDES
+
+from .fields import (
+    DECIMAL,
+    EXACT_DATE,
+    FUZZY_DATE,
+    ID,
+    NOT_STATED,
+    REFERENCE,
+    REFERENCES,
+    TEXT,
+    TEXTS,
+    WHOLE_NUMBER,
+    WORD,
+    YES_OR_NO,
+    Field,
+    ListOf,
+    One,
+    OneOrMore,
+    Shape,
+    WordOrListOf,
+    one_of,
+)  # fmt: skip
+
+FORMAT = "1"
+NONE = "none"
+STATUSES = (
+    "on record", "draft", "consultation", "approved", "in force", "superseded", "withdrawn",
+)  # fmt: skip
+DOUBTFUL = "doubtful"
+UNIT_CHANGES = ("name", "kind", "remit", "number", "head", "responsibilities", "location")
+POST_CHANGES = (
+    "title", "category", "tier", "grade", "number", "fte", "state", "contract", "statutory",
+    "location", "responsibilities", "reports_to",
+)  # fmt: skip
+KINDS_OF_CHANGE = tuple(dict.fromkeys(UNIT_KINDS + POST_KINDS + CHANGES_TO_LINES))
+
+_SOURCE = Field("source", TEXTS, "sources")
+_NOTE = Field("note", TEXT)
+_CERTAINTY = Field("certainty", one_of(CERTAINTIES), default=STATED)
+_ALSO_DOUBTFUL = Field("certainty", one_of((*CERTAINTIES, DOUBTFUL)), default=STATED)
+_EFFECTIVE = Field("effective", FUZZY_DATE)
+_PHASE = Field("phase", TEXT)
+_NUMBER = Field("number", WHOLE_NUMBER, default=1, none_is_said=True)
+_KEY = Field("id", ID, "key")
+
+OTHER_NAME = Shape("another name", Field("name", TEXT, required=True), _SOURCE)
+_OTHER_NAMES = Field("other_names", ListOf(OTHER_NAME), default=())
+
+KIND = Shape(
+    "a kind of unit",
+    Field("name", TEXT, required=True),
+    Field("function", YES_OR_NO, "is_function", default=False),
+)
+TIER = Shape(
+    "a tier", Field("tier", WHOLE_NUMBER, required=True), Field("name", TEXT, required=True)
+)
+GRADE = Shape(
+    "a grade",
+    Field("name", TEXT, required=True),
+    Field("rank", WHOLE_NUMBER),
+    Field("pounds", DECIMAL),
+    Field("basis", TEXT),
+    Field("year", TEXT),
+    _SOURCE,
+    _NOTE,
+)
+COUNCIL = Shape(
+    "the council",
+    Field("slug", TEXT, required=True),
+    Field("name", TEXT, required=True),
+    _OTHER_NAMES,
+    _NOTE,
+    Field("kinds", ListOf(KIND)),
+    Field("tiers", ListOf(TIER)),
+    Field("grades", ListOf(GRADE)),
+)
+
+ORIGIN = Shape(
+    "an origin",
+    Field("id", REFERENCE, "came_from"),
+    Field("outside", TEXT),
+    Field("share", one_of((*SHARES, NEW, ORIGIN_NOT_STATED)), keeps=NOT_STATED),
+    _CERTAINTY,
+    _SOURCE,
+    _NOTE,
+)
+_FROM = Field(
+    "from", WordOrListOf((NEW, ORIGIN_NOT_STATED), ORIGIN), "origins", keeps=ORIGIN_NOT_STATED
+)
+LINE = Shape(
+    "a line",
+    Field("kind", one_of(LINE_KINDS), required=True),
+    Field("to", REFERENCE),
+    Field("to_other", TEXT),
+    Field("reason", TEXT),
+    _CERTAINTY,
+    _SOURCE,
+    _NOTE,
+)
+POST = Shape(
+    "a post",
+    _KEY,
+    Field("title", TEXT),
+    _OTHER_NAMES,
+    Field("category", TEXT),
+    Field("tier", WHOLE_NUMBER),
+    Field("grade", WORD),
+    _NUMBER,
+    Field("fte", DECIMAL),
+    Field("state", TEXT),
+    Field("contract", TEXT),
+    Field("statutory", TEXT),
+    Field("post_number", TEXT),
+    Field("cost_centre", TEXT),
+    Field("location", TEXT),
+    Field("responsibilities", TEXT),
+    Field("filled_by", TEXT),
+    Field("reports_to", REFERENCE),
+    Field("reports_to_other", TEXT),
+    Field("lines", ListOf(LINE)),
+    Field("changed", OneOrMore(one_of(POST_CHANGES)), default=()),
+    _FROM,
+    _PHASE,
+    _EFFECTIVE,
+    _CERTAINTY,
+    _SOURCE,
+    _NOTE,
+    spaced=True,
+    unknown="title",
+)
+UNIT = Shape(
+    "a unit",
+    _KEY,
+    Field("kind", WORD),
+    Field("name", TEXT, required=True),
+    _OTHER_NAMES,
+    Field("remit", TEXT),
+    _NUMBER,
+    Field("head", REFERENCES),
+    Field("acting_head", REFERENCES),
+    Field("led_by", REFERENCES),
+    Field("changed", OneOrMore(one_of(UNIT_CHANGES)), default=()),
+    _FROM,
+    _PHASE,
+    _EFFECTIVE,
+    _CERTAINTY,
+    _SOURCE,
+    _NOTE,
+    Field("posts", ListOf(POST)),
+    spaced=True,
+)
+UNIT.add(Field("units", ListOf(UNIT)))
+
+ENDING = Shape(
+    "an ending",
+    Field("id", REFERENCE, "key", required=True),
+    _PHASE,
+    _EFFECTIVE,
+    _CERTAINTY,
+    _SOURCE,
+    _NOTE,
+)
+STRUCTURE = Shape(
+    "a structure",
+    Field("id", ID, "key", required=True),
+    Field("title", TEXT, required=True),
+    Field("status", one_of(STATUSES), required=True),
+    Field("drawn_from", REFERENCE),
+    Field("complete_to_tier", WHOLE_NUMBER),
+    Field("in_force_from", FUZZY_DATE),
+    _SOURCE,
+    _NOTE,
+    Field("units", ListOf(UNIT)),
+    Field("posts", ListOf(POST)),
+    Field("outside", ListOf(UNIT)),
+    Field("unplaced", ListOf(UNIT)),
+    Field("ends", ListOf(ENDING)),
+    spaced=True,
+)
+
+PHASE = Shape(
+    "a phase",
+    Field("name", TEXT, required=True),
+    Field("what", TEXT),
+    Field("when", TEXT),
+    _SOURCE,
+)
+SCOPE = Shape(
+    "a line of the scope",
+    Field("id", REFERENCE, "key", required=True),
+    Field("scope", one_of(SCOPES), required=True),
+    Field("why", TEXT),
+    _SOURCE,
+)
+MILESTONE = Shape(
+    "a milestone",
+    Field("group", TEXT),
+    Field("what", TEXT, required=True),
+    Field("when", TEXT),
+    Field("earliest", EXACT_DATE),
+    Field("latest", EXACT_DATE),
+    _ALSO_DOUBTFUL,
+    _SOURCE,
+    _NOTE,
+)
+RECOMMENDATION = Shape(
+    "a recommendation",
+    Field("number", TEXT),
+    Field("verb", TEXT, required=True),
+    Field("text", TEXT, required=True),
+    _SOURCE,
+)
+WHERE = Shape(
+    "“where”",
+    Field("category", TEXT),
+    Field("tier", WHOLE_NUMBER),
+    Field("to_tier", WHOLE_NUMBER),
+    Field("kind", WORD),
+    Field("grade", WORD),
+    Field("state", TEXT),
+    Field("under", REFERENCE),
+    Field("reports_to", REFERENCE),
+    Field("outside", YES_OR_NO),
+    Field("scope", one_of(SCOPES)),
+    Field("change", one_of(KINDS_OF_CHANGE, "a kind of change")),
+)
+STATEMENT = Shape(
+    "a statement",
+    Field("about", TEXT),
+    Field("says", TEXT, required=True),
+    Field("value", DECIMAL),
+    Field("counts", one_of(COUNTS)),
+    Field("in", one_of(SIDES), "side"),
+    Field("where", One(WHERE)),
+    Field("year", TEXT),
+    _ALSO_DOUBTFUL,
+    _SOURCE,
+    _NOTE,
+)
+RESTRUCTURE = Shape(
+    "a restructure",
+    Field("id", ID, "key", required=True),
+    Field("title", TEXT, required=True),
+    Field("before", REFERENCE, required=True),
+    Field("after", REFERENCE, required=True),
+    Field("report_of", TEXT),
+    Field("body", TEXT),
+    Field("meeting", EXACT_DATE),
+    Field("decision", TEXT),
+    Field("effective", FUZZY_DATE),
+    Field("paper", TEXT),
+    _SOURCE,
+    _NOTE,
+    Field("phases", ListOf(PHASE)),
+    Field("scope", ListOf(SCOPE)),
+    Field("milestones", ListOf(MILESTONE)),
+    Field("recommendations", ListOf(RECOMMENDATION)),
+    Field("statements", ListOf(STATEMENT)),
+    spaced=True,
+)
+COUNCIL_FILE = Shape(
+    "a council file",
+    Field("format", one_of((FORMAT,)), required=True),
+    Field("council", One(COUNCIL), required=True),
+    Field("structures", ListOf(STRUCTURE)),
+    Field("restructures", ListOf(RESTRUCTURE)),
+)
+SHAPES = (
+    COUNCIL_FILE, COUNCIL, OTHER_NAME, KIND, TIER, GRADE, STRUCTURE, UNIT, POST, ORIGIN, LINE,
+    ENDING, RESTRUCTURE, PHASE, SCOPE, MILESTONE, RECOMMENDATION, STATEMENT, WHERE,
+)  # fmt: skip
+"""Every mapping of the format, for the page that documents it."""
