@@ -198,6 +198,20 @@ class Snapshot:
         return _grouped(self.leads, "unit")
 
     @cached_property
+    def units_headed(self) -> dict[str, list[str]]:
+        """The units that a post is head or acting head of, by the key of the post."""
+        headed: dict[str, list[str]] = {}
+        for lead in self.leads:
+            if lead.how in (HEAD, ACTING_HEAD):
+                headed.setdefault(lead.post, []).append(lead.unit)
+        return headed
+
+    @cached_property
+    def lines_of(self) -> dict[str, list[ReportingLine]]:
+        """Lines beside the line of management, by the key of the post that they start from."""
+        return _grouped(self.lines, "post")
+
+    @cached_property
     def origins_of(self) -> dict[str, list[Origin]]:
         """Where each unit and post came from, by its key."""
         return _grouped(self.origins, "key")
