@@ -88,7 +88,7 @@ def _post(row, keys, unit_keys, grades):
         reports_to_other=reports_to_other,
         category=category,
         grade=grades.get(grade),
-        fte=fte,
+        fte=fte and snapshot.shortest(fte),
         state=state,
         contract=contract,
         statutory=statutory,
@@ -108,9 +108,9 @@ def _part(values):
         "number": number,
         "position": position,
         "changed": tuple(changed),
-        "other_names": other_names
-        and tuple(snapshot.OtherName(name["name"], tuple(name["sources"])) for name in other_names)
-        or (),
+        "other_names": tuple(
+            snapshot.OtherName(other["name"], tuple(other["sources"])) for other in other_names
+        ),
         "phase": phase,
         "effective": effective,
         "certainty": certainty,
@@ -151,5 +151,3 @@ def _endings(rows):
 def _sourced(values):
     certainty, sources, note = values
     return {"certainty": certainty, "sources": tuple(sources), "note": note}
-
-

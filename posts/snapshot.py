@@ -260,6 +260,11 @@ class Snapshot:
         return unit.name if unit is not None else self.posts[key].title
 
 
+def shortest(number: Decimal) -> Decimal:
+    """The same number without noughts at its end: 4, not 4.00, and 400, not 4E+2."""
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
 def _grouped(records: Iterable, by: str) -> dict:
     groups: dict = {}
     for record in records:

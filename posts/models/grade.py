@@ -14,7 +14,7 @@ class Grade(models.Model):
     council = models.ForeignKey("divisions.Council", models.CASCADE, related_name="grades")
     name = models.CharField(max_length=200)
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
-    pounds = models.DecimalField(max_digits=11, decimal_places=2, null=True, blank=True)
+    pounds = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
     basis = models.CharField(max_length=500, null=True, blank=True)
     year = models.CharField(max_length=20, null=True, blank=True)
     sources = models.JSONField(default=list, blank=True)

@@ -1,4 +1,4 @@
-"""What stands beside the line of management: who leads which unit, and dotted, joint and link lines.
+"""Beside the line of management: who leads which unit, and dotted, joint and link lines.
 
 Its one rule: both ends stand in one structure.
 """

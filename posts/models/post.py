@@ -27,7 +27,7 @@ class Post(Part):
     title = models.CharField(max_length=500, null=True, blank=True)
     category = models.CharField(max_length=200, null=True, blank=True)
     grade = models.ForeignKey("posts.Grade", models.PROTECT, null=True, related_name="posts")
-    fte = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    fte = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
     state = models.CharField(max_length=100, null=True, blank=True)
     contract = models.CharField(max_length=200, null=True, blank=True)
     statutory = models.CharField(max_length=300, null=True, blank=True)

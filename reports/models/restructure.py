@@ -137,7 +137,7 @@ class Statement(PartOfPaper):
     restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="statements")
     about = models.CharField(max_length=300, null=True, blank=True)
     says = models.TextField()
-    value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    value = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
     counts = models.CharField(max_length=20, null=True, blank=True)
     side = models.CharField(max_length=20, null=True, blank=True)
     where = models.JSONField(default=dict, blank=True)
