@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -61,6 +62,7 @@ class FuzzyDate:
     latest: date | None
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> FuzzyDate:
     """Read a date as a paper prints it; ValueError, with what to do, where it cannot be read."""
     words = " ".join(text.split())

@@ -204,8 +204,8 @@ class Shape:
             field = by_key.get(key)
             if field is None:
                 self.refuse_key(place, faults)
-            elif value.__class__ is Scalar and value.text in _BLANK and value.text != field.keeps:  # type: ignore[union-attr]
-                if field.none_is_said and value.text:  # type: ignore[union-attr]
+            elif value.__class__ is Scalar and value.text in _BLANK and value.text != field.keeps:
+                if field.none_is_said and value.text:
                     record[field.into] = None
             elif (read := field.type.read(value, key, faults)) is not None:
                 record[field.into] = read
@@ -225,7 +225,7 @@ class Shape:
                 continue
             given = node.entries.get(field.key)
             if given is None or _is_blank(given[1]):
-                faults.add(node, f"{_capital(self.name)} needs “{field.key}”, {field.type.words}.")
+                faults.add(node, f"{_capital(self.name)} needs “{field.key}”: {field.type.words}.")
             record[field.into] = getattr(field.type, "blank", ())
 
     def written(self, value: Any) -> dict[str, Written]:
@@ -262,13 +262,13 @@ def _itself(scalar: Scalar) -> Scalar:
 
 def _whole_number(scalar: Scalar) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", scalar.text) or not int(scalar.text):
-        raise ValueError(f"{quoted(scalar.text)} is none")
+        raise ValueError(f"{quoted(scalar.text)} is not one")
     return int(scalar.text)
 
 
 def _decimal(scalar: Scalar) -> Decimal:
     if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", scalar.text):
-        raise ValueError(f"{quoted(scalar.text)} is none. Write digits only, with no comma or £")
+        raise ValueError(f"{quoted(scalar.text)} is not one. Write digits only, with no comma or £")
     return Decimal(scalar.text)
 
 

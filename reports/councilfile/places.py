@@ -88,11 +88,8 @@ def tree(data: bytes, faults: FaultList) -> Node | None:
 
 def _decoded(data: bytes, faults: FaultList) -> str | None:
     if len(data) > LARGEST_MEGABYTES * 1_000_000:
-        megabytes = f"{len(data) / 1_000_000:.1f}"
-        faults.add(
-            Place(),
-            f"The file is {megabytes} MB. A council file is at most {LARGEST_MEGABYTES} MB.",
-        )
+        megabytes, most = f"{len(data) / 1_000_000:.1f}", LARGEST_MEGABYTES
+        faults.add(Place(), f"The file is {megabytes} MB. A council file is at most {most} MB.")
         return None
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
@@ -190,13 +187,20 @@ class _Builder:
         """Read keys and values up to the end of their mapping."""
         mark = start.start_mark
         mapping = Mapping(mark.line + 1, mark.column + 1)
-        entries, following, node = mapping.entries, self.next, self.node
+        entries, following = mapping.entries, self.next
+        node, scalar = self.node, self.scalar
         if start.flow_style:
             self.refuse_braces(mapping)
         while (event := following()).__class__ is not yaml.MappingEndEvent:
             key = self.key(event, depth)
-            value = node(following(), depth + 1)
-            if key is not None and self.is_new(key, entries):
+            event = following()
+            is_text = event.__class__ is yaml.ScalarEvent
+            value = scalar(event) if is_text else node(event, depth + 1)
+            if key is None:
+                continue
+            if key.text in entries:
+                self.refuse_repeat(key, entries[key.text][0])
+            else:
                 entries[key.text] = (key, value)
         return mapping
 
@@ -210,7 +214,8 @@ class _Builder:
 
     def key(self, event: Any, depth: int) -> Scalar | None:
         """Read a key; None, with its fault noted, where it is none."""
-        node = self.node(event, depth + 1)
+        is_text = event.__class__ is yaml.ScalarEvent
+        node = self.scalar(event) if is_text else self.node(event, depth + 1)
         if not isinstance(node, Scalar):
             if not isinstance(node, Refused):
                 self.faults.add(node, "A key is one word, not a list. Put it in quotes if it is.")
@@ -223,23 +228,19 @@ class _Builder:
             return None
         return node
 
-    def is_new(self, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> bool:
+    def refuse_repeat(self, key: Scalar, first: Scalar) -> None:
         """Refuse a key that the mapping has already."""
-        first = entries.get(key.text)
-        if first is not None:
-            line = first[0].line
-            self.faults.add(
-                key,
-                f"{quoted(key.text)} is written twice: on line {line} and here. Delete one, or put "
-                "“- ” before the line that begins the next thing.",
-            )
-        return first is None
+        self.faults.add(
+            key,
+            f"{quoted(key.text)} is written twice: on line {first.line} and here. Delete one, or "
+            "put “- ” before the line that begins the next thing.",
+        )
 
     def refuse_braces(self, mapping: Mapping) -> None:
         self.faults.add(
             mapping,
-            "Write this without braces, each key on a line of its own: a comma within braces would "
-            "cut a text short. A text that begins with “{” goes in quotes.",
+            "Write each key on a line of its own, without braces: a comma within braces cuts a "
+            "text short. A text that begins with “{” goes in quotes.",
         )
 
     def refuse_marks(self, event: Any) -> None:

@@ -3,7 +3,7 @@
 Its one rule: one cause, one message, however many lines it shows on.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from .faults import FaultList, Placed, listed, quoted
 from .places import Scalar
@@ -76,19 +76,20 @@ def check_origins(
 
 
 def check_known(
-    uses: Iterable[Scalar], known: Collection[str], message: object, faults: FaultList
+    uses: Iterable[Scalar],
+    known: Collection[str],
+    message: Callable[[str], str],
+    faults: FaultList,
 ) -> None:
     """Refuse words that are not known, each once, with the nearest that is and all its lines."""
     missing: dict[str, list[Scalar]] = {}
     for use in uses:
-        if use.text not in known:
+        if use.text and use.text not in known:
             missing.setdefault(use.text, []).append(use)
     for word, places in missing.items():
-        if not word:
-            continue
-        assert callable(message)
         also = [str(place.line) for place in places[1:]]
-        more = f" (Also on line {listed(also, 'and')}.)" if also else ""
+        lines = "line" if len(also) == 1 else "lines"
+        more = f" (Also on {lines} {listed(also, 'and')}.)" if also else ""
         faults.add(places[0], message(word) + faults.nearest(word, known) + more)
 
 

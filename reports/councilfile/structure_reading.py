@@ -185,9 +185,7 @@ class StructureReader:
         fields = dict(record)
         to = fields.pop("to", None)
         if (to is None) == ("to_other" not in fields):
-            self.faults.add(
-                record, "A line needs “to” (a post) or “to_other” (words), one of them."
-            )
+            self.faults.add(record, "A line needs one of “to” (a post) and “to_other” (words).")
         return ReportingLine(post=key, to=self.noted(POST, to), **fields)
 
     def read_origins(self, record: Record, key: str) -> None:
@@ -211,8 +209,7 @@ class StructureReader:
                 record,
                 f"An origin with the share “{share}” takes neither “id” nor “outside”."
                 if wanted == 0
-                else "An origin needs “id” (a unit or post before) or “outside” (words), one of "
-                "them.",
+                else "An origin needs one of “id” (a unit or post before) and “outside” (words).",
             )
         return Origin(key=key, came_from=self.noted(BEFORE, came_from), **fields)
 
