@@ -77,10 +77,9 @@ class WouldOverwrite(errors.RuleBroken):
 
     def __init__(self, plan):
         self.plan = plan
-        super().__init__(
-            f"{len(plan.overwritten)} changes that people made would be overwritten. "
-            "Nothing was changed."
-        )
+        count = len(plan.overwritten)
+        changes = "1 change" if count == 1 else f"{count} changes"
+        super().__init__(f"{changes} that people made would be overwritten. Nothing was changed.")
 
 
 def plan(file):

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from reports.councilfile import load
 from reports.councilfile.faults import Faults
+from reports.councilfile.places import LARGEST_MEGABYTES
 from reports.councilfile.reading import read
 
 
@@ -61,8 +62,10 @@ class Command(BaseCommand):
 
 
 def _bytes_of(name):
+    """What a file holds, and no more than shows that it is too large."""
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST_MEGABYTES * 1024 * 1024 + 1)
     except OSError as error:
         raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
 

@@ -1,0 +1,68 @@
+"""Make a database with the councils of the five papers, a person for each role, and serve it.
+
+Its one rule: run again, it adds what is not there yet and leaves everything else as it is.
+"""
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils.crypto import salted_hmac
+
+from divisions.models import Council, Membership
+from reports.councilfile import load
+from reports.councilfile.reading import read
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+
+
+class Command(BaseCommand):
+    help = "Try orgchart: five real restructures, people to sign in as, on 127.0.0.1:8000."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-serve", action="store_true", help="only make the database")
+
+    def handle(self, *, port, no_serve, verbosity, **options):
+        call_command("migrate", verbosity=0)
+        for path in sorted(FIXTURES.glob("*.yaml")):
+            self._load(path)
+        for council in Council.objects.filter(slug__in=_slugs()):
+            for role in Membership.Role.values:
+                _person(council, role)
+        self._say_how_to_sign_in(port)
+        if not no_serve:
+            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
+
+    def _load(self, path):
+        if Council.objects.filter(slug=path.stem).exists():
+            self.stdout.write(f"{path.stem} is there already and stays as it is.")
+            return
+        file = read(path.read_bytes(), path.name)
+        load.load(file)
+        self.stdout.write(f"{file.name} loaded from {path.name}.")
+
+    def _say_how_to_sign_in(self, port):
+        roles = ", ".join(f"COUNCIL-{role}" for role in Membership.Role.values)
+        self.stdout.write(
+            f"\nOpen http://127.0.0.1:{port}/ and sign in as {roles},\n"
+            f"where COUNCIL is {', '.join(_slugs())}: dudley-officer, say.\n"
+            f"Everybody's password: {_password()}\n"
+        )
+
+
+def _slugs():
+    return sorted(path.stem for path in FIXTURES.glob("*.yaml"))
+
+
+def _password():
+    """One password for the demonstration's people, different in each installation."""
+    return f"demo-{salted_hmac('demo', 'everybody').hexdigest()[:10]}"
+
+
+def _person(council, role):
+    user, is_new = User.objects.get_or_create(username=f"{council.slug}-{role}")
+    if is_new:
+        user.set_password(_password())
+        user.save()
+        Membership.objects.create(council=council, user=user, role=role)
