@@ -1,0 +1,169 @@
+"""How many posts, FTE, units and functions a structure has, narrowed as a statement narrows them.
+
+Every count is an interval (`Count`). What makes it wider:
+
+- a number that is not stated counts as at least one;
+- what is uncertain, and what may or may not be meant, counts from none up to its number. A post
+  whose grade is not stated may have the grade asked for, one whose line is not stated may report to
+  the post asked for. A paper names the *category* and the *state* of a post where they apply, so a
+  post with neither is taken to have another, unless its title holds the category's words, or it is
+  asked who is filled;
+- what may stand in the structure unlisted leaves the count open above. Nothing does that lies
+  within `complete_to_tier`: a count asked to such a tier, the posts that report to a post above it,
+  and a category or state (of posts) or kind (of units) of which something is listed, all of it
+  within. Where nothing is listed in full every count is open, with one exception: where each line
+  that matches stands for several (23 partnerships) the paper itself has counted them.
+
+So Dudley's five Assistant Directors of tier 2 are exactly 5; five areas described, where no tier is
+listed in full, are at least 5, which rules out the four that its paper of 2023 states, while its
+three service areas, of which it names one, cannot be computed; nor can Kent's two Directors fewer.
+Its one rule: a count never says more than the structure does.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from posts.snapshot import COUNCIL, UNCERTAIN, Post, Snapshot
+from reports import tiers
+from reports.change import Change
+from reports.conditions import Looking
+from reports.counts import NONE, Count
+from reports.making import Part
+from reports.proposal import COMPUTED, FTE, FUNCTIONS, POSTS, UNITS, Scope
+
+__all__ = ["Count", "Totals", "count", "totals"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How large a structure is.
+
+    `posts` are those down to `to_tier`, or where that is None all that are listed; `outside` are
+    those of them that belong to a body outside the council. `by_tier` is in order, with None last
+    for the posts whose tier is not known.
+    """
+
+    title: str
+    units: Count
+    functions: Count
+    posts: Count
+    outside: Count
+    fte: Count
+    to_tier: int | None
+    by_tier: Mapping[int | None, Count]
+
+
+def count(
+    snapshot: Snapshot,
+    counts: str,
+    where: Mapping[str, Any],
+    *,
+    scope: Sequence[Scope] = (),
+    changes: Sequence[Change] = (),
+) -> Count | None:
+    """Count what a statement counts; None where that is not computed or means nothing here.
+
+    `where` narrows: each of its conditions must hold (`proposal.WHERE`). Posts are those of every
+    place, units and functions the council's, unless outside, change or the unit above is asked for.
+    """
+    looking = Looking(snapshot, where, scope, changes)
+    if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
+        return None
+    answers = [(part, looking.holds(part)) for part in _candidates(snapshot, counts, where)]
+    found = [part for part, holds in answers if holds is not False]
+    worth = (_worth(part, counts, holds is True) for part, holds in answers if holds is not False)
+    total = sum(worth, NONE)
+    return Count(total.low, None) if _may_miss(snapshot, counts, where, found) else total
+
+
+def totals(snapshot: Snapshot, to_tier: int | None = None) -> Totals:
+    """Count a structure down to a tier, else down to the tier to which it lists everything.
+
+    A tier to compare two structures at is the higher of the two that they list in full.
+    """
+    if to_tier is None:
+        to_tier = snapshot.complete_to_tier
+    where = {} if to_tier is None else {"to_tier": to_tier}
+
+    def counted(counts: str, **where: Any) -> Count:
+        return count(snapshot, counts, where) or Count(None, None)
+
+    return Totals(
+        title=snapshot.title,
+        units=counted(UNITS),
+        functions=counted(FUNCTIONS),
+        posts=counted(POSTS, **where),
+        outside=counted(POSTS, **where, outside=True),
+        fte=counted(FTE, **where),
+        to_tier=to_tier,
+        by_tier=_by_tier(snapshot),
+    )
+
+
+def _by_tier(snapshot: Snapshot) -> dict[int | None, Count]:
+    """The posts listed in each tier; open above beyond the tier that is listed in full."""
+    found = dict[int | None, Count]()
+    for post in snapshot.posts.values():
+        tier = snapshot.tier_of(post.key)
+        found[tier] = found.get(tier, NONE) + _worth(post, POSTS, True)
+    return {
+        tier: found[tier] if tiers.lists(snapshot, tier) else Count(found[tier].low, None)
+        for tier in sorted(found, key=lambda tier: (tier is None, tier or 0))
+    }
+
+
+def _worth(part: Part, counts: str, is_sure: bool) -> Count:
+    """What one line of the structure adds to a count."""
+    number = Count(1, None) if part.number is None else Count(part.number, part.number)
+    if counts == FTE:
+        number = _fte(part, number)
+    return number if is_sure and part.certainty != UNCERTAIN else Count(0, number.high)
+
+
+def _fte(part: Part, number: Count) -> Count:
+    """The hours of a line: those of each post, as many times as there are posts."""
+    if not isinstance(part, Post) or part.fte is None:
+        return Count(0, None)
+    low, high = number.low, number.high
+    return Count(low and low * part.fte, None if high is None else high * part.fte)
+
+
+def _candidates(snapshot: Snapshot, counts: str, where: Mapping[str, Any]) -> Iterable[Part]:
+    if counts in (POSTS, FTE):
+        return snapshot.posts.values()
+    anywhere = not {"outside", "under", "change"}.isdisjoint(where)
+    return [
+        unit
+        for unit in snapshot.units.values()
+        if unit.is_function == (counts == FUNCTIONS)
+        and (anywhere or snapshot.place_of(unit.key) == COUNCIL)
+    ]
+
+
+def _may_miss(
+    snapshot: Snapshot, counts: str, where: Mapping[str, Any], found: Sequence[Part]
+) -> bool:
+    """Whether there may be more than is listed."""
+    if any(tiers.lists(snapshot, tier) for tier in _tiers_asked(snapshot, where)):
+        return False
+    if counts in (UNITS, FUNCTIONS) and found and all(map(_is_counted, found)):
+        return False
+    levels = {"kind"} if counts == UNITS else {"category", "state"}
+    return (
+        levels.isdisjoint(where)
+        or not found
+        or not all(tiers.lists(snapshot, tiers.tier(snapshot, part.key)) for part in found)
+    )
+
+
+def _tiers_asked(snapshot: Snapshot, where: Mapping[str, Any]) -> Iterator[int]:
+    """The tiers to which a count is narrowed."""
+    yield from (where[name] for name in ("tier", "to_tier") if name in where)
+    if "reports_to" in where and (manager := snapshot.tier_of(where["reports_to"])) is not None:
+        yield manager + 1
+
+
+def _is_counted(part: Part) -> bool:
+    """Whether one line of the structure stands for several alike, which the paper has counted."""
+    return part.number not in (1, None)
