@@ -2,9 +2,15 @@
 
 import os
 
-os.environ.setdefault("ORGCHART_DEBUG", "yes")
-os.environ.setdefault("ORGCHART_SECRET_KEY", "for the tests alone")
+os.environ.update(
+    ORGCHART_DEBUG="yes",
+    ORGCHART_SECRET_KEY="for the tests alone",
+    ORGCHART_DATABASE="",
+    ORGCHART_HOSTS="",
+    ORGCHART_BEHIND_PROXY="",
+)
 
-from orgchart.settings import *  # noqa: E402, F403
+from orgchart.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = None  # the tests' server finds the files where they are
