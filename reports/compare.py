@@ -46,7 +46,7 @@ from reports.making import Part, home, listed, make, make_gone, name_of
 from reports.matching import Matching, top_down
 from reports.proposal import Scope
 from reports.scope import OutOfScope, out_of_scope
-from reports.staying import changes_of, in_part
+from reports.staying import changes_of, in_part, stays_put
 
 __all__ = [
     "LineChange", "MadeUpFrom", "OutOfScope", "compare", "made_up_from", "out_of_scope",
@@ -193,9 +193,11 @@ def _leaving(
     elif went_to:
         is_told = tiers.lists(matching.before, tiers.tier(matching.before, old.key))
         yield _gone(matching, old, is_told, went_to)
-    elif not isinstance(old, Unit) or matching.before.place_of(old.key) != OUTSIDE:
+    elif matching.before.place_of(old.key) != OUTSIDE:
         is_told = tiers.lists(matching.after, tiers.tier(matching.before, old.key))
         yield _gone(matching, old, is_told and _alike(matching.before, old) not in open_successions)
+    elif not isinstance(old, Unit):
+        yield _gone(matching, old, False)
 
 
 def _split(matching: Matching, old: Part, into: Sequence[Origin]) -> Change:
@@ -218,12 +220,20 @@ def _gone(matching: Matching, old: Part, is_told: bool, went_to: Sequence[Origin
 
 def _out_to(matching: Matching, went_to: Sequence[Origin]) -> dict[str, Any]:
     """Where a thing went: the one that is mostly made of it as its end, all of them as others."""
-    others = tuple(dict.fromkeys(origin.key for origin in went_to))
+    others = tuple(dict.fromkeys(_taken_in_by(matching, origin.key) for origin in went_to))
     mostly = [origin.key for origin in went_to if origin.share in (MOSTLY, WHOLE)]
     if len(mostly) == 1:
         name = name_of(matching.after, mostly[0])
         return {"becomes": name, "becomes_key": mostly[0], "others": others}
     return {"becomes": listed(name_of(matching.after, key) for key in others), "others": others}
+
+
+def _taken_in_by(matching: Matching, key: str) -> str:
+    """What took in a part that came with `key`: itself, or if that only moved, what it stands in."""
+    part = matching.after.units.get(key) or matching.after.posts.get(key)
+    if part is None or key not in matching.was or stays_put(matching, part):
+        return key
+    return home(part) or key
 
 
 def _open_successions(matching: Matching) -> set[tuple[str, object]]:

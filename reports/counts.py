@@ -66,6 +66,8 @@ class Count:
         low, high = (None if end is None else figures(end) for end in (self.low, self.high))
         if low is None and high is None:
             return "cannot be computed"
+        if self.low == 0 and high is None:
+            return "not stated"
         if low is None or high is None:
             return f"at most {high}" if low is None else f"at least {low}"
         return low if low == high else f"{low} to {high}"

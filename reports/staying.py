@@ -211,13 +211,21 @@ def _joined_by(matching: Matching, old: Part, new: Part) -> Iterator[Change]:
             yield in_part(matching, new, origin, RESPONSIBILITIES)
 
 
-def in_part(matching: Matching, new: Part, origin: Origin, post_kind: str) -> Change:
+def in_part(matching: Matching, new: Part, origin: Origin, in_place: str) -> Change:
     """Part of a thing comes from elsewhere: it moves from there.
 
-    A post that takes on some of another does not move; what that is, the caller says.
+    What stays where it was and takes in part of another does not move, and neither does a post:
+    what happens to those in their place, the caller says.
     """
     came_from = _end("was", matching.before, origin.came_from)
-    if origin.came_from in matching.before.posts:
+    if origin.came_from in matching.before.posts or stays_put(matching, new):
         others = (origin.came_from,) if origin.came_from else ()
-        return make(post_kind, new, origin, others=others, **came_from)
+        return make(in_place, new, origin, others=others, **came_from)
     return make(MOVED, new, origin, **came_from, **_end("becomes", matching.after, home(new)))
+
+
+def stays_put(matching: Matching, new: Part) -> bool:
+    """Whether a thing stood where it stands now."""
+    key = matching.was.get(new.key, "")
+    old = matching.before.units.get(key) or matching.before.posts.get(key)
+    return old is not None and _is_at_home(matching, old, new)
