@@ -38,3 +38,15 @@ def status_tag(structure):
     """A structure's status as a tag; its look is by its shape as well as its colour."""
     look = TAGS.get(structure.status, "past")
     return format_html('<span class="tag tag--{}">{}</span>', look, structure.get_status_display())
+
+
+@register.filter
+def label(mark):
+    """A change in its words, in the shape and colour of its kind."""
+    return format_html('<span class="ch ch--{}">{}</span>', mark.kind, mark.words)
+
+
+@register.filter
+def ends(count):
+    """The ends of as many nested lists of an outline."""
+    return mark_safe("</ul></details></li>" * count)

@@ -1,4 +1,4 @@
-"""A structure as a chart and as an outline: the same units and posts, the same panel beside them."""
+"""A structure as a chart and as an outline: the same units and posts, with one panel beside both."""
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
@@ -8,40 +8,80 @@ from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from divisions.models import Structure
+from posts.chart import BY_LINE, BY_UNIT, draw
+from posts.outline import outline as say
 from posts.reading import read
+from posts.views.asked import Asked
+from posts.views.branches import branches
+from posts.views.facts import panel
+
+WIDE = 930
 
 
 @login_required
 @require_GET
 def chart(request, council, structure):
     """Draw a structure, by unit or by line, its top first where it is large."""
-    return render(request, "chart.html", page(request, council, structure))
+    context, asked = _page(request, council, structure, "chart")
+    drawn = draw(
+        context["snapshot"],
+        by=asked.by,
+        opened=asked.opened,
+        href=asked.showing,
+        opens=asked.opening,
+        selected=asked.show,
+        wide=WIDE,
+    )
+    return render(request, "chart.html", context | {"chart": drawn})
 
 
 @login_required
 @require_GET
 def outline(request, council, structure):
     """Say a structure in words, level by level."""
-    return render(request, "outline.html", page(request, council, structure))
+    context, asked = _page(request, council, structure, "outline")
+    parts = say(context["snapshot"], by=asked.by)
+    listed = branches(parts, opened=asked.opened)
+    more = {"branches": listed, "selected": asked.show, "all_open": asked.all_open}
+    return render(request, "outline.html", context | more)
 
 
 @login_required
 @require_GET
 def chart_file(request, council, structure):
-    """Give the whole chart as one file."""
-    return HttpResponse("", content_type="image/svg+xml")
+    """Give the whole chart as one file, however large."""
+    structure = _structure(council_for(request.user, council), structure)
+    by = BY_LINE if request.GET.get("by") == BY_LINE else BY_UNIT
+    drawn = draw(read(structure), by=by, most=None, stand_alone=True)
+    answer = HttpResponse(drawn.svg, content_type="image/svg+xml")
+    answer["Content-Disposition"] = f'attachment; filename="{structure.key}-by-{by}.svg"'
+    return answer
 
 
-def page(request, council, structure):
-    """What both faces of a structure show."""
-    council = council_for(request.user, council)
+def _structure(council, key):
     structures = Structure.objects.filter(council=council).select_related("based_on")
-    structure = get_object_or_404(structures, key=structure)
+    structure = get_object_or_404(structures, key=key)
     structure.council = council
-    return {
+    return structure
+
+
+def _page(request, council, structure, face):
+    """What both faces of a structure show, and what the person asked to see."""
+    council, asked = council_for(request.user, council), Asked(request.GET)
+    structure = _structure(council, structure)
+    snapshot = read(structure)
+    restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
+    context = {
         "council": council,
         "section": "structures",
+        "face": face,
         "structure": structure,
-        "restructures": list(council.restructures.filter(Q(before=structure) | Q(after=structure))),
-        "snapshot": read(structure),
+        "restructures": list(restructures),
+        "snapshot": snapshot,
+        "panel": panel(snapshot, asked.show) if asked.show else None,
+        "missing": asked.show,
+        "by": asked.by,
+        "zoom": asked.zoom,
+        "zooms": asked.zooms(),
     }
+    return context, asked

@@ -1,18 +1,25 @@
 """A restructure in its five faces: side by side, on one chart, services, posts, stated figures."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
-from reports.models import Restructure
+from reports.views.finding import restructure_of
 
 
-@login_required
-@require_GET
-def side_by_side(request, council, restructure):
-    """Show the existing and the proposed structure beside each other."""
-    council = council_for(request.user, council)
-    restructures = Restructure.objects.filter(council=council).select_related("before", "after")
-    restructure = get_object_or_404(restructures, key=restructure)
-    return render(request, "restructure.html", {"council": council, "restructure": restructure})
+def face(name):
+    @login_required
+    @require_GET
+    def view(request, council, restructure):
+        council = council_for(request.user, council)
+        restructure = restructure_of(council, restructure)
+        context = {"council": council, "restructure": restructure, "section": "restructures"}
+        return render(request, "restructure.html", context)
+
+    return view
+
+
+side_by_side, changes, services, posts, figures = map(
+    face, ("restructure", "changes", "services", "posts", "figures")
+)

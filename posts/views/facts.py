@@ -1,0 +1,198 @@
+"""The panel beside a chart: all that is known of one unit or post, each with its paragraph.
+
+Its one rule: what the paper does not state is said to be not stated, and never left to be guessed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from posts.naming import TITLE_NOT_STATED, line_name, post_title, unit_name
+from posts.snapshot import (
+    COUNCIL,
+    LINE_NONE,
+    LINE_OUTSIDE,
+    NEW,
+    ORIGIN_NOT_STATED,
+    OUTSIDE,
+    STATED,
+    UNPLACED,
+    Origin,
+    Post,
+    Snapshot,
+    Unit,
+)
+
+ALWAYS = ("grade", "fte", "state", "statutory")
+"""What is said of every post, if only that it is not stated."""
+
+WORDS = {
+    "category": "Category", "grade": "Grade", "fte": "FTE", "state": "State",
+    "statutory": "Statutory role", "filled_by": "How filled", "contract": "Contract",
+    "post_number": "Post number", "cost_centre": "Cost centre", "location": "Location",
+    "responsibilities": "Responsibilities", "phase": "Phase", "effective": "In force from",
+}  # fmt: skip
+PLACES = {COUNCIL: "in the council", OUTSIDE: "outside the council", UNPLACED: "place not stated"}
+SHARES = {"whole": "all of it", "mostly": "mostly", "part": "a part"}
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing said of a fact: words, of which `key` makes a link, with words before and after."""
+
+    text: str | None
+    key: str | None = None
+    before: str = ""
+    after: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact under its heading; no items: not stated."""
+
+    term: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A unit or post as the panel shows it."""
+
+    key: str
+    name: str | None
+    what: str
+    facts: tuple[Fact, ...]
+    sources: tuple[str, ...]
+    certainty: str | None
+    note: str | None
+    not_stated: str
+
+
+def panel(snapshot: Snapshot, key: str) -> Panel | None:
+    """All that is known of a unit or post; None if there is none with this key."""
+    if unit := snapshot.units.get(key):
+        facts = (*_unit_facts(snapshot, unit), *_shared_facts(snapshot, unit))
+        return _panel(unit, unit_name(unit), _place(snapshot, unit), facts, "")
+    if post := snapshot.posts.get(key):
+        facts = (*_post_facts(snapshot, post), *_shared_facts(snapshot, post))
+        name = post_title(post) if post.title else None
+        return _panel(post, name, _tier(snapshot, post), facts, _silent(post))
+    return None
+
+
+def _panel(part: Unit | Post, name: str | None, what: str, facts: Iterable, silent: str) -> Panel:
+    certainty = part.certainty if part.certainty != STATED else None
+    return Panel(part.key, name, what, tuple(facts), part.sources, certainty, part.note, silent)
+
+
+def _place(snapshot: Snapshot, unit: Unit) -> str:
+    kind = unit.kind or "kind not stated"
+    return kind if unit.parent else f"{kind}, {PLACES[snapshot.place_of(unit.key)]}"
+
+
+def _tier(snapshot: Snapshot, post: Post) -> str:
+    tier = snapshot.tier_of(post.key)
+    return f"post, tier {tier}" if tier else "post, tier not stated"
+
+
+def _unit_facts(snapshot: Snapshot, unit: Unit) -> Iterator[Fact]:
+    if unit.parent:
+        yield Fact("Stands under", (_unit(snapshot, unit.parent),))
+    for how, term in (("head", "Head"), ("acting head", "Acting head"), ("leads", "Led by")):
+        leads = [lead for lead in snapshot.leads_of.get(unit.key, ()) if lead.how == how]
+        needed = "leads" if unit.is_function else "head"
+        if leads or how == needed:
+            yield Fact(term, tuple(_post(snapshot, lead.post) for lead in leads))
+    yield Fact("Remit", _said(unit.remit))
+    if units := snapshot.units_under.get(unit.key, ()):
+        yield Fact("Units below", _some(units, lambda below: _unit(snapshot, below.key)))
+    if posts := snapshot.posts_in.get(unit.key, ()):
+        yield Fact("Posts in it", _some(posts, lambda post: _post(snapshot, post.key)))
+
+
+def _post_facts(snapshot: Snapshot, post: Post) -> Iterator[Fact]:
+    yield Fact("In", (_unit(snapshot, post.unit),) if post.unit else ())
+    yield Fact("Reports to", _reports_to(snapshot, post))
+    if lines := snapshot.lines_of.get(post.key):
+        yield Fact("Other lines", tuple(_line(snapshot, line) for line in lines))
+    led = [lead for lead in snapshot.leads if lead.post == post.key]
+    if led:
+        items = (_unit(snapshot, lead.unit, f"{lead.how} of ", lead.how) for lead in led)
+        yield Fact("Leads", tuple(items))
+    if below := snapshot.reports_of.get(post.key):
+        yield Fact("Manages", _some(below, lambda other: _post(snapshot, other.key)))
+    for name, term in WORDS.items():
+        value = getattr(post, name)
+        if name not in ("phase", "effective") and (value is not None or name in ALWAYS):
+            yield Fact(term, _said(value))
+
+
+def _shared_facts(snapshot: Snapshot, part: Unit | Post) -> Iterator[Fact]:
+    if part.number != 1:
+        yield Fact("How many alike", _said(part.number))
+    if part.other_names:
+        names = (Item(f"“{name.name}”", sources=name.sources) for name in part.other_names)
+        yield Fact("Also called", tuple(names))
+    if origins := snapshot.origins_of.get(part.key):
+        yield Fact("Comes from", tuple(_origin(origin) for origin in origins))
+    if part.changed:
+        yield Fact("Said to change", _said(", ".join(part.changed)))
+    for name in ("phase", "effective"):
+        if value := getattr(part, name):
+            yield Fact(WORDS[name], _said(value))
+
+
+def _silent(post: Post) -> str:
+    """What the paper does not say of a post, in one line, where it is not said already."""
+    names = [term for name, term in WORDS.items() if getattr(post, name) is None]
+    shown = {WORDS[name] for name in (*ALWAYS, "phase", "effective")}
+    return ", ".join(term.lower() for term in names if term not in shown)
+
+
+def _reports_to(snapshot: Snapshot, post: Post) -> tuple[Item, ...]:
+    if post.reports_to:
+        return (_post(snapshot, post.reports_to),)
+    if post.line == LINE_OUTSIDE:
+        return (Item(post.reports_to_other, after=", outside this structure"),)
+    return (Item("nobody"),) if post.line == LINE_NONE else ()
+
+
+def _line(snapshot: Snapshot, line) -> Item:
+    reason = f". Reason: {line.reason}" if line.reason else ""
+    before = f"{line_name(line.kind).capitalize()} to "
+    if line.to is None:
+        return Item(line.to_other, None, before, reason, line.sources)
+    return Item(_title(snapshot, line.to), line.to, before, reason, line.sources)
+
+
+def _origin(origin: Origin) -> Item:
+    if origin.share == NEW:
+        return Item("new", sources=origin.sources)
+    if origin.share == ORIGIN_NOT_STATED:
+        return Item(None, sources=origin.sources)
+    where = origin.outside or f"“{origin.came_from}” of the structure before"
+    return Item(where, after=f", {SHARES[origin.share]}", sources=origin.sources)
+
+
+def _said(value) -> tuple[Item, ...]:
+    return () if value is None else (Item(str(value)),)
+
+
+def _some(parts: list, item: Callable) -> tuple[Item, ...]:
+    items = tuple(item(part) for part in parts[:MOST])
+    more = len(parts) - len(items)
+    return (*items, Item(f"and {more} more")) if more > 0 else items
+
+
+def _unit(snapshot: Snapshot, key: str, before: str = "", how: str = "") -> Item:
+    return Item(unit_name(snapshot.units[key]), key, before if how != "leads" else "")
+
+
+def _post(snapshot: Snapshot, key: str) -> Item:
+    return Item(_title(snapshot, key), key)
+
+
+def _title(snapshot: Snapshot, key: str) -> str:
+    post = snapshot.posts[key]
+    return post_title(post) if post.title else TITLE_NOT_STATED

@@ -1,0 +1,83 @@
+"""A council file as an administrator sends it: chosen, or sent again to be loaded.
+
+Its one rule: what it would change, and what people's own changes it would overwrite, is shown
+before anything is loaded.
+"""
+
+from functools import cached_property
+
+from django import forms
+
+from orgchart.forms import faults
+from reports.councilfile import load
+from reports.councilfile.faults import Faults
+from reports.councilfile.reading import read
+
+MOST_SHOWN = 200
+
+
+class CouncilFileForm(forms.Form):
+    """The file; or, when it has been tried, its text, with whether to overwrite people's changes."""
+
+    file = forms.FileField(
+        label="Council file", required=False, help_text="A .yaml file of at most 20 MB"
+    )
+    name = forms.CharField(required=False, widget=forms.HiddenInput)
+    text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    replace = forms.BooleanField(required=False)
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council, self.council_file, self.file_faults = council, None, ()
+        self.name, self.text = "", ""
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top; the file's own faults stand apart."""
+        return [] if self.file_faults else faults(self)
+
+    def clean(self):
+        sent = self.cleaned_data.get("file")
+        data = sent.read() if sent else self._sent_again()
+        self.name = sent.name if sent else self.cleaned_data.get("name") or "the file"
+        if not sent and not data:
+            self.add_error("file", "Choose a council file")
+            return
+        self._read(data)
+
+    def _sent_again(self):
+        """The text from the page: browsers send line ends as two characters."""
+        return self.cleaned_data.get("text", "").replace("\r\n", "\n").encode()
+
+    def _read(self, data):
+        try:
+            self.council_file = read(data, self.name)
+        except Faults as found:
+            self.file_faults = found.faults
+            raise forms.ValidationError("The file has faults") from found
+        self.text = data.decode()
+        if self.council_file.slug != self.council.slug:
+            self.add_error(
+                "file",
+                f"This is the file of the council “{self.council_file.slug}”. "
+                f"Choose the one of “{self.council.slug}”.",
+            )
+
+    @cached_property
+    def plan(self):
+        """What loading the file would change."""
+        return load.plan(self.council_file)
+
+    @property
+    def differences(self):
+        """The first of what would change, as the page lists it."""
+        return self.plan.differences[:MOST_SHOWN]
+
+    @property
+    def left_off(self):
+        """How many more would change than the page lists."""
+        return max(0, len(self.plan.differences) - MOST_SHOWN)
+
+    def load(self, user):
+        """Load the file; WouldOverwrite if people's changes stand in its way."""
+        return load.load(self.council_file, user=user, replace=self.cleaned_data["replace"])

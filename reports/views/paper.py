@@ -1,0 +1,65 @@
+"""What a paper says besides its two structures, and the two parts of it that are typed here."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from divisions.access import council_for, papers_for
+from reports.councilfile.live import read_proposal
+from reports.forms import RecommendationForms, TitleBlockForm
+from reports.views.finding import restructure_of
+
+
+@login_required
+@require_GET
+def paper(request, council, restructure):
+    """Show the title block, the recommendations and the timetable."""
+    council = council_for(request.user, council)
+    restructure = restructure_of(council, restructure)
+    proposal = read_proposal(restructure)
+    return render(request, "paper.html", _context(restructure, proposal=proposal, face="paper"))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit_title(request, council, restructure):
+    """Correct the title block."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    form = TitleBlockForm(request.POST or None, restructure=restructure)
+    return _edit(request, restructure, form, "edit_title.html", "The title block was corrected.")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit_recommendations(request, council, restructure):
+    """Correct the recommendations, add one, or take one out."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    forms = RecommendationForms(request.POST or None, restructure=restructure)
+    said = "The recommendations were corrected."
+    return _edit(request, restructure, forms, "edit_recommendations.html", said)
+
+
+def _edit(request, restructure, form, template, said):
+    """Show a form, or save it; what was typed stays where it cannot be saved."""
+    if form.is_bound and form.is_valid():
+        form.save_as(request.user)
+        messages.success(request, said)
+        return redirect("paper", restructure.council.slug, restructure.key)
+    status = (409 if form.conflict else 422) if form.is_bound else 200
+    return render(request, template, _context(restructure, form=form), status=status)
+
+
+def _context(restructure, **more):
+    return {
+        "council": restructure.council,
+        "section": "restructures",
+        "restructure": restructure,
+    } | more
+
+
+@login_required
+@require_GET
+def report(request, council, restructure):
+    """Give the report as a Word file, marked DRAFT."""
+    raise NotImplementedError
