@@ -1,15 +1,15 @@
 """What a box in a chart says: labels of change, name, who leads it, its other posts.
 
-A Cell is the words, a Sheet the words broken into lines with the size that they need. Its one
-rule: what a box has no room for is still in its full words.
+Its one rule: what a box has no room for is still in its full words.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from posts.lettering import clean, wrap
+from posts.lettering import clean
 from posts.naming import (
+    LINE_UNKNOWN,
     Mark,
     leading_words,
     line_words,
@@ -28,7 +28,10 @@ _MOST_POSTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of a box in one of the five styles; a label has the kind of its mark."""
+    """One text of a box in one of the five styles.
+
+    A label has the kind of its mark; what is said of a deleted post has that kind too.
+    """
 
     words: str
     style: str = PLAIN
@@ -81,47 +84,50 @@ def _labels(marks: Marks, key: str) -> list[Text]:
 
 def _lead_texts(snapshot: Snapshot, lead: Leads, marks: Marks) -> list[Text]:
     post = snapshot.posts[lead.post]
-    texts = _labels(marks, post.key) if lead.how != LEADS else []
-    texts.append(Text(leading_words(lead.how, post), UNKNOWN if post.title is None else PLAIN))
-    if lead.how != LEADS:
-        texts += _detail(snapshot, post)
-        texts += [
-            Text(words, QUIET) for words in line_words(snapshot, post) if not _is_plain(words)
-        ]
-    return texts
+    if lead.how == LEADS:
+        return [Text(leading_words(lead.how, post))]
+    lines = [Text(words, QUIET) for words in line_words(snapshot, post) if not is_unknown(words)]
+    name = _named(leading_words(lead.how, post), post, marks)
+    return [*_labels(marks, post.key), name, *_detail(post), *lines]
 
 
-def _is_plain(words: str) -> bool:
-    return words.startswith("reports to: ")
+def _named(words: str, post: Post, marks: Marks) -> Text:
+    """A post's name as a line: in italics where its title is not stated, struck where deleted."""
+    gone = any(mark.kind == "deleted" for mark in marks.get(post.key, ()))
+    return Text(words, UNKNOWN if post.title is None else PLAIN, "gone" if gone else "")
 
 
-def _detail(snapshot: Snapshot, post: Post) -> Iterator[Text]:
+def is_unknown(words: str) -> bool:
+    """Whether the words of a line say no more than that it is not stated."""
+    return words == LINE_UNKNOWN
+
+
+def _detail(post: Post) -> Iterator[Text]:
     if post.grade:
         yield Text(post.grade, QUIET)
     if state := post_state(post):
         yield Text(state, PLAIN)
 
 
-def _other_texts(posts: Sequence[Post], marks: Marks) -> Iterator[Text]:
+def _other_texts(posts: Sequence[Post], marks: Marks) -> list[Text]:
     """Posts as lines, alike ones together, those with a change each by itself."""
     alike: Counter[tuple[str | None, str | None]] = Counter()
     lines: list[Text] = []
     for post in posts:
         if post.key in marks or post.number is None:
-            lines += [*_labels(marks, post.key), *_post_line(post_title(post), post)]
+            lines += [*_labels(marks, post.key), _post_line(post, marks)]
         else:
-            alike[post.title, post_state(post)] += post.number
+            alike[post.title, post.state] += post.number
     for (title, state), number in alike.items():
-        like = Post(key="", title=title, number=number, state=state)
-        lines += _post_line(post_title(like), like)
-    yield from lines[:_MOST_POSTS]
-    if len(lines) > _MOST_POSTS:
-        yield Text(f"and {len(lines) - _MOST_POSTS} more lines", QUIET)
+        lines.append(_post_line(Post(key="", title=title, number=number, state=state), {}))
+    if len(lines) <= _MOST_POSTS:
+        return lines
+    return [*lines[:_MOST_POSTS], Text(f"and {len(lines) - _MOST_POSTS} more lines", QUIET)]
 
 
-def _post_line(words: str, post: Post) -> list[Text]:
-    state = post_state(post)
-    return [Text(f"{words}, {state}" if state else words, UNKNOWN if post.title is None else PLAIN)]
+def _post_line(post: Post, marks: Marks) -> Text:
+    words = ", ".join(filter(None, (post_title(post), post_state(post))))
+    return _named(words, post, marks)
 
 
 def _unit_words(
@@ -133,7 +139,7 @@ def _unit_words(
     for lead in leads:
         post = snapshot.posts[lead.post]
         parts.append(f"{lead.how}: {marked(marks, post.key, post_words(post))}")
-        parts += [words for words in line_words(snapshot, post) if not _is_plain(words)]
+        parts += [words for words in line_words(snapshot, post) if not is_unknown(words)]
     parts += [marked(marks, post.key, post_words(post)) for post in others]
     return clean("; ".join(parts))
 
@@ -147,15 +153,15 @@ def marked(marks: Marks, key: str, words: str) -> str:
 def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
     """The box of a post: its title, its unit, grade and state, and lines no connector shows."""
     texts = [*_labels(marks, post.key)]
-    texts.append(Text(post_title(post), TITLE, "" if post.title else "unknown"))
+    texts.append(Text(post_title(post), TITLE, "" if post.title else "u"))
     unit = snapshot.units[post.unit].name if post.unit else None
     if unit and unit.casefold() not in (post.title or "").casefold():
         texts.append(Text(unit, QUIET))
-    texts += _detail(snapshot, post)
+    texts += _detail(post)
     lines = list(line_words(snapshot, post))
     if post.line != LINE_OUTSIDE and post.key not in snapshot.reports_of:
-        lines = [words for words in lines if not _is_plain(words)]
-    texts += [Text(words, UNKNOWN if _is_plain(words) else QUIET) for words in lines]
+        lines = [words for words in lines if not is_unknown(words)]
+    texts += [Text(words, UNKNOWN if is_unknown(words) else QUIET) for words in lines]
     parts = [marked(marks, post.key, post_words(post)), *filter(None, [unit]), *lines]
     return Cell(post.key, tuple(texts), clean("; ".join(parts)), tuple(marks.get(post.key, ())))
 
@@ -165,73 +171,3 @@ def beyond_cell(name: str, lines: Sequence[str]) -> Cell:
     texts = [Text(name, TITLE), Text("outside this chart", UNKNOWN)]
     texts += [Text(line, QUIET) for line in lines[:_MOST_POSTS]]
     return Cell(f"beyond {name}", tuple(texts), clean("; ".join((name, texts[1].words, *lines))))
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label of change: its kind, where it begins and ends, its lines with their baselines."""
-
-    kind: str
-    top: float
-    height: float
-    lines: tuple[tuple[float, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A cell broken into lines for a width: `lines` are style, baseline and words."""
-
-    cell: Cell
-    item: bool
-    inset: float
-    labels: tuple[Label, ...]
-    lines: tuple[tuple[str, float, str], ...]
-    width: float
-    height: float
-    cut: bool
-
-
-_SIZES = {TITLE: (13.5, True, 16.0), LABEL: (11.5, True, 14.0)}
-_MOST_LINES = {TITLE: 5, LABEL: 6}
-
-
-def fit(cell: Cell, width: float, *, item: bool, room_below: float = 0) -> Sheet:
-    """Break a cell into lines for a box of this width; an item of a list is set closer."""
-    inset = (7.0 if item else 9.0) + (4 if any(mark.kind == "moved" for mark in cell.marks) else 0)
-    room = width - inset - (7 if item else 9)
-    y, labels, lines, cut, above = 1.5, [], [], False, ""
-    for text in cell.texts:
-        size, bold, step = _style(text, item)
-        broken = wrap(text.words, size, room, bold=bold, most=_MOST_LINES.get(text.style, 4))
-        cut = cut or (broken[-1].endswith("…") and not text.words.endswith("…"))
-        if text.style == LABEL:
-            y += 3 if above not in ("", LABEL) else 0
-            height = 6 + step * len(broken)
-            baselines = tuple((y + 13.5 + step * n, words) for n, words in enumerate(broken))
-            labels.append(Label(text.kind, y, height, baselines))
-            y += height
-        else:
-            y += _lead(above, item) if above != text.style[0] else 0
-            for words in broken:
-                y += step
-                lines.append((_classes(text), y - 3.5, words))
-        above = text.style[0] if text.style != LABEL else LABEL
-    height = y + (5.5 if item else 9) + (3 if cell.marks else 0) + room_below
-    return Sheet(cell, item, inset, tuple(labels), tuple(lines), width, height, cut)
-
-
-def _style(text: Text, item: bool) -> tuple[float, bool, float]:
-    if text.style == TITLE and item:
-        return 13.0, False, 16.0
-    return _SIZES.get(text.style, (12.5, False, 15.5))
-
-
-def _lead(above: str, item: bool) -> float:
-    """The white between what is above and a text of another style."""
-    if above == LABEL:
-        return 5 if item else 7
-    return {"": 5.0 if item else 7.0}.get(above, 1.5)
-
-
-def _classes(text: Text) -> str:
-    return f"{text.style} u" if text.kind == "unknown" else text.style

@@ -47,12 +47,6 @@ class Families:
         return order
 
     @cached_property
-    def roots(self) -> dict[str, frozenset[str]]:
-        """The tops of each group, by the key of the group."""
-        found = {group.key: frozenset(group.roots) for group in self.groups}
-        return {key: found.get(key, frozenset()) for key in HEADINGS}
-
-    @cached_property
     def above(self) -> dict[str, str]:
         """The key above each key that has one."""
         return {child: key for key, children in self.below.items() for child in children}
@@ -69,11 +63,11 @@ class Families:
     def shown(self, most: int | None, opened: Set[str]) -> Set[str]:
         """The keys and groups that are open: whole levels, as long as at most so many boxes show.
 
-        The council's own tops and what was opened on demand show beside them. Where even few
-        boxes cannot all be opened, those siblings are that there is room for.
+        The council's own tops and what was opened on demand show beside them. Where a whole
+        level is too much and little is shown yet, those siblings are for whom there is room.
         """
         forced = self._with_above(opened)
-        always = {group.key for group in self.groups if group.heading is None} | forced
+        always = {COUNCIL} | forced
         level = [(group.key, list(group.roots)) for group in self.groups]
         shown: set[str] = set()
         count = 0

@@ -68,7 +68,7 @@ def _cut(lines: list[str], limit: float, bold: bool) -> tuple[str, ...]:
 
 
 def _pieces(text: str, limit: float, bold: bool) -> list[str]:
-    """Words, each with the space (and a lone dash) behind it; words too long for a line in parts that fit."""
+    """Words, each with the space or lone dash behind it; too long words in parts that fit."""
     pieces: list[str] = []
     for word in _WORD.findall(text):
         fits = _hundredths(word.rstrip(), bold) <= limit

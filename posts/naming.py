@@ -1,4 +1,4 @@
-"""How posts and units are named in charts and outlines: number, state, line, and what is not stated.
+"""How posts and units are named in charts and outlines: number, state, line, what is unknown.
 
 Its one rule: a word stands for everything that is known, and "not stated" for what is not.
 """
@@ -10,6 +10,7 @@ from posts.snapshot import ACTING_HEAD, HEAD, LINE_NOT_STATED, LINE_OUTSIDE, Pos
 
 NOT_STATED = "not stated"
 TITLE_NOT_STATED = "title not stated"
+LINE_UNKNOWN = "reports to: not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ def post_words(post: Post) -> str:
 
 
 def line_words(snapshot: Snapshot, post: Post) -> Iterator[str]:
-    """The lines of a post that no connector shows: to somebody outside, dotted, joint, not stated."""
+    """The lines of a post that no solid connector shows: outside, not stated, dotted, joint …"""
     if post.line == LINE_OUTSIDE:
         yield f"reports to {post.reports_to_other or NOT_STATED}, outside this chart"
     if post.line == LINE_NOT_STATED:
-        yield "reports to: not stated"
+        yield LINE_UNKNOWN
     for line in snapshot.lines_of.get(post.key, ()):
         whom = line.to_other
         if line.to in snapshot.posts:

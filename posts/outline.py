@@ -34,6 +34,7 @@ class PostEntry:
     state: str | None
     heads: str | None
     words: str
+    unit: str | None = None
     lines: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
 
@@ -60,7 +61,9 @@ class Entry:
     @property
     def words(self) -> str:
         """The entry in one line: its marks, what it is, its name."""
-        name = self.post.words if self.post else self.name
+        name = self.name
+        if self.post:
+            name = "; ".join(filter(None, (self.post.words, self.post.unit)))
         kind = f"{self.kind[:1].upper()}{self.kind[1:]}: " if self.kind else ""
         return _after(self.marks, kind + name)
 
@@ -166,6 +169,7 @@ def _post_entry(snapshot: Snapshot, post: Post, marks: Marks, lead: Leads | None
         state=post.state,
         heads=lead.how if lead else None,
         words=clean(post_words(post)),
+        unit=snapshot.units[post.unit].name if post.unit else None,
         lines=tuple(clean(line) for line in line_words(snapshot, post)),
         marks=tuple(mark.words for mark in marks.get(post.key, ())),
     )

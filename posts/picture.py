@@ -6,7 +6,7 @@ text without a word.
 
 from pathlib import Path
 
-import font_source_sans_pro
+import font_source_sans_pro  # type: ignore[import-untyped]
 import resvg_py
 
 _FAMILY = "Source Sans Pro"

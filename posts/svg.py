@@ -8,9 +8,9 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from posts.boxes import Label, Sheet
 from posts.layout import Layout, Place, Stroke
 from posts.lettering import clean
+from posts.sheets import Label, Sheet
 
 _STYLES = Path(__file__).resolve().parent.parent / "orgchart" / "static" / "chart.css"
 _PAGE_ONLY = "/* ---- the page only ---- */"
@@ -48,7 +48,8 @@ def document(
     if stand_alone:
         start += 'xmlns="http://www.w3.org/2000/svg" '
     start += f'role="{"img" if stand_alone else "group"}" {names}>'
-    head = f'<title id="{ident}-title">{words(title)}</title><desc id="{ident}-desc">{words(desc)}</desc>'
+    head = f'<title id="{ident}-title">{words(title)}</title>'
+    head += f'<desc id="{ident}-desc">{words(desc)}</desc>'
     styles = f"<style>{file_styles()}</style>" if stand_alone else ""
     return "".join((start, head, styles, *parts, "</svg>"))
 
@@ -84,8 +85,8 @@ def box(
     sheet: Sheet,
     place: Place,
     shape: str,
-    *,
     ident: str,
+    *,
     href: str | None = None,
     chosen: str = "",
 ) -> str:
@@ -106,7 +107,7 @@ def _inside(sheet: Sheet, place: Place, kinds: str, ident: str, chosen: str) -> 
     _, _, width, height = place
     size = f'width="{width:.1f}" height="{height:.1f}"'
     if chosen:
-        yield f'<rect class="glow" x="-1" y="-1" width="{width + 2:.1f}" height="{height + 2:.1f}" rx="4"/>'
+        yield f'<rect class="glow" {size} rx="3"/>'
     corner = 12 if sheet.cell.shape == "work" else 3
     yield f'<rect class="b" {size} rx="{corner}"/>'
     for label in sheet.labels:
@@ -157,3 +158,8 @@ def ground(x: float, y: float, width: float, height: float) -> str:
 def heading(text: str, x: float, y: float, style: str = "heading") -> str:
     """A line of text that belongs to no box."""
     return f'<text class="{style}" x="{x:.1f}" y="{y:.1f}">{words(text)}</text>'
+
+
+def link(inside: str, href: str, key: str) -> str:
+    """A link that opens a branch or a group."""
+    return f'<a class="more" href="{words(href)}" data-opens="{words(key)}">{inside}</a>'
