@@ -7,46 +7,14 @@ not stated stays "not stated" and is never guessed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from posts.snapshot import (
-    DERIVED,
-    MOSTLY,
-    NEW,
-    OUTSIDE,
-    PART,
-    SHARES,
-    WHOLE,
-    Ending,
-    Origin,
-    ReportingLine,
-    Snapshot,
-    Unit,
-)
-from posts.snapshot import (
-    ORIGIN_NOT_STATED as NOT_STATED,
-)
-from reports import tiers
-from reports.change import (
-    ADDED,
-    CLOSED,
-    CREATED,
-    DELETED,
-    FATE_NOT_STATED,
-    FORMED_FROM,
-    JOINS,
-    LINE,
-    MERGED,
-    ORIGIN_NOT_STATED,
-    REMOVED,
-    SPLIT,
-    Change,
-)
-from reports.making import Part, home, listed, make, make_gone, name_of
+from posts.snapshot import DERIVED, MOSTLY, SHARES, WHOLE, ReportingLine, Snapshot
+from reports import arriving, leaving, staying
+from reports.change import ADDED, DELETED, LINE, REMOVED, Change
+from reports.making import Part, name_of
 from reports.matching import Matching, top_down
 from reports.proposal import Scope
 from reports.scope import OutOfScope, out_of_scope
-from reports.staying import changes_of, in_part, stays_put
 
 __all__ = [
     "LineChange", "MadeUpFrom", "OutOfScope", "compare", "made_up_from", "out_of_scope",
@@ -122,138 +90,14 @@ def _changes(
     for new in after:
         if new.key in out:
             continue
-        old = olds.get(matching.was.get(new.key, ""))
-        yield from changes_of(matching, old, new) if old else _arriving(matching, new)
-    open_successions = _open_successions(matching)
+        if old := olds.get(matching.was.get(new.key, "")):
+            yield from staying.changes_of(matching, old, new)
+        else:
+            yield from arriving.changes_of(matching, new)
+    open_successions = leaving.open_successions(matching)
     for old in olds.values():
         if old.key not in out:
-            yield from _leaving(matching, old, open_successions)
-
-
-def _arriving(matching: Matching, new: Part) -> Iterator[Change]:
-    """The changes of a thing that stands only after."""
-    origins = matching.origins(new.key)
-    if not origins:
-        yield from _unexplained(matching, new)
-        return
-    wholes = [origin for origin in origins if origin.share == WHOLE]
-    yield from (make(CREATED, new, origin) for origin in origins if origin.share == NEW)
-    if len(wholes) > 1:
-        yield _merged(matching, new, wholes)
-    mostly = [origin for origin in origins if origin.share == MOSTLY and origin.came_from]
-    for origin in mostly:
-        yield _formed(matching, new, origin)
-    for origin in origins:
-        if origin.outside is not None and len(wholes) < 2:
-            yield make(JOINS, new, origin, was=origin.outside, **_into(matching, new))
-        elif origin.share == PART and not mostly:
-            yield in_part(matching, new, origin, FORMED_FROM)
-        elif origin.share == NOT_STATED:
-            yield make(ORIGIN_NOT_STATED, new, origin)
-
-
-def _unexplained(matching: Matching, new: Part) -> Iterator[Change]:
-    """Something new, if everything is listed to its tier before; else of unknown origin."""
-    if isinstance(new, Unit) and matching.after.place_of(new.key) == OUTSIDE:
-        return
-    is_new = tiers.lists(matching.before, tiers.tier(matching.after, new.key))
-    yield make(CREATED if is_new else ORIGIN_NOT_STATED, new, certainty=DERIVED)
-
-
-def _merged(matching: Matching, new: Part, wholes: Sequence[Origin]) -> Change:
-    names = (origin.outside or name_of(matching.before, origin.came_from) for origin in wholes)
-    others = tuple(origin.came_from for origin in wholes if origin.came_from is not None)
-    return make(MERGED, new, *wholes, was=listed(names), others=others)
-
-
-def _formed(matching: Matching, new: Part, origin: Origin) -> Change:
-    others = (origin.came_from,) if origin.came_from else ()
-    was = name_of(matching.before, origin.came_from)
-    return make(FORMED_FROM, new, origin, was=was, was_key=origin.came_from, others=others)
-
-
-def _into(matching: Matching, new: Part) -> dict[str, Any]:
-    return {"becomes": name_of(matching.after, home(new)), "becomes_key": home(new)}
-
-
-def _leaving(
-    matching: Matching, old: Part, open_successions: set[tuple[str, object]]
-) -> Iterator[Change]:
-    """The changes of a thing that stands only before, and of one that is split and stays."""
-    splits = matching.splits(old.key)
-    if splits:
-        yield _split(matching, old, splits)
-    if old.key in matching.becomes and old.key not in matching.endings:
-        return
-    ending, went_to = matching.endings.get(old.key), matching.went_to.get(old.key, [])
-    if ending is not None:
-        yield _ended(matching, old, ending, went_to)
-    elif any(origin.share == WHOLE for origin in went_to):
-        return
-    elif went_to:
-        is_told = tiers.lists(matching.before, tiers.tier(matching.before, old.key))
-        yield _gone(matching, old, is_told, went_to)
-    elif matching.before.place_of(old.key) != OUTSIDE:
-        is_told = tiers.lists(matching.after, tiers.tier(matching.before, old.key))
-        yield _gone(matching, old, is_told and _alike(matching.before, old) not in open_successions)
-    elif not isinstance(old, Unit):
-        yield _gone(matching, old, False)
-
-
-def _split(matching: Matching, old: Part, into: Sequence[Origin]) -> Change:
-    stays = (old.key,) if matching.is_there(old.key) else ()
-    others = (*stays, *(origin.key for origin in into))
-    becomes = listed(name_of(matching.after, key) for key in others)
-    return make_gone(SPLIT, old, *into, becomes=becomes, others=others)
-
-
-def _ended(matching: Matching, old: Part, ending: Ending, went_to: Sequence[Origin]) -> Change:
-    kind = CLOSED if isinstance(old, Unit) else DELETED
-    return make_gone(kind, old, *went_to, ending=ending, **_out_to(matching, went_to))
-
-
-def _gone(matching: Matching, old: Part, is_told: bool, went_to: Sequence[Origin] = ()) -> Change:
-    gone = CLOSED if isinstance(old, Unit) else DELETED
-    kind = gone if is_told else FATE_NOT_STATED
-    return make_gone(kind, old, *went_to, certainty=DERIVED, **_out_to(matching, went_to))
-
-
-def _out_to(matching: Matching, went_to: Sequence[Origin]) -> dict[str, Any]:
-    """Where a thing went: the one that is mostly made of it as its end, all of them as others."""
-    others = tuple(dict.fromkeys(_taken_in_by(matching, origin.key) for origin in went_to))
-    mostly = [origin.key for origin in went_to if origin.share in (MOSTLY, WHOLE)]
-    if len(mostly) == 1:
-        name = name_of(matching.after, mostly[0])
-        return {"becomes": name, "becomes_key": mostly[0], "others": others}
-    return {"becomes": listed(name_of(matching.after, key) for key in others), "others": others}
-
-
-def _taken_in_by(matching: Matching, key: str) -> str:
-    """What took in a part that came with `key`: itself, or if that only moved, what it stands in."""
-    part = matching.after.units.get(key) or matching.after.posts.get(key)
-    if part is None or key not in matching.was or stays_put(matching, part):
-        return key
-    return home(part) or key
-
-
-def _open_successions(matching: Matching) -> set[tuple[str, object]]:
-    """The tiers of posts and kinds of unit of which something after has its origin not stated.
-
-    It may be the successor of anything alike that stands only before.
-    """
-    after = matching.after
-    parts = (
-        after.units.get(origin.key) or after.posts.get(origin.key)
-        for origin in after.origins
-        if origin.share == NOT_STATED and origin.key not in matching.was
-    )
-    return {_alike(after, part) for part in parts if part is not None}
-
-
-def _alike(snapshot: Snapshot, part: Part) -> tuple[str, object]:
-    if isinstance(part, Unit):
-        return "kind", part.kind
-    return "tier", snapshot.tier_of(part.key)
+            yield from leaving.changes_of(matching, old, open_successions)
 
 
 def _lines(matching: Matching, deleted: set[str], out: set[str]) -> Iterator[Change]:
