@@ -7,11 +7,10 @@ runs on SQLite alone.
 import os
 
 import pytest
-from django.contrib.auth.models import User
-from django.test import Client
 
-from divisions.models import Council, Membership, Structure
+from divisions.models import Membership, Structure
 from tests import browsers, databases
+from tests.cast import council, person, signed_in
 
 # Playwright's event loop goes on in the main thread, in which the tests use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
@@ -87,38 +86,16 @@ def page_of(page, base_url):
     return signed_in_page
 
 
-def signed_in(user):
-    """A client at which a person has signed in."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def person(name, council, role):
-    user = User.objects.create_user(name.lower(), password="a long pass phrase")
-    Membership.objects.create(council=council, user=user, role=role)
-    return user
-
-
-KINDS = [
-    {"name": "directorate", "function": False},
-    {"name": "team", "function": False},
-    {"name": "function", "function": True},
-]
-
-
 @pytest.fixture
 def borough(db):
     """A council with nothing in it."""
-    return Council.objects.bulk_create([Council(slug="borough", name="The Borough", kinds=KINDS)])[
-        0
-    ]
+    return council("borough", "The Borough")
 
 
 @pytest.fixture
 def county(db):
     """Another council with nothing in it."""
-    return Council.objects.bulk_create([Council(slug="county", name="The County", kinds=KINDS)])[0]
+    return council("county", "The County")
 
 
 @pytest.fixture

