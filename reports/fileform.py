@@ -17,7 +17,7 @@ MOST_SHOWN = 200
 
 
 class CouncilFileForm(forms.Form):
-    """The file; or, when it has been tried, its text, with whether to overwrite people's changes."""
+    """The file; or, once it was tried, its text, with whether to overwrite people's changes."""
 
     file = forms.FileField(
         label="Council file", required=False, help_text="A .yaml file of at most 20 MB"

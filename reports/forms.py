@@ -79,6 +79,7 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
         self.versions = restructure.history.all
         self.stands = {name: getattr(restructure, name) for name in self.Meta.fields}
         super().__init__(data, instance=restructure)
+        self.initial["meeting"] = _in_words(restructure.meeting)
 
     @property
     def faults(self):
@@ -92,7 +93,7 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
 
     def clean_meeting(self):
         text = self.cleaned_data["meeting"]
-        return text and dates.in_words(_date(dates.exact, text))
+        return text and _date(dates.exact, text).isoformat()
 
     def clean_effective(self):
         text = self.cleaned_data["effective"]
@@ -100,6 +101,11 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
 
     def clean(self):
         self.check_seen()
+
+
+def _in_words(day):
+    """A day as a paper prints it, where it is a day."""
+    return dates.in_words(dates.exact(day)) if day else day
 
 
 def _date(read, text):

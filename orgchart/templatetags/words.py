@@ -1,8 +1,12 @@
 """How pages say what is known: not stated, at least so many, and the paragraph it comes from."""
 
+from datetime import date
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+
+from divisions.dates import in_words
 
 register = template.Library()
 
@@ -22,6 +26,15 @@ TAGS = {
 def stated(value):
     """A value as it is, or the words “not stated” where there is none."""
     return NOT_STATED if value is None or value == "" else value
+
+
+@register.filter
+def day(text):
+    """A day that is kept as 2009-09-09 as a paper prints it; anything else as it is."""
+    try:
+        return in_words(date.fromisoformat(text))
+    except (TypeError, ValueError):
+        return stated(text)
 
 
 @register.filter

@@ -104,7 +104,7 @@ def _below(entries: Sequence[Entry]) -> _Below:
 
 
 def _listed(entries: Sequence[Entry], below: _Below, opened: Set[str]) -> set[int]:
-    """The entries whose own lines are listed: level by level while there is room, and the opened."""
+    """The entries whose own lines are listed: by level while there is room, and the opened."""
     if len(entries) + sum(len(entry.posts) for entry in entries) <= MOST:
         return set(range(len(entries)))
     listed, count = set(), 0

@@ -1,4 +1,7 @@
-"""A structure as a chart and as an outline: the same units and posts, with one panel beside both."""
+"""A structure as a chart and as an outline: the same units and posts, one panel beside both.
+
+Its one rule: what is chosen in one face is chosen in the other.
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
@@ -14,6 +17,7 @@ from posts.reading import read
 from posts.views.asked import Asked
 from posts.views.branches import branches
 from posts.views.facts import panel
+from posts.views.listed import listed
 
 WIDE = 930
 
@@ -39,11 +43,8 @@ def chart(request, council, structure):
 @require_GET
 def outline(request, council, structure):
     """Say a structure in words, level by level."""
-    context, asked = _page(request, council, structure, "outline")
-    parts = say(context["snapshot"], by=asked.by)
-    listed = branches(parts, opened=asked.opened)
-    more = {"branches": listed, "selected": asked.show, "all_open": asked.all_open}
-    return render(request, "outline.html", context | more)
+    context, _ = _page(request, council, structure, "outline")
+    return render(request, "outline.html", context)
 
 
 @login_required
@@ -78,8 +79,11 @@ def _page(request, council, structure, face):
         "structure": structure,
         "restructures": list(restructures),
         "snapshot": snapshot,
+        "listed": listed(snapshot),
+        "branches": branches(say(snapshot, by=asked.by), opened=asked.opened),
+        "selected": asked.show,
+        "all_open": asked.all_open,
         "panel": panel(snapshot, asked.show) if asked.show else None,
-        "missing": asked.show,
         "by": asked.by,
         "zoom": asked.zoom,
         "zooms": asked.zooms(),

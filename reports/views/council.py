@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from divisions.access import council_for
 from divisions.models import Act, Structure
 from reports.models import Restructure
+from reports.views.sizes import sizes
 
 LATELY = 6
 
@@ -17,7 +18,8 @@ def council(request, council):
     """Show what a council has, with what is in progress first."""
     council = council_for(request.user, council)
     restructures = Restructure.objects.filter(council=council).select_related("before", "after")
-    structures = Structure.objects.filter(council=council).select_related("based_on")
+    structures = list(Structure.objects.filter(council=council).select_related("based_on"))
+    found = sizes(council, structures)
     acts = Act.objects.filter(council=council).select_related("structure", "user")
     return render(
         request,
@@ -26,7 +28,7 @@ def council(request, council):
             "council": council,
             "section": "home",
             "restructures": list(restructures),
-            "structures": list(structures),
+            "structures": [(structure, found[structure.pk]) for structure in structures],
             "acts": list(acts[:LATELY]),
         },
     )

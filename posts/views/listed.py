@@ -1,0 +1,39 @@
+"""How much of a structure is listed, in words for the head of its pages.
+
+Its one rule: what is listed is said to be listed; that it is all is said only where it is.
+"""
+
+from dataclasses import dataclass
+
+from posts.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How many units and posts are listed, and down to which tier that is all posts."""
+
+    units: str
+    posts: str
+    complete: str
+
+
+def listed(snapshot: Snapshot) -> Listed:
+    """Say how much a structure lists."""
+    units = [unit for unit in snapshot.units.values() if not unit.is_function]
+    return Listed(
+        units=_how_many(units, "unit"),
+        posts=_how_many(snapshot.posts.values(), "post"),
+        complete=_complete(snapshot),
+    )
+
+
+def _how_many(parts, name):
+    numbers = [part.number for part in parts]
+    total = sum(number or 1 for number in numbers)
+    at_least = "at least " if None in numbers else ""
+    return f"{at_least}{total:,} {name}{'' if total == 1 else 's'} listed"
+
+
+def _complete(snapshot):
+    tier = snapshot.complete_to_tier
+    return f"every post down to tier {tier}" if tier else "there may be more than is listed"
