@@ -10,7 +10,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from divisions import dates
 
@@ -178,13 +178,17 @@ class Shape:
     """A mapping: what it is called, and its fields in the order in which they are written.
 
     Things in a list of `spaced` mappings stand apart. Where nothing is known, `unknown` is the key
-    that is written.
+    that is written. `homes` knows for each key of the format a mapping that has it.
     """
+
+    homes: ClassVar[dict[str, str]] = {}
 
     def __init__(self, name: str, *fields: Field, spaced: bool = False, unknown: str = "") -> None:
         self.name, self.fields, self.spaced = name, fields, spaced
         self.unknown = unknown or fields[0].key
         self.by_key = {field.key: field for field in fields}
+        for field in fields:
+            self.homes.setdefault(field.key, name)
         self.required = [field for field in fields if field.required]
 
     def add(self, field: Field) -> None:
@@ -214,8 +218,12 @@ class Shape:
 
     def refuse_key(self, key: Scalar, faults: FaultList) -> None:
         """Say that there is no such key, and which is the nearest, or which there are."""
-        nearest = faults.nearest(key.text, self.by_key)
-        what_to_do = nearest or f" It has: {', '.join(self.by_key)}."
+        home = self.homes.get(key.text)
+        what_to_do = (
+            f" It is a key of {home}: check how far this line is indented."
+            if home
+            else faults.nearest(key.text, self.by_key) or f" It has: {', '.join(self.by_key)}."
+        )
         faults.add(key, f"{quoted(key.text)} is not a key of {self.name}.{what_to_do}")
 
     def require(self, record: Record, node: Mapping, faults: FaultList) -> None:

@@ -121,9 +121,10 @@ def loops(following: Mapping[str, str]) -> list[list[str]]:
 
 
 def _loop_of_posts(reader: StructureReader, loop: list[str]) -> str:
-    names = [f"{reader.posts[key].title or 'not stated'} ({key})" for key in loop]
+    titles = [(reader.posts[key].title, key) for key in loop]
+    names = [f"{title} ({key})" if title else key for title, key in titles]
     if len(names) == 1:
-        return f"{quoted(names[0])} reports to itself. Name another post, or delete the line."
+        return f"{names[0]} reports to itself. Name another post, or delete the line."
     return (
         f"These posts report to one another in a loop: {listed(names, 'and')}. "
         "Put the line of one of them right."

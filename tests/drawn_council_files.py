@@ -1,0 +1,259 @@
+"""Council files drawn at random for hypothesis, with texts that no file likes to hold."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import count
+
+from hypothesis import strategies as st
+
+from posts import snapshot as values
+from posts.snapshot import Ending, Leads, Origin, OtherName, Post, ReportingLine, Snapshot, Unit
+from reports.councilfile.keys import DerivedKeys, path_of
+from reports.councilfile.schema import POST_CHANGES, STATUSES, UNIT_CHANGES
+from reports.councilfile.values import CouncilFile, Grade, Kind, StructureFile, Tier
+from reports.proposal import (
+    SCOPES,
+    SIDES,
+    Milestone,
+    Phase,
+    Proposal,
+    Recommendation,
+    Scope,
+    Statement,
+)  # fmt: skip
+
+NASTY = (
+    "yes", "null", "~", "1.10", "- x", "-", "--", "---", "...", "-2", "a: b", "a:", ":a", "a :b",
+    "a #b", "#a", "a#", "? x", "?", "&a", "*a", "!a", "|", ">", "| x", "%a", "@a", "`a", "[a]",
+    "{a: b}", "a, b", "'a'", '"a"', "it's", 'say "so"', "back\\slash", 'both \\ and "', "<<", "=",
+    " lead", "trail ", "two  spaces", "tab\there", "\ttab", "a\nb", "a\n\n\nb", "a\n  b\nc",
+    "a\n", "\na", "a \nb", "a\n \nb", "a\n# b\n- c: d", "a\r\nb", "nel\x85", "ls\u2028ps\u2029x",
+    "nbsp\xa0", "\xa0", "bom\ufeff", "العربية: نص", "שלום", "emoji 👩‍👩‍👧 🏛", "é ﬁ ½ §¶",
+    "word " * 60 + "end", "word: " * 60 + "end", 'the "word" ' * 30 + "end", "x" * 300,
+    "- " * 80 + "x", "a\\ " * 60 + "b", "two  spaces " * 20 + "x", "a # " * 50 + "b", "none", "new",
+    "line one is here\n" + "word " * 60 + "end\n\n  - indented", "not stated.", "0x1F", "1_000",
+)  # fmt: skip
+
+TEXTS = st.sampled_from(NASTY) | st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t :#-'\"\\"), min_size=1
+).filter(lambda text: text != "not stated")
+SOME = st.none() | TEXTS
+MANY = st.lists(TEXTS, max_size=3).map(tuple)
+WHOLE = st.none() | st.integers(1, 999_999_999)
+NUMBERS = st.none() | st.decimals(0, 10**9, places=2) | st.integers(0, 10**9).map(Decimal)
+DATES = st.none() | st.sampled_from(["1 April 2006", "late November 2005", "by December 2009"])
+DAYS = st.none() | st.sampled_from(["2005-10-25", "2006-01-01"])
+SURE = {"certainty": st.sampled_from(values.CERTAINTIES), "sources": MANY, "note": SOME}
+OTHER_NAMES = st.lists(st.builds(OtherName, TEXTS, MANY), max_size=2).map(tuple)
+PART = {"phase": SOME, "effective": DATES, "other_names": OTHER_NAMES, **SURE}
+
+
+def changes(words):
+    return st.lists(st.sampled_from(words), max_size=2).map(tuple)
+
+
+UNITS = st.fixed_dictionaries(
+    {"name": TEXTS, "remit": SOME, "number": WHOLE, "changed": changes(UNIT_CHANGES), **PART}
+)
+POSTS = st.fixed_dictionaries(
+    {
+        "title": SOME,
+        "number": WHOLE,
+        "tier": WHOLE,
+        "fte": NUMBERS,
+        "changed": changes(POST_CHANGES),
+    }
+    | dict.fromkeys(("category", "state", "contract", "statutory", "post_number"), SOME)
+    | dict.fromkeys(("cost_centre", "location", "responsibilities", "filled_by"), SOME)
+    | PART
+)
+
+
+class Drawing:
+    """Draws one structure in the order of its file, which is the order of its values."""
+
+    def __init__(self, draw, key, before, council):
+        self.draw, self.key, self.before, self.council = draw, key, before, council
+        self.derived, self.numbers = DerivedKeys(), count()
+        self.units, self.posts, self.leads, self.lines, self.origins = {}, {}, [], [], []
+        self.reserved = [f"{key}-p{number}" for number in range(3)]
+        self.some_before = (
+            st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
+        )
+
+    def snapshot(self):
+        for place in (values.COUNCIL, values.OUTSIDE, values.UNPLACED):
+            self.draw_units(f"{self.key}/{place}", None, place, 2)
+            if place == values.COUNCIL:
+                self.draw_posts(f"{self.key}/{place}", None)
+                self.draw_reserved(f"{self.key}/{place}")
+        ending = st.fixed_dictionaries({"phase": SOME, "effective": DATES, **SURE})
+        ended = self.draw(self.some_before)
+        return Snapshot(
+            key=self.key,
+            title=self.draw(TEXTS),
+            complete_to_tier=self.draw(WHOLE),
+            units=self.units,
+            posts=self.posts,
+            leads=tuple(self.leads),
+            lines=tuple(self.lines),
+            origins=tuple(self.origins),
+            endings=tuple(Ending(key=key, **self.draw(ending)) for key in ended),
+        )
+
+    def draw_units(self, above, parent, place, depth):
+        for fields in self.draw(st.lists(UNITS, max_size=2 if depth else 0)):
+            path = path_of(above, fields["name"])
+            key = self.new_key(path)
+            kind = self.draw(st.sampled_from([None, *self.council.kinds]))
+            self.units[key] = Unit(
+                key=key,
+                parent=parent,
+                place=place,
+                kind=kind and kind.name,
+                is_function=bool(kind and kind.is_function),
+                **fields,
+            )
+            self.draw_leads(key)
+            self.draw_origins(key)
+            self.draw_posts(path, key)
+            self.draw_units(path, key, None, depth - 1)
+
+    def draw_posts(self, above, unit):
+        for fields in self.draw(st.lists(POSTS, max_size=2)):
+            self.draw_post(fields, self.new_key(path_of(above, fields["title"])), unit)
+
+    def draw_reserved(self, above):
+        """Draw the posts that others report to and are led by; they report to nobody."""
+        for key in self.reserved:
+            self.derived.in_turn(path_of(above, None))
+            self.posts[key] = Post(key=key, line="none")
+
+    def draw_post(self, fields, key, unit):
+        line = self.draw(st.sampled_from(values.LINES))
+        self.posts[key] = Post(
+            key=key,
+            unit=unit,
+            line=line,
+            reports_to=self.some_post() if line == "stated" else None,
+            reports_to_other=self.draw(TEXTS) if line == "outside" else None,
+            grade=self.draw(st.sampled_from([None, *self.council.grades])),
+            **fields,
+        )
+        for kind in self.draw(st.lists(st.sampled_from(values.LINE_KINDS), max_size=1)):
+            to = self.draw(st.sampled_from([None, *self.reserved]))
+            other = self.draw(TEXTS) if to is None else None
+            said = self.draw(st.fixed_dictionaries({"reason": SOME, **SURE}))
+            self.lines.append(ReportingLine(post=key, kind=kind, to=to, to_other=other, **said))
+        self.draw_origins(key)
+
+    def draw_leads(self, unit):
+        for how in values.LEADS_AS:
+            posts = self.draw(st.lists(st.sampled_from(self.reserved), unique=True, max_size=2))
+            self.leads.extend(Leads(post=post, unit=unit, how=how) for post in posts)
+
+    def draw_origins(self, key):
+        words = st.sampled_from(["new", "not stated"]).map(lambda share: {"share": share})
+        shares = st.sampled_from(values.SHARES)
+        outside = st.fixed_dictionaries({"share": shares, "outside": TEXTS})
+        given = self.draw(st.lists(words | outside, max_size=1))
+        before = self.draw(self.some_before)
+        given += [{"share": self.draw(shares), "came_from": each} for each in before]
+        for each in given:
+            self.origins.append(Origin(key=key, **each, **self.draw(st.fixed_dictionaries(SURE))))
+
+    def new_key(self, path):
+        """A key of the kind that the database makes, or the one that is derived."""
+        derived = self.derived.in_turn(path)
+        return derived if self.draw(st.booleans()) else f"{self.key}-k{next(self.numbers)}"
+
+    def some_post(self):
+        return self.draw(st.sampled_from(self.reserved))
+
+
+class Words:
+    """The words of a council that its units and posts draw on."""
+
+    def __init__(self, draw):
+        self.kinds = draw(
+            st.lists(
+                st.builds(Kind, name=TEXTS, is_function=st.booleans()),
+                unique_by=lambda kind: kind.name,
+                max_size=3,
+            )
+        )
+        self.grades = draw(st.lists(TEXTS, unique=True, max_size=3))
+
+
+@st.composite
+def restructures(draw, before, after):
+    """Draw a restructure of two structures."""
+    keys = [*before.units, *before.posts, *after.units, *after.posts]
+    units = [*before.units]
+    scope = draw(st.lists(st.sampled_from(sorted(set(keys))), unique=True, max_size=2))
+    wheres = st.fixed_dictionaries(
+        {},
+        optional={"tier": st.integers(1, 9), "category": TEXTS, "outside": st.booleans()}
+        | ({"under": st.sampled_from(units)} if units else {}),
+    )
+    doubtful = {**SURE, "certainty": st.sampled_from([*values.CERTAINTIES, "doubtful"])}
+    counted = st.builds(
+        Statement,
+        says=TEXTS,
+        about=SOME,
+        value=NUMBERS,
+        counts=st.sampled_from(["posts", "units"]),
+        side=st.just(SIDES[0]),
+        where=wheres,
+        year=SOME,
+        **doubtful,
+    )
+    milestone = st.builds(Milestone, what=TEXTS, when=SOME, earliest=DAYS, group=SOME, **doubtful)
+    phase = st.builds(Phase, name=TEXTS, what=SOME, when=SOME, sources=MANY)
+    asked = st.builds(Recommendation, number=SOME, verb=TEXTS, text=TEXTS, sources=MANY)
+    lines = [
+        Scope(key=key, scope=draw(st.sampled_from(SCOPES)), why=draw(SOME), sources=draw(MANY))
+        for key in scope
+    ]
+    return Proposal(
+        key="restructure",
+        before=before.key,
+        after=after.key,
+        meeting=draw(DAYS),
+        effective=draw(DATES),
+        sources=draw(MANY),
+        scope=tuple(lines),
+        phases=draw(st.lists(phase, max_size=1).map(tuple)),
+        milestones=draw(st.lists(milestone, max_size=2).map(tuple)),
+        recommendations=draw(st.lists(asked, max_size=1).map(tuple)),
+        statements=draw(st.lists(counted, max_size=2).map(tuple)),
+        **{name: draw(SOME) for name in ("report_of", "body", "decision", "paper", "note")},
+        title=draw(TEXTS),
+    )
+
+
+@st.composite
+def council_files(draw):
+    """Draw a council with two structures and what leads from one to the other."""
+    words = Words(draw)
+    before = Drawing(draw, "before", [], words).snapshot()
+    after = Drawing(draw, "after", [*before.units, *before.posts], words).snapshot()
+    grade = st.builds(
+        Grade, name=st.none(), rank=WHOLE, pounds=NUMBERS, basis=SOME, year=SOME, sources=MANY
+    )
+    head = {"status": st.sampled_from(STATUSES), "in_force_from": DATES, "sources": MANY}
+    structure = st.builds(StructureFile, snapshot=st.none(), note=SOME, **head)
+    return CouncilFile(
+        slug="wyreham",
+        name=draw(TEXTS),
+        other_names=draw(OTHER_NAMES),
+        note=draw(SOME),
+        kinds=tuple(words.kinds),
+        tiers=(Tier(tier=1, name=draw(TEXTS)),),
+        grades=tuple(replace(draw(grade), name=name) for name in words.grades),
+        structures=(
+            replace(draw(structure), snapshot=before),
+            replace(draw(structure), snapshot=after, drawn_from="before"),
+        ),
+        proposals=(draw(restructures(before, after)),) if before.posts else (),
+    )

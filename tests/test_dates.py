@@ -1,0 +1,98 @@
+"""Dates as papers print them, and the days that they can mean."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from divisions.dates import FuzzyDate, exact, in_words, parse
+
+WINDOWS = {
+    "1 April 2006": ("2006-04-01", "2006-04-01"),
+    "2006-04-01": ("2006-04-01", "2006-04-01"),
+    "Tuesday 11 October 2005": ("2005-10-11", "2005-10-11"),
+    "1st Sept 2009": ("2009-09-01", "2009-09-01"),
+    "29 February 2008": ("2008-02-29", "2008-02-29"),
+    "April 2010": ("2010-04-01", "2010-04-30"),
+    "in April 2010": ("2010-04-01", "2010-04-30"),
+    "early January 2006": ("2006-01-01", "2006-01-10"),
+    "mid March 2006": ("2006-03-11", "2006-03-20"),
+    "Mid-March 2006": ("2006-03-11", "2006-03-20"),
+    "late November 2005": ("2005-11-21", "2005-11-30"),
+    "late February 2006": ("2006-02-21", "2006-02-28"),
+    "end October 2005": ("2005-10-25", "2005-10-31"),
+    "the end of October 2005": ("2005-10-25", "2005-10-31"),
+    "2006": ("2006-01-01", "2006-12-31"),
+    "early 2006": ("2006-01-01", "2006-04-30"),
+    "end of 2006": ("2006-12-01", "2006-12-31"),
+    "autumn 2005": ("2005-09-01", "2005-11-30"),
+    "2009-10": ("2009-04-01", "2010-03-31"),
+    "2009/10": ("2009-04-01", "2010-03-31"),
+    "late February/early March 2006": ("2006-02-21", "2006-03-10"),
+    "April/May 2006": ("2006-04-01", "2006-05-31"),
+    "April to June 2006": ("2006-04-01", "2006-06-30"),
+    "from April to June 2006": ("2006-04-01", "2006-06-30"),
+    "between 3 and 14 April 2006": ("2006-04-03", "2006-04-14"),
+    "1 December 2005 to 31 January 2006": ("2005-12-01", "2006-01-31"),
+    "by December 2009": (None, "2009-12-31"),
+    "by December 2009 at the latest": (None, "2009-12-31"),
+    "by the end of 2009": (None, "2009-12-31"),
+    "by 1 April 2006": (None, "2006-04-01"),
+    "from January 2011 onwards": ("2011-01-01", None),
+    "from 1 April 2011": ("2011-04-01", None),
+    "January 2011 onwards": ("2011-01-01", None),
+}
+
+REFUSALS = {
+    "31 February 2009": "31 February 2009 is not a date: February 2009 has 28 days",
+    "29 February 2009": "29 February 2009 is not a date: February 2009 has 28 days",
+    "0 April 2006": "0 April 2006 is not a date: April 2006 has 30 days",
+    "2006-13-01": "2006-13-01 is not a date: there is no month 13",
+    "by 31 June 2009": "31 June 2009 is not a date: June 2009 has 30 days",
+    "December to January 2006": "“december to january 2006” ends before it begins",
+    "2009-13": "“2009-13” is neither a financial year (2009-10) nor a date",
+    "soon": "“soon” cannot be read as a date. Write a day",
+    "mid March": "“mid March” cannot be read as a date. Write a day",
+    "": "“” cannot be read as a date",
+    "x" * 1000: "This is too long for a date",
+}
+
+
+@pytest.mark.parametrize(("text", "days"), WINDOWS.items())
+def test_a_date_in_words_means_the_days_that_it_can_mean(text, days):
+    first, last = (day and date.fromisoformat(day) for day in days)
+    assert parse(text) == FuzzyDate(text, first, last)
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSALS.items())
+def test_a_date_that_is_none_is_refused_with_the_reason(text, reason):
+    with pytest.raises(ValueError) as refusal:
+        parse(text)
+    assert str(refusal.value).startswith(reason)
+
+
+def test_a_month_is_not_an_exact_day():
+    assert exact("9 September 2009") == date(2009, 9, 9)
+    with pytest.raises(ValueError, match="“September 2009” is not one day"):
+        exact("September 2009")
+    with pytest.raises(ValueError, match="is not one day"):
+        exact("from 1 April 2006")
+
+
+def test_a_date_keeps_the_papers_words_with_single_spaces():
+    assert parse("  late   November\n2005 ").text == "late November 2005"
+
+
+@given(st.dates(date(1800, 1, 1), date(2199, 12, 31)))
+def test_a_day_said_in_words_is_the_same_day(day):
+    assert exact(in_words(day)) == exact(day.isoformat()) == day
+
+
+@given(st.text(max_size=120) | st.from_regex(r"[0-9a-z /–-]{0,40}"))
+def test_any_text_is_a_date_or_refused(text):
+    try:
+        fuzzy = parse(text)
+    except ValueError as refusal:
+        assert str(refusal)
+    else:
+        assert fuzzy.earliest is None or fuzzy.latest is None or fuzzy.earliest <= fuzzy.latest
