@@ -18,7 +18,7 @@ from posts.naming import (
     post_words,
     unit_name,
 )
-from posts.snapshot import COUNCIL, LEADS, LINE_OUTSIDE, Leads, Post, Snapshot, Unit
+from posts.snapshot import COUNCIL, LEADS, Leads, Post, Snapshot, Unit
 
 Marks = Mapping[str, Sequence[Mark]]
 
@@ -159,9 +159,12 @@ def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
         texts.append(Text(unit, QUIET))
     texts += _detail(post)
     lines = list(line_words(snapshot, post))
-    if post.line != LINE_OUTSIDE and post.key not in snapshot.reports_of:
-        lines = [words for words in lines if not is_unknown(words)]
-    texts += [Text(words, UNKNOWN if is_unknown(words) else QUIET) for words in lines]
+    heads_a_tree = post.key in snapshot.reports_of
+    for words in lines:
+        if not is_unknown(words):
+            texts.append(Text(words, QUIET))
+        elif heads_a_tree:
+            texts.append(Text(words, UNKNOWN))
     parts = [marked(marks, post.key, post_words(post)), *filter(None, [unit]), *lines]
     return Cell(post.key, tuple(texts), clean("; ".join(parts)), tuple(marks.get(post.key, ())))
 

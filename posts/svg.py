@@ -39,6 +39,7 @@ def document(
     height: float,
     classes: str = "",
     stand_alone: bool = False,
+    linked: bool = True,
 ) -> str:
     """A whole SVG: a group of links in a page, one picture with its own styles in a file."""
     ident = words(ident)
@@ -47,7 +48,7 @@ def document(
     start = f'<svg class="oc{" " if classes else ""}{classes}" {size} '
     if stand_alone:
         start += 'xmlns="http://www.w3.org/2000/svg" '
-    start += f'role="{"img" if stand_alone else "group"}" {names}>'
+    start += f'role="{"group" if linked and not stand_alone else "img"}" {names}>'
     head = f'<title id="{ident}-title">{words(title)}</title>'
     head += f'<desc id="{ident}-desc">{words(desc)}</desc>'
     styles = f"<style>{file_styles()}</style>" if stand_alone else ""
@@ -94,13 +95,11 @@ def box(
     kinds = " ".join(dict.fromkeys(mark.kind for mark in sheet.cell.marks))
     classes = " ".join(filter(None, ("bx", shape, kinds, "sel" if chosen == "ring" else "")))
     name = f'data-key="{words(sheet.cell.key)}" aria-label="{words(sheet.cell.words)}"'
-    tag, start = (
-        ("a", f'<a href="{words(href)}" {name}>') if href else ("g", f'<g role="img" {name}>')
-    )
+    tag, kind = ("a", f'href="{words(href)}"') if href else ("g", 'role="img"')
     tip = f"<title>{words(sheet.cell.words)}</title>" if sheet.cut else ""
     inside = "".join(_inside(sheet, place, kinds, ident, chosen))
     moved = f'transform="translate({place.x:.1f} {place.y:.1f})"'
-    return f'{start}{tip}<g class="{classes}" {moved}>{inside}</g></{tag}>'
+    return f'<{tag} {kind} {name}>{tip}<g class="{classes}" {moved}>{inside}</g></{tag}>'
 
 
 def _inside(sheet: Sheet, place: Place, kinds: str, ident: str, chosen: str) -> Iterator[str]:
@@ -108,25 +107,34 @@ def _inside(sheet: Sheet, place: Place, kinds: str, ident: str, chosen: str) -> 
     size = f'width="{width:.1f}" height="{height:.1f}"'
     if chosen:
         yield f'<rect class="glow" {size} rx="3"/>'
-    corner = 12 if sheet.cell.shape == "work" else 3
+    corner = 10 if sheet.cell.shape == "work" else 3
     yield f'<rect class="b" {size} rx="{corner}"/>'
-    for label in sheet.labels:
-        yield _label(label, width, sheet.inset, ident)
+    yield from _words(sheet, width, corner, ident)
     if "moved" in kinds:
         yield f'<rect class="bar" width="6" height="{height:.1f}" rx="1.5"/>'
     if "altered" in kinds:
         yield f'<path class="rule" d="M2 {height - 3.5:.1f}H{width - 2:.1f}"/>'
-    for style, y, text in sheet.lines:
-        yield f'<text class="{style}" x="{sheet.inset:g}" y="{y:.1f}">{words(text)}</text>'
     if chosen == "ring":
         yield f'<rect class="ring" {size} rx="3"/>'
 
 
-def _label(label: Label, width: float, inset: float, ident: str) -> str:
+def _words(sheet: Sheet, width: float, corner: float, ident: str) -> Iterator[str]:
+    """The labels and lines of a box, from top to bottom, as they are read."""
+    labels = list(sheet.labels)
+    for style, y, text in sheet.lines:
+        while labels and labels[0].top < y:
+            yield _label(labels.pop(0), width, sheet.inset, ident, corner)
+        yield f'<text class="{style}" x="{sheet.inset:g}" y="{y:.1f}">{words(text)}</text>'
+    for label in labels:
+        yield _label(label, width, sheet.inset, ident, corner)
+
+
+def _label(label: Label, width: float, inset: float, ident: str, corner: float) -> str:
     fill = f' fill="url(#{words(ident)}-hatch)"' if label.kind in ("outside", "unplaced") else ""
+    corner = corner - 1.5 if label.top < 2 else 1.5
     ground = (
         f'<rect x="1.5" y="{label.top:.1f}" width="{width - 3:.1f}" '
-        f'height="{label.height:.1f}" rx="1.5"{fill}/>'
+        f'height="{label.height:.1f}" rx="{corner:g}"{fill}/>'
     )
     lines = "".join(
         f'<text class="l" x="{inset:g}" y="{y:.1f}">{words(text)}</text>' for y, text in label.lines

@@ -1,0 +1,181 @@
+"""A structure as a picture: every thing in it is drawn, named, and read without colour."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from posts.chart import BY_LINE, KINDS, Mark, draw
+from posts.lettering import text_width, wrap
+from posts.picture import to_png
+from posts.snapshot import COUNCIL, Post, Snapshot, Unit
+from tests.charted import council, department
+
+
+def read(chart):
+    return ElementTree.fromstring(chart.svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""))
+
+
+def boxes(chart):
+    return {box.get("data-key"): box for box in read(chart).iter() if box.get("data-key")}
+
+
+def lines(chart, key):
+    return [text.text for text in boxes(chart)[key].iter("text")]
+
+
+def test_every_unit_of_every_place_is_drawn_once():
+    drawn = re.findall(r'data-key="([^"]+)"', draw(department()).svg)
+    assert sorted(drawn) == sorted([*department().units, "beyond Chief Executive"])
+
+
+def test_a_box_holds_the_units_name_its_head_with_the_grade_and_its_other_posts():
+    chart = draw(department())
+    assert lines(chart, "sr") == [
+        "Safeguarding & Rights",
+        "Divisional Director",
+        "Level 5",
+        "dotted line to Chief",
+        "Executive",
+    ]
+    assert lines(chart, "ql") == [
+        "Quality & Learning",
+        "Head of Quality",
+        "VACANT, to be recruited",
+    ]
+    assert lines(chart, "care") == ["Care Management", "3 × Group Manager"]
+
+
+def test_a_title_that_is_not_stated_says_so_in_italics():
+    box = boxes(draw(department()))["cias"]
+    said = [(text.get("class"), text.text) for text in box.iter("text")][1:]
+    assert said == [("s u", "2 posts, title not stated,"), ("s u", "INTERIM")]
+
+
+def test_what_is_outside_the_council_or_without_a_place_stands_under_its_own_heading():
+    headings = [text.text for text in read(draw(department())).findall("text")]
+    assert headings == ["Outside the council", "Place not stated"]
+
+
+def test_drawn_by_line_a_post_without_a_stated_line_hangs_from_nobody():
+    chart = draw(department(), by=BY_LINE)
+    assert [text.text for text in read(chart).findall("text")] == ["Line not stated"]
+    wires = read(chart).findall("path[@class='wire']")
+    assert len(wires) == 1
+    assert boxes(chart)["x"].get("aria-label") == (
+        "2 posts, title not stated, INTERIM; CIAS; reports to: not stated"
+    )
+
+
+def test_a_dotted_line_leads_to_a_grey_box_outside_the_chart():
+    chart = draw(department())
+    assert lines(chart, "beyond Chief Executive")[:2] == ["Chief Executive", "outside this chart"]
+    dotted = read(chart).find("path[@class='wire-dot']/title")
+    assert dotted.text == "dotted line: Divisional Director to Chief Executive"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_change_is_a_word_in_the_box_and_in_its_name_before_it_is_a_shape(kind):
+    chart = draw(department(), marks={"care": [Mark(kind, "→ AS GIVEN, from Resources")]})
+    box = boxes(chart)["care"]
+    assert lines(chart, "care")[:2] == ["→ AS GIVEN, from", "Resources"]
+    assert box.get("aria-label").startswith("→ AS GIVEN, from Resources: Care Management")
+    assert kind in box.find("g").get("class").split()
+
+
+def in_grey(svg):
+    """The picture with every colour made the same two: dark or white."""
+    styled = re.sub(r"(stroke|fill): #(?!fff)[0-9a-f]{6}", r"\1: #555555", svg)
+    return styled.replace("a3320c", "555555")
+
+
+def test_no_two_kinds_of_change_look_alike_without_colour_or_words():
+    pictures = set()
+    for kind in KINDS:
+        one = Snapshot(key="s", title="S", units={"u": Unit(key="u", name="U", place=COUNCIL)})
+        svg = draw(one, marks={"u": [Mark(kind, "X")]}, stand_alone=True).svg
+        pictures.add(to_png(in_grey(svg), 1))
+    assert len(pictures) == len(KINDS)
+
+
+def test_two_changes_of_one_unit_are_two_labels_one_above_the_other():
+    marks = {"care": [Mark("moved", "→ MOVED"), Mark("renamed", "RENAMED")]}
+    labels = boxes(draw(department(), marks=marks))["care"].findall("g/g")
+    assert [label.find("text").text for label in labels] == ["→ MOVED", "RENAMED"]
+    assert float(labels[0].find("rect").get("y")) < float(labels[1].find("rect").get("y"))
+
+
+def test_a_deleted_post_is_said_in_the_box_of_its_unit():
+    chart = draw(department(), marks={"x": [Mark("deleted", "× DELETED")]})
+    assert lines(chart, "cias")[:2] == ["CIAS", "× DELETED"]
+    assert "s u gone" in {text.get("class") for text in boxes(chart)["cias"].iter("text")}
+
+
+def test_a_large_council_shows_its_top_and_says_what_is_below():
+    chart = draw(council(4, 10, 20), most=300, opens=lambda key: f"?open={key}")
+    assert chart.shown == 1 + 4 + 40
+    assert chart.hidden["c.0.0"] == 20
+    more = read(chart).find("a[@data-opens='c.0.0']")
+    assert (more.get("href"), more.find("text").text) == ("?open=c.0.0", "+ 20 below")
+    assert chart.words == "45 × unit; 800 more not shown."
+
+
+def test_opening_a_branch_shows_it_with_all_its_siblings():
+    chart = draw(council(4, 10, 20), most=10, opened={"c.2.3"})
+    assert {key for key in boxes(chart) if key.startswith("c.2.3.")} == {
+        f"c.2.3.{number}" for number in range(20)
+    }
+    assert chart.shown == 1 + 4 + 10 + 20
+
+
+def test_a_file_holds_the_whole_council():
+    assert draw(council(4, 10, 20), most=None).shown == 1 + 4 + 40 + 800
+
+
+def test_boxes_are_links_where_they_have_an_address_and_named_where_not():
+    assert boxes(draw(department(), href=lambda key: f"/{key}/"))["care"].get("href") == "/care/"
+    assert boxes(draw(department()))["care"].get("role") == "img"
+
+
+def test_two_charts_on_one_page_share_no_id():
+    page = draw(department(), ident="existing").svg + draw(department(), ident="proposed").svg
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 6
+    assert set(re.findall(r"url\(#([^)]+)\)", page)) <= set(ids)
+
+
+@given(st.text(max_size=600), st.text(max_size=600))
+@settings(deadline=None, max_examples=60)
+def test_no_name_breaks_a_picture(name, title):
+    unit = Unit(key="u", name=name or "U", place=COUNCIL)
+    post = Post(key="p", title=title, unit="u")
+    chart = draw(Snapshot(key="s", title=title, units={"u": unit}, posts={"p": post}))
+    assert list(boxes(chart)) == ["u"]
+
+
+@given(st.text(max_size=200), st.sampled_from([11.5, 12.5, 13.5]), st.booleans())
+def test_every_line_of_a_text_fits_and_no_letter_is_lost(text, size, bold):
+    broken = wrap(text, size, 120, bold=bold)
+    assert all(text_width(line, size, bold=bold) <= 120 for line in broken)
+    assert "".join("".join(broken).split()) == "".join(wrap(text, size, 10**6)[0].split())
+
+
+def test_a_very_long_name_is_cut_in_the_box_and_whole_in_its_words():
+    name = "Strategic " * 50
+    unit = Unit(key="u", name=name, place=COUNCIL)
+    chart = draw(Snapshot(key="s", title="S", units={"u": unit}))
+    assert lines(chart, "u")[-1].endswith("…")
+    assert boxes(chart)["u"].find("title").text == name.strip()
+
+
+def test_a_png_shows_the_words_in_our_own_font():
+    svg = draw(department(), stand_alone=True).svg
+    silent = re.sub(r"<text.*?</text>", "", svg)
+    assert len(to_png(svg)) > 2 * len(to_png(silent))
+
+
+def test_an_empty_structure_says_that_nothing_is_drawn():
+    chart = draw(Snapshot(key="s", title="Draft"))
+    assert read(chart).find("text").text == "Nothing is drawn yet."

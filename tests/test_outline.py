@@ -1,0 +1,74 @@
+"""The chart's twin in words: everything, in order, as a nested list."""
+
+from posts.naming import Mark
+from posts.outline import BY_LINE, lines, outline
+from posts.snapshot import COUNCIL, Snapshot, Unit
+from tests.charted import department
+
+
+def test_the_outline_says_all_that_the_chart_shows():
+    assert lines(outline(department())) == [
+        "Department: Children’s Services",
+        "  - head: Corporate Director",
+        "  Division: Safeguarding & Rights",
+        "    - head: Divisional Director, Level 5; dotted line to Chief Executive",
+        "    Group: Care Management",
+        "      - 3 × Group Manager",
+        "  Division: Quality & Learning",
+        "    - head: Head of Quality, VACANT, to be recruited",
+        "    Group: CIAS",
+        "      - 2 posts, title not stated, INTERIM; reports to: not stated",
+        "Outside the council",
+        "Learning and Skills Council",
+        "Place not stated",
+        "Team: Youth Offender Team",
+    ]
+
+
+def test_by_line_a_post_whose_line_is_not_stated_stands_apart():
+    assert lines(outline(department(), by=BY_LINE)) == [
+        "Corporate Director; Children’s Services",
+        "  Divisional Director, Level 5; Safeguarding & Rights",
+        "    (dotted line to Chief Executive)",
+        "    3 × Group Manager; Care Management",
+        "  Head of Quality, VACANT, to be recruited; Quality & Learning",
+        "Line not stated",
+        "2 posts, title not stated, INTERIM; CIAS",
+        "  (reports to: not stated)",
+    ]
+
+
+def test_changes_stand_before_the_thing_they_are_about():
+    marks = {
+        "care": [Mark("moved", "→ MOVED FROM Resources")],
+        "hq": [Mark("new", "+ NEW"), Mark("altered", "REPORTS TO the Director")],
+    }
+    said = lines(outline(department(), marks=marks))
+    assert "    [→ MOVED FROM Resources] Group: Care Management" in said
+    assert [line for line in said if "REPORTS TO" in line] == [
+        "    - head: [+ NEW; REPORTS TO the Director] Head of Quality, VACANT, to be recruited"
+    ]
+
+
+def test_the_lists_that_open_are_the_lists_that_close():
+    (council, *_) = outline(department())
+    assert [(entry.key, entry.opens, entry.closes) for entry in council.entries] == [
+        ("csd", True, 0),
+        ("sr", True, 0),
+        ("care", False, 1),
+        ("ql", True, 0),
+        ("cias", False, 2),
+    ]
+
+
+def test_a_post_that_heads_a_unit_is_listed_there_and_nowhere_else():
+    said = lines(outline(department()))
+    assert len([line for line in said if "Divisional Director" in line]) == 1
+
+
+def test_a_structure_a_thousand_levels_deep_is_said():
+    units = {"0": Unit(key="0", name="Unit", place=COUNCIL)}
+    for level in range(1, 1001):
+        units[str(level)] = Unit(key=str(level), name="Unit", parent=str(level - 1))
+    (part,) = outline(Snapshot(key="s", title="S", units=units))
+    assert part.entries[-1].depth == part.entries[-1].closes == 1000
