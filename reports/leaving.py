@@ -74,7 +74,7 @@ def _gone(
 def _out_to(matching: Matching, old: Part, went_to: Sequence[Origin]) -> dict[str, Any]:
     """Where a thing went: the one that is mostly made of it as its end, all of them as others."""
     children = matching.before.units_under.get(old.key, ()) if isinstance(old, Unit) else ()
-    took = [_took_in(matching, origin.key) or origin.key for origin in went_to]
+    took: list[str | None] = [_took_in(matching, o.key) or o.key for o in went_to]
     took += [_took_in(matching, matching.becomes.get(unit.key, "")) for unit in children]
     others = tuple(dict.fromkeys(key for key in took if key is not None))
     mostly = [origin.key for origin in went_to if origin.share in (MOSTLY, WHOLE)]

@@ -1,0 +1,266 @@
+"""The sentence that a councillor reads for each change, in the council's words.
+
+Its one rule: a sentence says no more than is known. What is not stated is said to be not stated,
+and what is uncertain to be uncertain.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from posts.snapshot import ACCOUNTABLE, COUNCIL, UNCERTAIN, Post, Snapshot, Unit
+from reports.calling import called, is_many, kind_of, plural
+from reports.change import (
+    ADDED,
+    CLOSED,
+    CREATED,
+    DELETED,
+    FATE_NOT_STATED,
+    FORMED_FROM,
+    HOURS,
+    JOINS,
+    LEAVES,
+    MERGED,
+    MOVED,
+    NUMBER,
+    ORIGIN_NOT_STATED,
+    REGRADED,
+    REMOVED,
+    RENAMED,
+    REPORTS_TO,
+    RESPONSIBILITIES,
+    RETITLED,
+    SPLIT,
+    STATE,
+    UNDECIDED,
+    Change,
+)
+from reports.compare import LineChange
+from reports.labels import Mark, Marks, mark, marks_after, marks_before
+from reports.making import Part, home, listed, name_of
+from reports.paragraphs import KindCount, kinds, made_up
+
+__all__ = [
+    "KindCount", "Mark", "Marks", "kinds", "made_up", "mark", "marks_after", "marks_before",
+    "sentence",
+]  # fmt: skip
+
+
+def sentence(change: Change, before: Snapshot, after: Snapshot) -> str:
+    """Say one change: “Early Years moves from Resources to Children and Families (phase two).”"""
+    telling = _Telling(change, before, after)
+    said = _SAID[change.kind](telling)
+    return f"{said[0].upper()}{said[1:]}{_circumstances(change)}."
+
+
+def _circumstances(change: Change) -> str:
+    """Phase, date and doubt, in brackets."""
+    phase = f"phase {change.phase}" if change.phase else None
+    doubt = "uncertain" if change.certainty == UNCERTAIN else None
+    said = [words for words in (phase, change.effective, doubt) if words]
+    return f" ({', '.join(said)})" if said else ""
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """A change, and the structures it is told from."""
+
+    change: Change
+    before: Snapshot
+    after: Snapshot
+
+    @property
+    def part(self) -> Part:
+        """The unit or post, as it is after, or before if it is only there."""
+        key = self.change.key
+        sides = (self.after.units, self.after.posts, self.before.units, self.before.posts)
+        return next(side[key] for side in sides if key in side)
+
+    @property
+    def name(self) -> str:
+        return called(self.part)
+
+    @property
+    def is_post(self) -> bool:
+        return isinstance(self.part, Post)
+
+    @property
+    def what(self) -> str:
+        """A post, or what the council calls such a unit."""
+        return kind_of(self.part) if isinstance(self.part, Unit) else "post"
+
+    def verb(self, one: str, many: str) -> str:
+        """The thing and what it does: “Youth moves”, “3 posts move”."""
+        return f"{self.name} {many if is_many(self.part) else one}"
+
+    def names(self, keys: Sequence[str]) -> str | None:
+        return listed(name_of(self.after, key) or name_of(self.before, key) for key in keys)
+
+    def between(self, noun: str, unit: str = "") -> str:
+        """A value that has changed: “The grade of X changes from Level 5 to Level 6”."""
+        was, becomes = self.change.was, self.change.becomes
+        if was is None or becomes is None:
+            return f"The {noun} of {self.name} changes; how is not stated"
+        return f"The {noun} of {self.name} changes from {was} to {becomes}{unit}"
+
+
+def _created(telling: _Telling) -> str:
+    return telling.verb(f"is a new {telling.what}", ff"are new {plural(telling.what)}")
+
+
+def _gone(telling: _Telling) -> str:
+    is_post = telling.change.kind == DELETED
+    ends = telling.verb(*(("is deleted", "are deleted") if is_post else ("closes", "close")))
+    where = _went_to(telling)
+    return f"{ends}; {where}" if where else ends
+
+
+def _went_to(telling: _Telling) -> str | None:
+    """Where most of a thing that has gone went, and where parts of it did."""
+    change = telling.change
+    rest = telling.names([key for key in change.others if key != change.becomes_key])
+    if change.becomes_key is None:
+        return f"parts of it go to {rest}" if rest else None
+    most = f"most of it goes to {change.becomes}"
+    return f"{most}, and parts of it to {rest}" if rest else most
+
+
+def _origin_not_stated(telling: _Telling) -> str:
+    if telling.is_post:
+        verb = "become" if is_many(telling.part) else "becomes"
+        return f"Which existing post, if any, {verb} {telling.name} is not stated"
+    return f"Where {telling.verb('comes', 'come')} from is not stated"
+
+
+def _fate_not_stated(telling: _Telling) -> str:
+    where = _went_to(telling)
+    if where is None and telling.is_post:
+        return f"Which proposed post {telling.verb('becomes', 'become')}, if any, is not stated"
+    if where is None:
+        return f"What becomes of {telling.name} is not stated"
+    return f"Of {telling.name}, {where}; what becomes of the rest is not stated"
+
+
+def _renamed(telling: _Telling) -> str:
+    change = telling.change
+    verb = "renamed" if change.kind == RENAMED else "retitled"
+    if change.becomes is None:
+        return f"{telling.verb(f'is {verb}', f'are {verb}')}; how is not stated"
+    return f"{change.was} {'are' if is_many(telling.part) else 'is'} {verb} {change.becomes}"
+
+
+def _moved(telling: _Telling) -> str:
+    change = telling.change
+    moves = telling.verb("moves", "move")
+    match change.was, change.becomes:
+        case None, None:
+            return f"{moves}; from where to where is not stated"
+        case None, to:
+            return f"{moves} to {to}{_from_nowhere(telling)}"
+        case where, None:
+            return f"{moves} out of {where}{_to_nowhere(telling)}"
+        case where, to:
+            return f"{moves} from {where} to {to}"
+
+
+def _from_nowhere(telling: _Telling) -> str:
+    """What to say of where it was, if it stood in no unit: nothing if that was its place."""
+    was, key = telling.before, telling.change.key
+    stood = (key in was.units or key in was.posts) and was.place_of(key) == COUNCIL
+    return "" if stood else "; where it was is not stated"
+
+
+def _to_nowhere(telling: _Telling) -> str:
+    becomes, part = telling.after, telling.part
+    stands = home(part) is None and becomes.place_of(part.key) == COUNCIL
+    return "" if stands and part.key in becomes.units else "; where to is not stated"
+
+
+def _formed(telling: _Telling) -> str:
+    was = telling.change.was or "what is not named"
+    if telling.is_post:
+        return f"{telling.verb('is', 'are')} formed from {was}"
+    return f"{telling.name} is a new {telling.what}, largely made up from {was}"
+
+
+def _merged(telling: _Telling) -> str:
+    return f"{telling.change.was or 'Units whose names are not stated'} merge into {telling.name}"
+
+
+def _split(telling: _Telling) -> str:
+    return f"{telling.verb('is', 'are')} split into {telling.change.becomes}"
+
+
+def _joins(telling: _Telling) -> str:
+    change = telling.change
+    joins = f"{telling.verb('joins', 'join')} {change.becomes or 'the council'}"
+    return f"{joins} from {change.was or 'outside'}"
+
+
+def _leaves(telling: _Telling) -> str:
+    change = telling.change
+    leaves = telling.verb("leaves", "leave")
+    out_of = f"{leaves} {change.was} and the council" if change.was else f"{leaves} the council"
+    return f"{out_of} for {change.becomes}" if change.becomes else out_of
+
+
+def _undecided(telling: _Telling) -> str:
+    if telling.change.was is None:
+        return f"The destination of {telling.name} is not decided"
+    leaves = telling.verb("leaves", "leave")
+    return f"{leaves} {telling.change.was}; the destination is not decided"
+
+
+def _reports_to(telling: _Telling) -> str:
+    change = telling.change
+    reports = telling.verb("reports", "report")
+    was, becomes = change.was, change.becomes
+    if was is None and becomes is None and change.becomes_key is None:
+        return f"{reports} to another post; to which is not stated"
+    untitled = "a post whose title is not stated"
+    return f"{reports} to {becomes or untitled}, instead of {was or untitled}"
+
+
+def _responsibilities(telling: _Telling) -> str:
+    if telling.change.others:
+        taken = telling.names(telling.change.others) or "another"
+        return f"{telling.verb('takes', 'take')} in part of {taken}"
+    return f"The responsibilities of {telling.name} change"
+
+
+_LINES: Mapping[str, str] = {ACCOUNTABLE: "line of accountability"}
+
+
+def _line(telling: _Telling) -> str:
+    change = telling.change
+    assert isinstance(change, LineChange)
+    line = _LINES.get(change.line, f"{change.line} line" if change.line != "link" else "link")
+    gains = telling.verb(*(("gains", "gain") if change.kind == ADDED else ("loses", "lose")))
+    to = change.becomes or change.was or "a post whose title is not stated"
+    reason = f": {change.reason}" if change.reason else ""
+    return f"{gains} a {line} to {to}{reason}"
+
+
+_SAID: Mapping[str, Callable[[_Telling], str]] = {
+    CREATED: _created,
+    CLOSED: _gone,
+    DELETED: _gone,
+    RENAMED: _renamed,
+    RETITLED: _renamed,
+    MOVED: _moved,
+    FORMED_FROM: _formed,
+    MERGED: _merged,
+    SPLIT: _split,
+    JOINS: _joins,
+    LEAVES: _leaves,
+    UNDECIDED: _undecided,
+    ORIGIN_NOT_STATED: _origin_not_stated,
+    FATE_NOT_STATED: _fate_not_stated,
+    REGRADED: lambda telling: telling.between("grade"),
+    HOURS: lambda telling: telling.between("hours", " FTE"),
+    NUMBER: lambda telling: telling.between("number"),
+    STATE: lambda telling: telling.between("state"),
+    REPORTS_TO: _reports_to,
+    RESPONSIBILITIES: _responsibilities,
+    ADDED: _line,
+    REMOVED: _line,
+}
