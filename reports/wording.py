@@ -104,7 +104,7 @@ class _Telling:
 
 
 def _created(telling: _Telling) -> str:
-    return telling.verb(f"is a new {telling.what}", ff"are new {plural(telling.what)}")
+    return telling.verb(f"is a new {telling.what}", f"are new {plural(telling.what)}")
 
 
 def _gone(telling: _Telling) -> str:
