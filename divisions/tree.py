@@ -55,43 +55,46 @@ def take_out(part):
 
 def _spot(part, parent, after):
     """Where MPTT is to put it: a node and a side of it. Sets the part's position."""
-    siblings = list(parent.get_children().exclude(pk=part.pk).order_by("position", "pk"))
-    index = _index(siblings, part, after)
-    before = siblings[index - 1] if index else None
-    if index < len(siblings) and not _gap(before, siblings[index]):
-        _space_out(siblings)
-    part.position = _between(before, siblings[index] if index < len(siblings) else None)
-    return (before, "right") if before else (parent, "first-child")
+    siblings = parent.children.exclude(pk=part.pk).order_by("position", "pk")
+    keys, positions = _columns(siblings)
+    index = _index(keys, part, after)
+    if 0 < index < len(keys) and positions[index] - positions[index - 1] < 2:
+        positions = _spaced_out(siblings)
+    part.position = _between(positions, index)
+    return (siblings.get(pk=keys[index - 1]), "right") if index else (parent, "first-child")
 
 
-def _index(siblings, part, after):
+def _columns(siblings):
+    rows = list(siblings.values_list("pk", "position"))
+    return [key for key, _ in rows], [position for _, position in rows]
+
+
+def _index(keys, part, after):
     if after is None:
-        return len(siblings)
+        return len(keys)
     if after is FIRST:
         return 0
-    keys = [sibling.pk for sibling in siblings]
     if after.pk not in keys:
         raise errors.NotInStructure(f"{part} cannot stand after {after}, which is elsewhere.")
     return keys.index(after.pk) + 1
 
 
-def _gap(before, following):
-    return following.position - (before.position if before else following.position - 2) > 1
+def _between(positions, index):
+    """A position for what comes in at an index."""
+    if index == 0:
+        return positions[0] - STEP if positions else STEP
+    if index == len(positions):
+        return positions[-1] + STEP
+    return (positions[index - 1] + positions[index]) // 2
 
 
-def _between(before, following):
-    if before is None:
-        return following.position - STEP if following else STEP
-    if following is None:
-        return before.position + STEP
-    return (before.position + following.position) // 2
-
-
-def _space_out(siblings):
+def _spaced_out(siblings):
     """Give siblings room between their positions again."""
-    for place, sibling in enumerate(siblings, start=1):
-        sibling.position = place * STEP
-    bulk_update_with_history(siblings, type(siblings[0]), ["position"])
+    rows = list(siblings)
+    for place, row in enumerate(rows, start=1):
+        row.position = place * STEP
+    bulk_update_with_history(rows, type(rows[0]), ["position"])
+    return [row.position for row in rows]
 
 
 def numbered(parents):

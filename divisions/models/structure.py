@@ -9,7 +9,7 @@ from contextvars import ContextVar
 
 from django.db import models, transaction
 
-from divisions import errors
+from divisions import errors, tree
 
 from .act import Act, history
 from .council import Council
@@ -141,3 +141,17 @@ class Editing:
             )
         found.structure = self.structure
         return found
+
+    def must_be_free(self, key):
+        """KeyTaken if a unit or post has the key: they share one space of keys."""
+        for parts in (self.structure.units, self.structure.posts):
+            if taken := parts.filter(key=key).first():
+                raise errors.KeyTaken(
+                    f"{self.structure.title} has “{taken}” under the key “{key}” already. "
+                    "Choose another key."
+                )
+
+    def take_out(self, part):
+        """Take out a unit or post under which nothing stands, and what is said of its origin."""
+        self.structure.origins.filter(key=part.key).delete()
+        tree.take_out(part)

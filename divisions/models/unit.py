@@ -37,10 +37,7 @@ class Unit(Part):
     def create(cls, structure, name, *, key, under=None, after=None, **facts):
         """Create a unit under another, or at the top (`place=`), last unless `after` a sibling."""
         with structure.editing(verb="create a unit") as editing:
-            if cls.objects.filter(structure=structure, key=key).exists():
-                raise errors.KeyTaken(
-                    f"{structure.title} has a unit “{key}” already. Name another."
-                )
+            editing.must_be_free(key)
             if under is None:
                 facts.setdefault("place", cls.Place.COUNCIL)
             unit = cls(structure=editing.structure, key=key, name=name, **facts)
@@ -69,12 +66,17 @@ class Unit(Part):
             unit.save(update_fields=["name"])
 
     def take_out(self):
-        """Take this unit, under which nothing stands, out of the structure."""
+        """Take this unit out of the structure; StillNeeded while a unit or post is in it."""
         with self.structure.editing(verb="close a unit") as editing:
             unit = editing.fresh(self)
-            if below := unit.get_children().count():
+            if below := unit.children.count():
                 raise errors.StillNeeded(
                     f"{unit} still has {below} {'unit' if below == 1 else 'units'} under it. "
                     "Move or close them first."
                 )
-            tree.take_out(unit)
+            if posts := unit.posts.count():
+                raise errors.StillNeeded(
+                    f"{unit} still has {posts} {'post' if posts == 1 else 'posts'}. "
+                    "Move or delete them first."
+                )
+            editing.take_out(unit)

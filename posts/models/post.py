@@ -11,6 +11,8 @@ from divisions.models.act import history
 from divisions.models.part import UNTRACKED, Part
 from divisions.models.unit import Unit
 
+_PLACE = frozenset(("key", "structure", "parent", "position", "unit", "line", "reports_to_other"))
+
 
 class Post(Part):
     """A post, or `number` alike. `title` null: the paper names none."""
@@ -50,14 +52,12 @@ class Post(Part):
     def create(cls, structure, title, *, key, unit=None, reports_to=None, after=None, **facts):
         """Create a post in a unit, below the post it reports to, last unless `after` another."""
         with structure.editing(verb="create a post") as editing:
-            if cls.objects.filter(structure=structure, key=key).exists():
-                raise errors.KeyTaken(
-                    f"{structure.title} has a post “{key}” already. Name another."
-                )
+            editing.must_be_free(key)
             if reports_to is not None:
                 facts["line"] = cls.Line.STATED
             unit = editing.fresh(unit) if unit else None
             post = cls(structure=editing.structure, key=key, title=title, unit=unit, **facts)
+            post._must_keep_the_rules()
             tree.plant(post, editing.fresh(reports_to) if reports_to else None, after)
             return post
 
@@ -84,22 +84,37 @@ class Post(Part):
 
     def change(self, **facts):
         """Retitle, regrade, or change any other fact of the post but its place."""
+        if _PLACE & facts.keys():
+            raise TypeError("The place of a post is changed by the verbs that move it.")
         with self.structure.editing(verb="change a post") as editing:
             post = editing.fresh(self)
             for name, value in facts.items():
                 setattr(post, name, value)
+            post._must_keep_the_rules()
             post.save(update_fields=list(facts))
 
     def delete_from_structure(self):
         """Delete the post and its other lines; StillNeeded while posts report to it."""
         with self.structure.editing(verb="delete a post") as editing:
             post = editing.fresh(self)
-            if below := post.get_children().count():
+            if below := post.children.count():
                 raise errors.StillNeeded(
                     f"{below} {'post reports' if below == 1 else 'posts report'} to {post}. "
                     "Choose whom they report to first."
                 )
-            tree.take_out(post)
+            editing.take_out(post)
+
+    def _must_keep_the_rules(self):
+        """Refuse another council's grade, and a post number that another post has."""
+        if self.grade and self.grade.council_id != self.structure.council_id:
+            raise errors.NotInStructure(
+                f"{self.grade} is no grade of {self.structure.council}. Choose one of its own."
+            )
+        others = Post.objects.filter(structure=self.structure, post_number=self.post_number)
+        if self.post_number and (other := others.exclude(pk=self.pk).first()):
+            raise errors.KeyTaken(
+                f"{self.post_number} is the post number of {other} already. Give another."
+            )
 
 
 class Holding(models.Model):
