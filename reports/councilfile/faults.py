@@ -100,5 +100,5 @@ def listed(words: Sequence[str], joint: str = "or", most: int = 12) -> str:
 
 def did_you_mean(word: str, right: Collection[str]) -> str:
     """Ask for the nearest right word, if one is near."""
-    near = get_close_matches(word[:LONGEST_WORD], right, n=1, cutoff=0.6)
+    near = get_close_matches(word[:LONGEST_WORD], right, n=1, cutoff=0.6 if len(word) > 3 else 0.5)
     return f" Did you mean {quoted(near[0])}?" if near else ""

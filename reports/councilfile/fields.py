@@ -1,21 +1,18 @@
-"""What may stand in a field: a text, a number, a date, one of some words, a list, another mapping.
+"""What may stand in a field: one text, a list of them, another mapping, or a list of mappings.
 
 A type reads a node of the tree into a value and writes the value back. Its one rule: reading never
 stops at a fault; it notes it and goes on, with a blank where the value should be.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar, Protocol
 
-from divisions import dates
-
-from .faults import FaultList, did_you_mean, listed, quoted
+from .faults import FaultList, listed, quoted
 from .places import Listing, Mapping, Node, Refused, Scalar
+from .texts import REFERENCE, TEXT, OneText
 
 NOT_STATED = "not stated"
 _BLANK = ("", NOT_STATED)
@@ -49,30 +46,6 @@ class Type(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class OneText:
-    """A type that is one text of the file: `value_of` makes its value, or says what is wrong."""
-
-    words: str
-    value_of: Callable[[Scalar], Any]
-    text_of: Callable[[Any], str] = str
-    blank: Any = None
-
-    def read(self, node: Node, key: str, faults: FaultList) -> Any:
-        if not isinstance(node, Scalar):
-            if not isinstance(node, Refused):
-                faults.add(node, f"{quoted(key)} takes {self.words}, not {_what(node)}.")
-            return self.blank
-        try:
-            return self.value_of(node)
-        except ValueError as error:
-            faults.add(node, f"{quoted(key)} takes {self.words}. {error}.")
-            return self.blank
-
-    def written(self, value: Any) -> Written:
-        return self.text_of(value)
-
-
-@dataclass(frozen=True, slots=True)
 class OneOrMore:
     """One of a type, or a list of them; always a tuple once read."""
 
@@ -103,12 +76,17 @@ class ListOf:
         return f"a list, each line of which begins {self.shape.name} with “- ”"
 
     def read(self, node: Node, key: str, faults: FaultList) -> Any:
-        if isinstance(node, Listing):
-            records = [self.shape.read(each, faults) for each in node.items]
-            return tuple(record for record in records if record is not None)
-        if not isinstance(node, Refused):
+        if isinstance(node, Refused):
+            return ()
+        if not isinstance(node, Listing):
             faults.add(node, f"{quoted(key)} takes {self.words}.")
-        return ()
+            return () if isinstance(node, Scalar) else self.records([node], faults)
+        return self.records(node.items, faults)
+
+    def records(self, nodes: Iterable[Node], faults: FaultList) -> tuple[Record, ...]:
+        """Read each of the mappings."""
+        records = [self.shape.read(each, faults) for each in nodes]
+        return tuple(record for record in records if record is not None)
 
     def written(self, value: Any) -> Written:
         return [self.shape.written(each) for each in value]
@@ -173,6 +151,11 @@ class Field:
     def into(self) -> str:
         return self.attribute or self.key
 
+    @property
+    def blank(self) -> Any:
+        """What reading goes on with where the field is missing."""
+        return getattr(self.type, "blank", None)
+
 
 class Shape:
     """A mapping: what it is called, and its fields in the order in which they are written.
@@ -199,9 +182,7 @@ class Shape:
     def read(self, node: Node, faults: FaultList) -> Record | None:
         """Read a mapping; None, with its fault noted, where the node is none."""
         if not isinstance(node, Mapping):
-            if not isinstance(node, Refused):
-                faults.add(node, f"Here stands {self.name}, written as “key: value” lines.")
-            return None
+            return self.refuse(node, faults)
         record = Record(node.line, node.column)
         by_key = self.by_key
         for key, (place, value) in node.entries.items():
@@ -214,6 +195,18 @@ class Shape:
             elif (read := field.type.read(value, key, faults)) is not None:
                 record[field.into] = read
         self.require(record, node, faults)
+        return record
+
+    def refuse(self, node: Node, faults: FaultList) -> Record | None:
+        """Refuse what is no mapping; a text is taken for its name, to which others may refer."""
+        if isinstance(node, Refused):
+            return None
+        faults.add(node, f"Here stands {self.name}, written as “key: value” lines.")
+        if not isinstance(node, Scalar) or not self.required:
+            return None
+        record = Record(node.line, node.column)
+        for field in self.required:
+            record[field.into] = node.text if field.type is TEXT else field.blank
         return record
 
     def refuse_key(self, key: Scalar, faults: FaultList) -> None:
@@ -234,7 +227,7 @@ class Shape:
             given = node.entries.get(field.key)
             if given is None or _is_blank(given[1]):
                 faults.add(node, f"{_capital(self.name)} needs “{field.key}”: {field.type.words}.")
-            record[field.into] = getattr(field.type, "blank", ())
+            record[field.into] = field.blank
 
     def written(self, value: Any) -> dict[str, Written]:
         """Write a value, or a record of its attributes, leaving out what is not stated."""
@@ -248,10 +241,6 @@ class Shape:
         return texts or {self.unknown: NOT_STATED}
 
 
-def _what(node: Node) -> str:
-    return "a list" if isinstance(node, Listing) else "keys and values"
-
-
 def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.text in _BLANK
 
@@ -260,65 +249,5 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _text_of_scalar(scalar: Scalar) -> str:
-    return scalar.text
-
-
-def _itself(scalar: Scalar) -> Scalar:
-    return scalar
-
-
-def _whole_number(scalar: Scalar) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", scalar.text) or not int(scalar.text):
-        raise ValueError(f"{quoted(scalar.text)} is not one")
-    return int(scalar.text)
-
-
-def _decimal(scalar: Scalar) -> Decimal:
-    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", scalar.text):
-        raise ValueError(f"{quoted(scalar.text)} is not one. Write digits only, with no comma or £")
-    return Decimal(scalar.text)
-
-
-def _yes_or_no(scalar: Scalar) -> bool:
-    if scalar.text not in ("yes", "no"):
-        raise ValueError(f"{quoted(scalar.text)} is neither")
-    return scalar.text == "yes"
-
-
-def _exact_date(scalar: Scalar) -> str:
-    return dates.exact(scalar.text).isoformat()
-
-
-def _fuzzy_date(scalar: Scalar) -> str:
-    return dates.parse(scalar.text).text
-
-
-def _date_in_words(iso: str) -> str:
-    return dates.in_words(dates.exact(iso))
-
-
-def one_of(allowed: Iterable[str], what: str = "") -> OneText:
-    """A text that is one of some words."""
-    words = tuple(allowed)
-
-    def check(scalar: Scalar) -> str:
-        if scalar.text not in words:
-            nearest = did_you_mean(scalar.text, words).rstrip("?")
-            raise ValueError(f"{quoted(scalar.text)} is none of them{nearest and '.' + nearest}")
-        return scalar.text
-
-    return OneText(what or listed([quoted(word) for word in words], most=40), check)
-
-
-TEXT = OneText("a text", _text_of_scalar, blank="")
-ID = OneText("an id", _itself, blank=Scalar("", 1, 1))
-REFERENCE = OneText("an id", _itself)
-WORD = OneText("a word", _itself)
-WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
-DECIMAL = OneText("a number", _decimal, lambda number: format(number, "f"))
-YES_OR_NO = OneText("yes or no", _yes_or_no, lambda value: "yes" if value else "no")
-EXACT_DATE = OneText("a day", _exact_date, _date_in_words)
-FUZZY_DATE = OneText("a date", _fuzzy_date)
 TEXTS = OneOrMore(TEXT)
 REFERENCES = OneOrMore(REFERENCE)

@@ -75,7 +75,7 @@ class _Reader:
             StructureReader(structure, functions, faults)
             for structure in record.get("structures", ())
         ]
-        self.by_key = {reader.key: reader for reader in self.structures}
+        self.by_key = {reader.key: reader for reader in reversed(self.structures)}
         self.restructures: list[Record] = list(record.get("restructures", ()))
 
     def read(self) -> CouncilFile:

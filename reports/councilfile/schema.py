@@ -17,24 +17,26 @@ from reports.change import POST_KINDS, UNIT_KINDS
 from reports.proposal import COUNTS, SCOPES, SIDES
 
 from .fields import (
-    DECIMAL,
-    EXACT_DATE,
-    FUZZY_DATE,
-    ID,
     NOT_STATED,
-    REFERENCE,
     REFERENCES,
-    TEXT,
     TEXTS,
-    WHOLE_NUMBER,
-    WORD,
-    YES_OR_NO,
     Field,
     ListOf,
     One,
     OneOrMore,
     Shape,
     WordOrListOf,
+)  # fmt: skip
+from .texts import (
+    DECIMAL,
+    EXACT_DATE,
+    FUZZY_DATE,
+    ID,
+    REFERENCE,
+    TEXT,
+    WHOLE_NUMBER,
+    WORD,
+    YES_OR_NO,
     one_of,
 )  # fmt: skip
 

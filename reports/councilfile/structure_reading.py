@@ -218,13 +218,15 @@ class StructureReader:
         fields = dict(record)
         key: Scalar = fields.pop("key") or Scalar("", 1, 1)
         here = self.ids.get(key.text)
-        if here is not None:
+        if here is None:
+            self.uses[BEFORE].append(key)
+        else:
             self.faults.add(
                 key,
                 f"{quoted(key.text)} is said to end here, and stands in this structure on line "
                 f"{here.line}. Delete one of them.",
             )
-        return Ending(key=self.noted(BEFORE, key) or "", **fields)
+        return Ending(key=key.text, **fields)
 
     def key_of(self, record: Record, path: str) -> str:
         """The id of a unit or post, or the key derived from where it stands."""

@@ -1,0 +1,106 @@
+"""What one text of the file may be: a text, an id, a number, a date, yes or no, one of some words.
+
+Its one rule: a text that is not what its field takes is refused, with what it takes and why.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from divisions import dates
+
+from .faults import FaultList, did_you_mean, listed, quoted
+from .places import Listing, Node, Refused, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class OneText:
+    """A type that is one text of the file: `value_of` makes its value, or says what is wrong."""
+
+    words: str
+    value_of: Callable[[Scalar], Any]
+    text_of: Callable[[Any], str] = str
+    blank: Any = None
+
+    def read(self, node: Node, key: str, faults: FaultList) -> Any:
+        if not isinstance(node, Scalar):
+            if not isinstance(node, Refused):
+                faults.add(node, f"{quoted(key)} takes {self.words}, not {_what(node)}.")
+            return self.blank
+        try:
+            return self.value_of(node)
+        except ValueError as error:
+            end = "" if str(error).endswith("?") else "."
+            faults.add(node, f"{quoted(key)} takes {self.words}. {error}{end}")
+            return self.blank
+
+    def written(self, value: Any) -> str:
+        return self.text_of(value)
+
+
+def _what(node: Node) -> str:
+    return "a list" if isinstance(node, Listing) else "keys and values"
+
+
+def _text_of_scalar(scalar: Scalar) -> str:
+    return scalar.text
+
+
+def _itself(scalar: Scalar) -> Scalar:
+    return scalar
+
+
+def _whole_number(scalar: Scalar) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", scalar.text) or not int(scalar.text):
+        raise ValueError(f"{quoted(scalar.text)} is not one")
+    return int(scalar.text)
+
+
+def _decimal(scalar: Scalar) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", scalar.text):
+        raise ValueError(f"{quoted(scalar.text)} is not one. Write digits only, with no comma or £")
+    return Decimal(scalar.text)
+
+
+def _yes_or_no(scalar: Scalar) -> bool:
+    if scalar.text not in ("yes", "no"):
+        raise ValueError(f"{quoted(scalar.text)} is neither")
+    return scalar.text == "yes"
+
+
+def _exact_date(scalar: Scalar) -> str:
+    return dates.exact(scalar.text).isoformat()
+
+
+def _fuzzy_date(scalar: Scalar) -> str:
+    return dates.parse(scalar.text).text
+
+
+def _date_in_words(iso: str) -> str:
+    return dates.in_words(dates.exact(iso))
+
+
+def one_of(allowed: Iterable[str], what: str = "") -> OneText:
+    """A text that is one of some words."""
+    words = tuple(allowed)
+
+    def check(scalar: Scalar) -> str:
+        if scalar.text not in words:
+            nearest = did_you_mean(scalar.text, words)
+            raise ValueError(f"{quoted(scalar.text)} is none of them{nearest and '.' + nearest}")
+        return scalar.text
+
+    return OneText(what or listed([quoted(word) for word in words], most=40), check)
+
+
+TEXT = OneText("a text", _text_of_scalar, blank="")
+ID = OneText("an id", _itself, blank=Scalar("", 1, 1))
+REFERENCE = OneText("an id", _itself)
+WORD = OneText("a word", _itself)
+WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
+DECIMAL = OneText("a number", _decimal, lambda number: format(number, "f"))
+YES_OR_NO = OneText("yes or no", _yes_or_no, lambda value: "yes" if value else "no")
+EXACT_DATE = OneText("a day", _exact_date, _date_in_words)
+FUZZY_DATE = OneText("a date", _fuzzy_date)
