@@ -5,7 +5,7 @@ is not laid out, but counted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from posts.beside import beyond
@@ -23,11 +23,12 @@ _MORE = 28
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The width of a box in a row, and the room that the whole should fit into."""
+    """The width of a box in a row, the room that the whole should fit into, the tops' height."""
 
     column: float
     wide: float
     tall: float
+    least_top: float = 0
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class Block:
         if self.heading is None:
             return self.layout.width
         return max(self.layout.width, text_width(self.heading, 14, bold=True)) + 2 * PAD
+
+    @property
+    def top(self) -> float:
+        """How tall its tops are."""
+        tops = [key for key, shape in self.shapes.items() if shape == "unit top"]
+        return max((self.sheets[key].height for key in tops), default=0)
 
     @property
     def height(self) -> float:
@@ -127,7 +134,10 @@ class _Setter:
         column, item = self.room.column, key in self.items
         width = max(column, _TOP) if key in self.tops else column - _IN_LIST * item
         closed = self.trees.number_below[key] and key not in self.opened
-        return fit(self._cell(key), width, item=item, room_below=_MORE if closed else 0)
+        sheet = fit(self._cell(key), width, item=item, room_below=_MORE if closed else 0)
+        if key in self.tops and sheet.height < self.room.least_top:
+            return replace(sheet, height=self.room.least_top)
+        return sheet
 
     def _cell(self, key: str) -> Cell:
         unit = self.snapshot.units.get(key)

@@ -7,17 +7,19 @@ become a picture. Its one rule: whatever the picture shows by shape, it also say
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from posts import svg
 from posts.beside import paths
 from posts.blocks import HEADING, PAD, Block, Room, blocks
+from posts.boxes import Marks
 from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.layout import Place
 from posts.naming import KINDS, TITLE_NOT_STATED, Mark
 from posts.sheets import Sheet
 from posts.snapshot import Snapshot
 
-__all__ = ["BY_LINE", "BY_UNIT", "KINDS", "Chart", "Mark", "draw"]
+__all__ = ["BY_LINE", "BY_UNIT", "KINDS", "Chart", "Mark", "draw", "draw_pair"]
 
 _EDGE, _BESIDE = 8.0, 32.0
 
@@ -28,7 +30,8 @@ Address = Callable[[str], str]
 class Chart:
     """A drawn structure; `hidden` says how many boxes are below each that is not opened.
 
-    `words` describe the whole in a sentence; the outline says everything.
+    `words` describe the whole in a sentence; the outline says everything. `top` is how tall its
+    first tier is: draw the chart beside it with at least that, and second tiers are level.
     """
 
     svg: str
@@ -37,6 +40,7 @@ class Chart:
     title: str
     words: str
     shown: int
+    top: float = 0
     hidden: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -70,6 +74,7 @@ def draw(
     column: float = 173,
     wide: float = 1300,
     tall: float = 1200,
+    least_top: float = 0,
     stand_alone: bool = False,
 ) -> Chart:
     """Draw a structure.
@@ -77,11 +82,12 @@ def draw(
     `marks` are the changes to show, by key. At most `most` boxes are shown, whole siblings
     together, and beside them what is `opened`; None shows all. `href` gives the address of a
     thing, `opens` the one that opens a branch. `ident` keeps two charts on one page apart.
-    `existing` leaves the names of what goes readable. `column` is the width of a box in a row,
-    `wide` and `tall` the room to fit into; `stand_alone` makes a file of its own, with its styles.
+    `existing` leaves the names of what goes readable; `selected` and `twin` are ringed. `column`
+    is the width of a box in a row, `wide` and `tall` the room to fit into, `least_top` the least
+    height of the first tier. `stand_alone` makes a file of its own, with its styles.
     """
     trees = families(snapshot, by)
-    room = Room(column, wide, tall)
+    room = Room(column, wide, tall, least_top)
     set_out = blocks(snapshot, trees, trees.shown(most, opened), marks or {}, room)
     look = _Look(
         ident=ident, href=href, opens=opens, existing=existing,
@@ -90,6 +96,30 @@ def draw(
     drawing = _Drawing(snapshot, trees, look)
     drawing.draw(list(set_out), wide)
     return drawing.finished(title or snapshot.title)
+
+
+def draw_pair(
+    existing: Snapshot,
+    proposed: Snapshot,
+    *,
+    marks: tuple[Marks, Marks] = ({}, {}),
+    ident: str = "chart",
+    column: float = 149,
+    wide: float = 650,
+    **look: Any,
+) -> tuple[Chart, Chart]:
+    """Draw two structures to stand side by side, their second tiers at one height."""
+
+    def both(least_top: float) -> tuple[Chart, Chart]:
+        look.update(column=column, wide=wide, least_top=least_top)
+        return (
+            draw(existing, marks=marks[0], ident=f"{ident}-existing", existing=True, **look),
+            draw(proposed, marks=marks[1], ident=f"{ident}-proposed", **look),
+        )
+
+    charts = both(0)
+    tallest = max(chart.top for chart in charts)
+    return charts if all(chart.top == tallest for chart in charts) else both(tallest)
 
 
 class _Drawing:
@@ -101,7 +131,7 @@ class _Drawing:
         self.hidden: dict[str, int] = {}
         self.under: list[str] = []
         self.over: list[str] = []
-        self.width = self.height = 0.0
+        self.width = self.height = self.top = 0.0
 
     def draw(self, set_out: Sequence[Block], wide: float) -> None:
         """Draw the blocks one after another, in rows no wider than asked for."""
@@ -110,6 +140,7 @@ class _Drawing:
             if x > _EDGE and x + block.width > max(wide, self.width):
                 x, shelf = _EDGE, self.height + _BESIDE
             self._block(block, x, shelf)
+            self.top = max(self.top, block.top)
             self.height = max(self.height, shelf + block.height)
             self.width, x = max(self.width, x + block.width), x + block.width + _BESIDE
         self.under += [svg.dotted(*line) for line in paths(self.snapshot, self.places)]
@@ -155,7 +186,7 @@ class _Drawing:
             parts, ident=look.ident, title=title, desc=words, width=width, height=height,
             classes="existing" if look.existing else "", stand_alone=look.stand_alone,
         )  # fmt: skip
-        return Chart(picture, width, height, title, words, len(self.places), self.hidden)
+        return Chart(picture, width, height, title, words, len(self.places), self.top, self.hidden)
 
     def _words(self) -> str:
         """How many boxes of which kind are shown, and how many are not."""

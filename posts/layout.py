@@ -5,7 +5,7 @@ millimetres. Its one rule: the boxes of one level stand at one height, and what 
 stays within that box's own column.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ from posts.contours import Contour, join, spread
 from posts.grove import SPACING, Box, Grove, Plan, Spacing
 
 __all__ = ["Box", "Layout", "Place", "Spacing", "Stroke", "Wire", "arrange"]
+
+
+_ALIKE = 2.5
+"""Boxes in a row are drawn equally tall if none is more than so many times as tall as another."""
 
 
 class Place(NamedTuple):
@@ -162,14 +166,12 @@ class _Shelf:
         return rows
 
     def _stretched(self) -> dict[int, float]:
-        """The height of each box in a row: that of the tallest among its siblings."""
-        boxes = self.grove.boxes
-        families: list[Iterable[int]] = [self.roots]
-        families += [self._row_below(row) for row in self.rows]
-        heights = {}
-        for family in families:
-            tallest = max((boxes[index].height for index in family), default=0)
-            heights.update(dict.fromkeys(family, tallest))
+        """The height of each box in a row: that of its tallest sibling, unless they differ much."""
+        heights: dict[int, float] = {}
+        for family in (self.roots, *map(self._row_below, self.rows)):
+            own = {index: self.grove.boxes[index].height for index in family}
+            alike = max(own.values(), default=0) <= _ALIKE * min(own.values(), default=0)
+            heights.update(dict.fromkeys(own, max(own.values())) if alike and own else own)
         return heights
 
     def _tops(self) -> list[float]:

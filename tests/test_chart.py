@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posts.chart import BY_LINE, KINDS, Mark, draw
+from posts.chart import BY_LINE, KINDS, Mark, draw, draw_pair
 from posts.lettering import text_width, wrap
 from posts.picture import to_png
 from posts.snapshot import COUNCIL, Post, Snapshot, Unit
@@ -144,6 +144,14 @@ def test_two_charts_on_one_page_share_no_id():
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids)) == 6
     assert set(re.findall(r"url\(#([^)]+)\)", page)) <= set(ids)
+
+
+def test_two_charts_side_by_side_have_their_second_tiers_at_one_height():
+    marks = {"csd": [Mark("new", "+ NEW")]}
+    pair = draw_pair(department(), department(), marks=({}, marks))
+    shifts = [boxes(chart)["ql"].find("g").get("transform") for chart in pair]
+    assert shifts[0].split()[1] == shifts[1].split()[1]
+    assert pair[0].svg != pair[1].svg
 
 
 @given(st.text(max_size=600), st.text(max_size=600))

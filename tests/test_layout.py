@@ -107,6 +107,13 @@ def test_divisions_stand_in_a_row_and_their_services_hang_below_them():
     assert columns(layout, "d0", "d1", "d2") == sorted(columns(layout, "d0", "d1", "d2"))
 
 
+def test_boxes_of_a_row_are_equally_tall_unless_one_is_far_taller():
+    alike = arrange([Box("c", 250, 50, (Box("a", 150, 40), Box("b", 150, 90)))])
+    assert alike.places["a"].height == 90
+    unlike = arrange([Box("c", 250, 50, (Box("a", 150, 40), Box("b", 150, 400)))])
+    assert unlike.places["a"].height == 40
+
+
 def test_a_list_ends_at_the_right_edge_of_its_division():
     places = arrange([directorate(2)]).places
     edges = {place.x + place.width for key, place in places.items() if key.startswith("d0")}
