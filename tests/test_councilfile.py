@@ -6,11 +6,23 @@ from textwrap import dedent, indent
 
 import pytest
 
-from posts.snapshot import Ending, Leads, Origin, OtherName, Post, ReportingLine, Unit
+from posts.snapshot import (
+    LINE_KINDS,
+    SHARES,
+    Ending,
+    Leads,
+    Origin,
+    OtherName,
+    Post,
+    ReportingLine,
+    Unit,
+)
+from reports.councilfile.dump import dump
 from reports.councilfile.keys import derived_key
 from reports.councilfile.reading import read
+from reports.councilfile.schema import POST_CHANGES, SHAPES, STATUSES, UNIT_CHANGES
 from reports.councilfile.values import CouncilFile, Grade, Kind, Tier
-from reports.proposal import Milestone, Phase, Recommendation, Scope, Statement
+from reports.proposal import COUNTS, SIDES, Milestone, Phase, Recommendation, Scope, Statement
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.yaml"))
 
@@ -352,7 +364,7 @@ def test_a_thing_without_id_has_a_key_made_from_where_it_stands():
     now = snapshot(units)
     path = "now/council/Services & Support"
     assert list(now.units) == [derived_key(path)]
-    assert list(now.units)[0].startswith("now.services-support.")
+    assert next(iter(now.units)).startswith("now.services-support.")
     assert list(now.posts) == [
         derived_key(f"{path}/Team Manager"),
         derived_key(f"{path}/Team Manager", 2),
@@ -412,3 +424,25 @@ def test_namesakes_in_structures_that_are_not_compared_are_not_warned_of():
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_each_paper_reads_without_a_fault(path):
     assert read(path.read_bytes(), path.name).slug == path.stem
+
+
+README = (Path(__file__).parent.parent / "fixtures" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_in_the_documentation_reads_without_a_fault_and_is_what_is_dumped():
+    example = README.split("```yaml\n")[1].split("```")[0]
+    documented = read(example.encode(), "README.md")
+    assert documented.warnings == ()
+    assert dump(documented) == example
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_the_documentation_names_every_key(shape):
+    assert [field.key for field in shape.fields if f"`{field.key}`" not in README] == []
+
+
+@pytest.mark.parametrize(
+    "words", [UNIT_CHANGES, POST_CHANGES, STATUSES, COUNTS, SIDES, SHARES, LINE_KINDS]
+)
+def test_the_documentation_names_every_word_that_a_key_takes(words):
+    assert [word for word in words if f"`{word}`" not in README] == []

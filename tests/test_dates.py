@@ -93,7 +93,6 @@ def test_a_day_said_in_words_is_the_same_day(day):
 def test_any_text_is_a_date_or_refused(text):
     try:
         fuzzy = parse(text)
-    except ValueError as refusal:
-        assert str(refusal)
-    else:
-        assert fuzzy.earliest is None or fuzzy.latest is None or fuzzy.earliest <= fuzzy.latest
+    except ValueError:
+        return
+    assert fuzzy.earliest is None or fuzzy.latest is None or fuzzy.earliest <= fuzzy.latest

@@ -4,7 +4,7 @@ A type reads a node of the tree into a value and writes the value back. Its one 
 stops at a fault; it notes it and goes on, with a blank where the value should be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ NOT_STATED = "not stated"
 _BLANK = ("", NOT_STATED)
 _EMPTY: tuple[Any, ...] = ((), [], {})
 
-Written = str | list["Written"] | dict[str, "Written"]
+Written = str | Sequence["Written"] | dict[str, "Written"]
 
 
 class Record(dict[str, Any]):
