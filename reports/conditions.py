@@ -92,12 +92,16 @@ def _same(value: str | None, wanted: str) -> bool:
     return value is not None and value.casefold() == str(wanted).casefold()
 
 
+def may_be_of_category(post: Post, category: str) -> bool:
+    """Whether a post that is given no category may be of one, to go by its title."""
+    return post.title is None or category.casefold() in post.title.casefold()
+
+
 def _category(_: Looking, part: Part, wanted: str) -> bool | None:
     assert isinstance(part, Post)
     if part.category is not None:
         return _same(part.category, wanted)
-    may_be = part.title is None or wanted.casefold() in part.title.casefold()
-    return None if may_be else False
+    return None if may_be_of_category(part, str(wanted)) else False
 
 
 def _state(_: Looking, part: Part, wanted: str) -> bool | None:

@@ -32,7 +32,7 @@ from reports.counts import NONE, Count
 from reports.making import Part
 from reports.proposal import COMPUTED, FTE, FUNCTIONS, POSTS, UNITS, Scope
 
-__all__ = ["Count", "Totals", "count", "totals"]
+__all__ = ["Count", "Totals", "count", "post_count", "totals"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +111,11 @@ def _by_tier(snapshot: Snapshot) -> dict[int | None, Count]:
         tier: found[tier] if tiers.lists(snapshot, tier) else Count(found[tier].low, None)
         for tier in sorted(found, key=lambda tier: (tier is None, tier or 0))
     }
+
+
+def post_count(post: Post) -> Count:
+    """How many posts one line of the structure stands for."""
+    return _worth(post, POSTS, True)
 
 
 def _worth(part: Part, counts: str, is_sure: bool) -> Count:

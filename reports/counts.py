@@ -31,8 +31,8 @@ class Count:
 
     @property
     def is_known(self) -> bool:
-        """Whether anything can be told at all."""
-        return self.low is not None or self.high is not None
+        """Whether it says anything: “at least 0” does not."""
+        return bool(self.low) or self.high is not None
 
     def __contains__(self, number: Number) -> bool:
         return not (self.is_under(number) or self.is_over(number))
@@ -52,7 +52,8 @@ class Count:
         return Count(_negative(self.high), _negative(self.low))
 
     def __sub__(self, other: "Count") -> "Count":
-        return self + -other
+        """How many more; nothing can be told of it if nothing is known of one of the two."""
+        return self + -other if self.is_known and other.is_known else Count(None, None)
 
     def __str__(self) -> str:
         return self._in_words(in_figures)

@@ -163,7 +163,7 @@ class _Making:
         if sources:
             without = quoted([change.name or "" for change in self._left_out()])
             less = f", without {without}" if without else ""
-            more = f"{',' if less else ''} and includes {includes}" if includes else ""
+            more = f", and includes {includes}" if includes else ""
             yield f"{this} is largely made up from {sources}{less}{more}."
         elif merged:
             more = f", and includes {includes}" if includes else ""

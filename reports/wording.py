@@ -7,6 +7,7 @@ and what is uncertain to be uncertain.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from posts.naming import Mark
 from posts.snapshot import ACCOUNTABLE, COUNCIL, UNCERTAIN, Post, Snapshot, Unit
 from reports.calling import called, is_many, kind_of, plural
 from reports.change import (
@@ -35,7 +36,7 @@ from reports.change import (
     Change,
 )
 from reports.compare import LineChange
-from reports.labels import Mark, Marks, mark, marks_after, marks_before
+from reports.labels import Marks, mark, marks_after, marks_before
 from reports.making import Part, home, listed, name_of
 from reports.paragraphs import KindCount, kinds, made_up
 

@@ -1,0 +1,210 @@
+"""The figures of a restructure: posts by tier, category, grade and division, before and after.
+
+Its one rule: each figure is a `Count`; what one structure does not list, the other cannot be
+subtracted from.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from posts.snapshot import COUNCIL, Post, Snapshot, Unit
+from reports import tiers
+from reports.change import FORMED_FROM, MERGED, POST, SPLIT, Change
+from reports.conditions import may_be_of_category
+from reports.counting import Totals, count, post_count, totals
+from reports.counts import NONE, Count
+from reports.matching import Matching
+from reports.proposal import POSTS
+from reports.scope import OutOfScope
+from reports.services import Into, Service, into_each, out_of_each
+from reports.verdicts import VERDICTS, Verdict, only_said, verdicts
+
+__all__ = [
+    "VERDICTS", "Into", "Measure", "PostRow", "Service", "Totals", "Verdict", "by_category",
+    "by_division", "by_grade", "by_tier", "common_tier", "into_each", "only_said", "out_of_each",
+    "post_rows", "totals", "verdicts",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of a table of figures; None where the thing does not stand in that structure.
+
+    `name` None is the line of what is not stated: the posts of no stated tier, category or grade.
+    """
+
+    name: str | None
+    before: Count | None
+    after: Count | None
+    key: str | None = None
+
+    @property
+    def difference(self) -> Count | None:
+        """After less before; None where one of them does not stand."""
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostRow:
+    """Existing posts, what changes, and proposed posts: one line of posts before and after.
+
+    None before: a post that is new or of unknown origin. None after: one that goes, or whose fate
+    is not stated. Several: merged or split. Without `changes` it is unchanged, or out of scope.
+    """
+
+    before: tuple[Post, ...]
+    after: tuple[Post, ...]
+    changes: tuple[Change, ...] = ()
+    out: OutOfScope | None = None
+
+
+def common_tier(before: Snapshot, after: Snapshot) -> int | None:
+    """The tier down to which both list everything: where their totals can be compared."""
+    if before.complete_to_tier is None or after.complete_to_tier is None:
+        return None
+    return min(before.complete_to_tier, after.complete_to_tier)
+
+
+def by_tier(before: Snapshot, after: Snapshot) -> list[Measure]:
+    """Posts in each tier, from the top, those of no known tier last."""
+    return _by(before, after, lambda snapshot, post: snapshot.tier_of(post.key), lambda *_: False)
+
+
+def by_category(before: Snapshot, after: Snapshot) -> list[Measure]:
+    """Posts in each category, in the order in which the structures name them.
+
+    A post without one may be of a category whose words are in its title.
+    """
+    return _by(before, after, lambda _, post: post.category, may_be_of_category)
+
+
+def by_grade(before: Snapshot, after: Snapshot) -> list[Measure]:
+    """Posts on each grade, in the order in which the structures name them.
+
+    A post whose grade is not stated may be on any.
+    """
+    return _by(before, after, lambda _, post: post.grade, lambda post, _: True)
+
+
+def by_division(before: Snapshot, after: Snapshot) -> list[Measure]:
+    """Posts in each top division with all below it, down to the tier that both list in full."""
+    to_tier = common_tier(before, after)
+    where = {} if to_tier is None else {"to_tier": to_tier}
+    names = {unit.key: unit.name for side in (before, after) for unit in divisions(side)}
+    return [
+        Measure(name, *(_posts_under(side, key, where) for side in (before, after)), key)
+        for key, name in names.items()
+    ]
+
+
+def _posts_under(snapshot: Snapshot, key: str, where: Mapping[str, int]) -> Count | None:
+    """The posts of a division; not none where it has none and who heads it is not stated."""
+    found = count(snapshot, POSTS, {"under": key, **where})
+    return Count(0, None) if found == NONE and key not in snapshot.leads_of else found
+
+
+def divisions(snapshot: Snapshot) -> list[Unit]:
+    """The council's units of the second level, or of the first where there are several."""
+    tops = snapshot.tops(COUNCIL)
+    below = [unit for top in tops for unit in snapshot.units_under.get(top.key, ())]
+    units = below if len(tops) == 1 and below else tops
+    return [unit for unit in units if not unit.is_function]
+
+
+_Value = str | int | None
+_ValueOf = Callable[[Snapshot, Post], _Value]
+_MayBe = Callable[[Post, str], bool]
+
+
+def _by(before: Snapshot, after: Snapshot, value_of: _ValueOf, may_be: _MayBe) -> list[Measure]:
+    was, becomes = _grouped(before, value_of), _grouped(after, value_of)
+    return [
+        Measure(
+            None if value is None else str(value),
+            _counted(value, (before, was), (after, becomes), may_be),
+            _counted(value, (after, becomes), (before, was), may_be),
+        )
+        for value in sorted(was | becomes, key=_rank)
+    ]
+
+
+def _rank(value: _Value) -> tuple[bool, int]:
+    """Numbers in order, words as they come (sorting is stable), what is not stated last."""
+    return value is None, value if isinstance(value, int) else 0
+
+
+def _grouped(snapshot: Snapshot, value_of: _ValueOf) -> dict[_Value, list[Post]]:
+    groups = dict[_Value, list[Post]]()
+    for post in snapshot.posts.values():
+        groups.setdefault(value_of(snapshot, post), []).append(post)
+    return groups
+
+
+_Side = tuple[Snapshot, Mapping[_Value, Sequence[Post]]]
+
+
+def _counted(value: _Value, side: _Side, other: _Side, may_be: _MayBe) -> Count:
+    """The posts of a group; open above unless all of it, here or there, is within what is listed.
+
+    A group that stands only in the other structure is empty here if this one lists its tiers.
+    """
+    snapshot, groups = side
+    posts = groups.get(value, ())
+    total = sum(map(post_count, posts), NONE)
+    where, of = (snapshot, posts) if posts else (other[0], other[1].get(value, ()))
+    if value is None or not all(tiers.lists(snapshot, where.tier_of(post.key)) for post in of):
+        return Count(total.low, None)
+    perhaps = [post for post in groups.get(None, ()) if may_be(post, str(value))]
+    return total + sum((Count(0, post_count(post).high) for post in perhaps), NONE)
+
+
+def post_rows(
+    changes: Sequence[Change],
+    before: Snapshot,
+    after: Snapshot,
+    out: Sequence[OutOfScope] = (),
+) -> list[PostRow]:
+    """Posts before and after, side by side: those of the structure after, then those gone."""
+    matching, left = Matching(before, after), {each.key: each for each in out}
+    of = dict[str, list[Change]]()
+    for change in changes:
+        if change.subject == POST:
+            of.setdefault(change.key, []).append(change)
+    rows = [
+        PostRow(
+            before=_befores(matching, post.key, of.get(post.key, ())),
+            after=(post,),
+            changes=tuple(each for each in of.get(post.key, ()) if each.kind != SPLIT),
+            out=left.get(post.key),
+        )
+        for post in after.posts.values()
+    ]
+    gone = [
+        PostRow(
+            before=(post,),
+            after=_afters(matching, of.get(key, ())),
+            changes=tuple(of.get(key, ())),
+            out=left.get(key),
+        )
+        for key, post in before.posts.items()
+        if key not in matching.becomes
+    ]
+    return [*rows, *gone]
+
+
+def _befores(matching: Matching, key: str, changes: Sequence[Change]) -> tuple[Post, ...]:
+    keys = [matching.was[key]] if key in matching.was else []
+    keys += [
+        other for each in changes if each.kind in (MERGED, FORMED_FROM) for other in each.others
+    ]
+    posts = matching.before.posts
+    return tuple(posts[each] for each in dict.fromkeys(keys) if each in posts)
+
+
+def _afters(matching: Matching, changes: Sequence[Change]) -> tuple[Post, ...]:
+    posts = matching.after.posts
+    return tuple(
+        posts[key] for each in changes for key in each.others if each.kind == SPLIT and key in posts
+    )

@@ -1,0 +1,184 @@
+"""Where each service goes: out of each existing unit, and into each proposed one.
+
+Its one rule: every existing unit that is broken up is accounted for, if only by saying that where
+the rest of it goes is not stated.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from posts.naming import Mark
+from posts.snapshot import MOSTLY, PART, OtherName, Snapshot, Unit
+from reports.calling import kind_of
+from reports.change import (
+    CLOSED,
+    FATE_NOT_STATED,
+    JOINS,
+    LEAVES,
+    MERGED,
+    MOVED,
+    ORIGIN_NOT_STATED,
+    SPLIT,
+    UNDECIDED,
+    UNIT,
+    Change,
+)
+from reports.labels import mark
+from reports.making import name_of
+from reports.matching import top_down
+from reports.paragraphs import made_up
+
+REST, PART_OF_IT, ANYTHING_ELSE = "its other responsibilities", "part of it", "anything else"
+
+_GOING = (MOVED, JOINS, LEAVES, UNDECIDED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """One line of the table: a service, what it was in, how it changes and where it goes.
+
+    `name` is the service's own, or REST, PART_OF_IT or ANYTHING_ELSE of the unit `was_in`. `change`
+    is what happens to it in words, `mark` the same as a label, if it has one. Where it goes is not
+    stated if `goes_to` is None.
+    """
+
+    name: str
+    was_in: str | None
+    was_in_key: str | None
+    mark: Mark | None
+    change: str
+    goes_to: str | None
+    key: str | None = None
+    other_names: tuple[OtherName, ...] = ()
+    goes_to_key: str | None = None
+    effective: str | None = None
+    certainty: str = "stated"
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Into:
+    """A proposed unit, and the paragraph that says what it is made up from."""
+
+    key: str
+    name: str
+    says: str
+    sources: tuple[str, ...] = ()
+
+
+def out_of_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> list[Service]:
+    """Where the services of each existing unit go, in the order of the existing structure."""
+    about = [change for change in changes if change.subject == UNIT]
+    services = [*_going(about, before, after), *_rest(about, before, after)]
+    services += _ending(about, before, services)
+    order = {unit.key: nth for nth, unit in enumerate(top_down(before))}
+    return sorted(services, key=lambda each: order.get(each.was_in_key or "", len(order)))
+
+
+def into_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> list[Into]:
+    """What each proposed unit is made up from, where there is more to say than “not stated”."""
+    return [
+        Into(key=unit.key, name=unit.name, says=says, sources=unit.sources)
+        for unit in top_down(after)
+        if not unit.is_function
+        and _is_told(unit, changes)
+        and (says := made_up(unit.key, changes, before, after)) is not None
+    ]
+
+
+def _is_told(unit: Unit, changes: Iterable[Change]) -> bool:
+    about = (each for each in changes if each.subject == UNIT)
+    return any(
+        each.becomes_key == unit.key
+        or (each.key == unit.key and each.kind not in (MOVED, ORIGIN_NOT_STATED))
+        for each in about
+    )
+
+
+def _going(changes: Iterable[Change], before: Snapshot, after: Snapshot) -> Iterator[Service]:
+    """The units that move, join, leave, merge, or whose destination is undecided."""
+    for change in changes:
+        if change.kind in _GOING:
+            yield _service(change, after.units[change.key])
+        elif change.kind == MERGED:
+            for key in change.others:
+                if key in before.units:
+                    merging = replace(change, becomes=change.name, becomes_key=change.key)
+                    yield _standing(merging, before, before.units[key])
+
+
+def _rest(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> Iterator[Service]:
+    """What goes with a unit that another is made from, beside what is told to move out of it."""
+    told = {(change.was_key, change.becomes_key) for change in changes if change.kind == MOVED}
+    moved = {change.key for change in changes if change.kind == MOVED}
+    for unit in top_down(after):
+        for origin in after.origins_of.get(unit.key, ()):
+            was = before.units.get(origin.came_from or "")
+            if was is None or origin.share not in (MOSTLY, PART) or unit.key in moved:
+                continue
+            if origin.share == PART and (was.key, unit.key) in told:
+                continue
+            yield Service(
+                name=REST if origin.share == MOSTLY else PART_OF_IT,
+                was_in=was.name,
+                was_in_key=was.key,
+                mark=None if origin.share == MOSTLY else Mark("moved", "→ MOVED"),
+                change=f"with its {kind_of(was)}" if origin.share == MOSTLY else "→ MOVED",
+                goes_to=unit.name,
+                goes_to_key=unit.key,
+                certainty=origin.certainty,
+                sources=origin.sources,
+            )
+
+
+def _ending(
+    changes: Iterable[Change], before: Snapshot, services: Sequence[Service]
+) -> Iterator[Service]:
+    """Units that end: by themselves, or, where they are broken up, what is not accounted for."""
+    broken_up = {each.was_in_key for each in services}
+    with_rest = {each.was_in_key for each in services if each.name == REST}
+    for change in changes:
+        if change.kind not in (CLOSED, FATE_NOT_STATED, SPLIT) or change.key in with_rest:
+            continue
+        unit = before.units[change.key]
+        if unit.key not in broken_up:
+            yield _standing(change, before, unit)
+        elif change.kind != SPLIT:
+            yield _unaccounted(change, unit)
+
+
+def _unaccounted(change: Change, unit: Unit) -> Service:
+    """Whatever else stood in a unit that is broken up."""
+    return Service(
+        name=ANYTHING_ELSE,
+        was_in=unit.name,
+        was_in_key=unit.key,
+        mark=Mark("unplaced", "NOT STATED"),
+        change="NOT STATED",
+        goes_to=None,
+        certainty=change.certainty,
+        sources=change.sources,
+    )
+
+
+def _standing(change: Change, before: Snapshot, unit: Unit) -> Service:
+    """A unit that stands only before, with what it stood in."""
+    was_in = name_of(before, unit.parent)
+    return _service(replace(change, key=unit.key, was=was_in, was_key=unit.parent), unit)
+
+
+def _service(change: Change, unit: Unit) -> Service:
+    return Service(
+        key=change.key,
+        name=unit.name,
+        other_names=unit.other_names,
+        was_in=change.was,
+        was_in_key=change.was_key,
+        mark=mark(change),
+        change=mark(change).words,
+        goes_to=change.becomes,
+        goes_to_key=change.becomes_key,
+        effective=change.effective,
+        certainty=change.certainty,
+        sources=change.sources,
+    )
