@@ -2,16 +2,24 @@
 
 The one module that reads structures. Its one rule: the number of queries is the same whatever the
 size of the council, and links are made here, from keys, not by the database.
+
+Lists come as text and are parsed here: nearly all of them are empty, which is cheap to see.
 """
 
-from django.db.models import Max
+import json
+
+from django.db.models import Max, TextField
+from django.db.models.functions import Cast
 
 from divisions.models import Ending, Origin, Unit
 from posts import snapshot
 from posts.models import Leads, Post, ReportingLine
 
-_SOURCED = ("certainty", "sources", "note")
-_PART = ("number", "position", "changed", "other_names", "phase", "effective", *_SOURCED)
+_CHANGED, _OTHER_NAMES, _SOURCES = (
+    Cast(name, TextField()) for name in ("changed", "other_names", "sources")
+)
+_SOURCED = ("certainty", _SOURCES, "note")
+_PART = ("number", "position", _CHANGED, _OTHER_NAMES, "phase", "effective", *_SOURCED)
 _UNIT = ("id", "parent_id", "key", "name", "kind", "place", "remit", *_PART)
 _POST = (
     "id", "parent_id", "key", "title", "unit_id", "line", "reports_to_other", "category",
@@ -107,14 +115,15 @@ def _part(values):
     return {
         "number": number,
         "position": position,
-        "changed": tuple(changed),
+        "changed": _tuple(changed),
         "other_names": tuple(
-            snapshot.OtherName(other["name"], tuple(other["sources"])) for other in other_names
+            snapshot.OtherName(other["name"], tuple(other["sources"]))
+            for other in _tuple(other_names)
         ),
         "phase": phase,
         "effective": effective,
         "certainty": certainty,
-        "sources": tuple(sources),
+        "sources": _tuple(sources),
         "note": note,
     }
 
@@ -150,4 +159,8 @@ def _endings(rows):
 
 def _sourced(values):
     certainty, sources, note = values
-    return {"certainty": certainty, "sources": tuple(sources), "note": note}
+    return {"certainty": certainty, "sources": _tuple(sources), "note": note}
+
+
+def _tuple(text):
+    return () if text == "[]" else tuple(json.loads(text))
