@@ -47,7 +47,7 @@ class Wire(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Places by key, in the order level by level, the connectors, and the size of the whole."""
+    """Places by key, the connectors, and the size of the whole."""
 
     places: dict[str, Place]
     wires: tuple[Wire, ...]
@@ -87,7 +87,7 @@ class _Drawing:
     def finished(self, height: float) -> Layout:
         boxes = self.grove.boxes
         return Layout(
-            places={boxes[index].key: self.places[index] for index in sorted(self.places)},
+            places={boxes[index].key: self.places[index] for index in self.places},
             wires=tuple(self.wires),
             width=max((place.x + place.width for place in self.places.values()), default=0),
             height=height,

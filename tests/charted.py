@@ -27,7 +27,7 @@ _POSTS = (
     Post(key="cd", title="Corporate Director", unit="csd", line=LINE_NONE),
     Post(key="dd", title="Divisional Director", unit="sr", line=LINE_STATED, reports_to="cd",
          grade="Level 5"),
-    Post(key="hq", title="Head of Quality", unit="ql", line=LINE_STATED, reports_to="cd",
+    Post(key="hq", title="Head of Quality", unit="csd", line=LINE_STATED, reports_to="cd",
          state="vacant", filled_by="to be recruited"),
     Post(key="gm", title="Group Manager", unit="care", number=3, line=LINE_STATED,
          reports_to="dd"),

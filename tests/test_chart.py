@@ -11,6 +11,7 @@ from posts.chart import BY_LINE, KINDS, Mark, draw, draw_pair
 from posts.lettering import text_width, wrap
 from posts.picture import to_png
 from posts.snapshot import COUNCIL, Post, Snapshot, Unit
+from posts.svg import file_styles
 from tests.charted import council, department
 
 
@@ -85,19 +86,50 @@ def test_a_change_is_a_word_in_the_box_and_in_its_name_before_it_is_a_shape(kind
     assert kind in box.find("g").get("class").split()
 
 
-def in_grey(svg):
-    """The picture with every colour made the same two: dark or white."""
-    styled = re.sub(r"(stroke|fill): #(?!fff)[0-9a-f]{6}", r"\1: #555555", svg)
-    return styled.replace("a3320c", "555555")
+def border(kind):
+    """What the styles say of the border of a box with a change of this kind, but its colour."""
+    rule = re.search(rf"^\.oc \.bx\.{kind} rect\.b {{(.*)}}", file_styles(), re.MULTILINE)
+    said = dict(part.split(": ") for part in rule[1].strip(" ;").split("; "))
+    return said["stroke-width"], said.get("stroke-dasharray")
 
 
-def test_no_two_kinds_of_change_look_alike_without_colour_or_words():
-    pictures = set()
-    for kind in KINDS:
-        one = Snapshot(key="s", title="S", units={"u": Unit(key="u", name="U", place=COUNCIL)})
-        svg = draw(one, marks={"u": [Mark(kind, "X")]}, stand_alone=True).svg
-        pictures.add(to_png(in_grey(svg), 1))
-    assert len(pictures) == len(KINDS)
+def hatched(box):
+    label = box.find("g/g/rect")
+    return label is not None and "hatch" in label.get("fill", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "outline", "bar", "rule", "hatch"),
+    [
+        ("new", ("3", None), False, False, False),
+        ("deleted", ("1.75", "7 4"), False, False, False),
+        ("moved", ("1.5", None), True, False, False),
+        ("renamed", ("1.75", "1.75 3.5"), False, False, False),
+        ("altered", ("1.5", None), False, True, False),
+        ("outside", ("1.75", None), False, False, True),
+        ("unplaced", ("1.25", None), False, False, True),
+    ],
+)
+def test_each_kind_of_change_has_its_shape_so_that_it_reads_in_grey(
+    kind, outline, bar, rule, hatch
+):
+    box = boxes(draw(department(), marks={"care": [Mark(kind, "WORD")]}))["care"]
+    assert border(kind) == outline
+    assert (box.find("g/rect[@class='bar']") is not None) == bar
+    assert (box.find("g/path[@class='rule']") is not None) == rule
+    assert hatched(box) == hatch
+
+
+def test_the_bar_of_what_has_moved_stands_clear_of_the_words():
+    box = boxes(draw(department(), marks={"care": [Mark("moved", "→ MOVED")]}))["care"]
+    end = float(box.find("g/rect[@class='bar']").get("width"))
+    assert all(float(text.get("x")) >= end + 4 for text in box.iter("text"))
+
+
+def test_the_name_of_what_goes_is_struck_through_but_for_the_existing_side():
+    assert ".oc .bx.deleted text.t { text-decoration: line-through" in file_styles()
+    assert ".oc.existing .bx.deleted text.t { text-decoration: none" in file_styles()
+    assert read(draw(department(), existing=True)).get("class") == "oc existing"
 
 
 def test_two_changes_of_one_unit_are_two_labels_one_above_the_other():

@@ -2,7 +2,7 @@
 
 from posts.naming import Mark
 from posts.outline import BY_LINE, lines, outline
-from posts.snapshot import COUNCIL, Snapshot, Unit
+from posts.snapshot import COUNCIL, LEADS, LINE_NONE, Leads, Post, Snapshot, Unit
 from tests.charted import department
 
 
@@ -31,7 +31,7 @@ def test_by_line_a_post_whose_line_is_not_stated_stands_apart():
         "  Divisional Director, Level 5; Safeguarding & Rights",
         "    (dotted line to Chief Executive)",
         "    3 × Group Manager; Care Management",
-        "  Head of Quality, VACANT, to be recruited; Quality & Learning",
+        "  Head of Quality, VACANT, to be recruited; Children’s Services",
         "Line not stated",
         "2 posts, title not stated, INTERIM; CIAS",
         "  (reports to: not stated)",
@@ -62,8 +62,16 @@ def test_the_lists_that_open_are_the_lists_that_close():
 
 
 def test_a_post_that_heads_a_unit_is_listed_there_and_nowhere_else():
-    said = lines(outline(department()))
-    assert len([line for line in said if "Divisional Director" in line]) == 1
+    said = [line.strip() for line in lines(outline(department())) if "Head of Quality" in line]
+    assert said == ["- head: Head of Quality, VACANT, to be recruited"]
+
+
+def test_a_post_that_leads_the_work_of_its_own_unit_is_listed_once():
+    unit = Unit(key="u", name="Performance", place=COUNCIL)
+    post = Post(key="p", title="Analyst", unit="u", line=LINE_NONE)
+    leads = (Leads(post="p", unit="u", how=LEADS),)
+    one = Snapshot(key="s", title="S", units={"u": unit}, posts={"p": post}, leads=leads)
+    assert lines(outline(one)) == ["Performance", "  - led by: Analyst"]
 
 
 def test_a_structure_a_thousand_levels_deep_is_said():
