@@ -22,13 +22,21 @@ Written = str | Sequence["Written"] | dict[str, "Written"]
 
 
 class Record(dict[str, Any]):
-    """A mapping of the file, read: values by the attribute they are for, and its place."""
+    """A mapping of the file, read: values by the attribute they are for, and where it stood."""
 
-    __slots__ = ("column", "line")
+    __slots__ = ("node",)
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, node: Node) -> None:
         super().__init__()
-        self.line, self.column = line, column
+        self.node = node
+
+    @property
+    def line(self) -> int:
+        return self.node.line
+
+    @property
+    def column(self) -> int:
+        return self.node.column
 
 
 class Type(Protocol):
@@ -183,7 +191,7 @@ class Shape:
         """Read a mapping; None, with its fault noted, where the node is none."""
         if not isinstance(node, Mapping):
             return self.refuse(node, faults)
-        record = Record(node.line, node.column)
+        record = Record(node)
         by_key = self.by_key
         for key, (place, value) in node.entries.items():
             field = by_key.get(key)
@@ -204,7 +212,7 @@ class Shape:
         faults.add(node, f"Here stands {self.name}, written as “key: value” lines.")
         if not isinstance(node, Scalar) or not self.required:
             return None
-        record = Record(node.line, node.column)
+        record = Record(node)
         for field in self.required:
             record[field.into] = node.text if field.type is TEXT else field.blank
         return record

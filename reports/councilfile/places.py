@@ -24,45 +24,61 @@ _UNESCAPED_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-class Scalar:
+class _Marked:
+    """Something that begins at the parser's mark, which counts lines and columns from 0."""
+
+    __slots__ = ("mark",)
+
+    @property
+    def line(self) -> int:
+        return int(self.mark.line) + 1
+
+    @property
+    def column(self) -> int:
+        return int(self.mark.column) + 1
+
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+
+
+class Scalar(_Marked):
     """One text of the file, and where it begins."""
 
-    __slots__ = ("column", "line", "text")
+    __slots__ = ("text",)
 
-    def __init__(self, text: str, line: int, column: int) -> None:
-        self.text, self.line, self.column = text, line, column
+    def __init__(self, text: str, mark: Any) -> None:
+        self.text, self.mark = text, mark
 
 
-class Mapping:
+class Mapping(_Marked):
     """Keys with their values, in the order of the file."""
 
-    __slots__ = ("column", "entries", "line")
+    __slots__ = ("entries",)
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, mark: Any) -> None:
         self.entries: dict[str, tuple[Scalar, Node]] = {}
-        self.line, self.column = line, column
+        self.mark = mark
 
 
-class Listing:
+class Listing(_Marked):
     """Values, one after the other."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("items",)
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, mark: Any) -> None:
         self.items: list[Node] = []
-        self.line, self.column = line, column
+        self.mark = mark
 
 
-class Refused:
+class Refused(_Marked):
     """A value that was refused; its fault is noted, so that nobody speaks of it again."""
 
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line, self.column = line, column
+    __slots__ = ()
 
 
 Node = Scalar | Mapping | Listing | Refused
+NOWHERE = Scalar("", yaml.Mark("", 0, 0, 0, None, None))
+"""What reading goes on with where an id is missing."""
 
 
 class _EndOfReading(Exception):
@@ -155,10 +171,9 @@ class _Builder:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
             return self.scalar(event)
-        mark = event.start_mark
         if kind is yaml.AliasEvent:
             self.fault(event, _MARKED.format(f"*{event.anchor}", "*"))
-            return Refused(mark.line + 1, mark.column + 1)
+            return Refused(event.start_mark)
         self.refuse_marks(event)
         if depth > DEEPEST:
             self.fault(event, f"This is nested deeper than {DEEPEST}; nothing below it was read.")
@@ -180,13 +195,11 @@ class _Builder:
             text = text.rstrip("\n")
         if self.has_escapes and event.style == '"' and _UNESCAPED_CONTROL.search(text):
             self.fault(event, "This text holds a character that cannot be seen. Delete its “\\…”.")
-        mark = event.start_mark
-        return Scalar(text, mark.line + 1, mark.column + 1)
+        return Scalar(text, event.start_mark)
 
     def mapping(self, start: Any, depth: int) -> Mapping:
         """Read keys and values up to the end of their mapping."""
-        mark = start.start_mark
-        mapping = Mapping(mark.line + 1, mark.column + 1)
+        mapping = Mapping(start.start_mark)
         entries, following = mapping.entries, self.next
         node, scalar = self.node, self.scalar
         if start.flow_style:
@@ -206,8 +219,7 @@ class _Builder:
 
     def listing(self, start: Any, depth: int) -> Listing:
         """Read values up to the end of their list."""
-        mark = start.start_mark
-        listing = Listing(mark.line + 1, mark.column + 1)
+        listing = Listing(start.start_mark)
         while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             listing.items.append(self.node(event, depth + 1))
         return listing

@@ -23,7 +23,7 @@ from .faults import FaultList, TooManyFaults, listed, quoted
 from .fields import Record
 from .keys import SLUG
 from .namesakes import namesakes
-from .places import Scalar, tree
+from .places import NOWHERE, Scalar, tree
 from .references import (
     check_kinds_and_grades,
     check_known,
@@ -67,7 +67,7 @@ class _Reader:
 
     def __init__(self, record: Record, faults: FaultList) -> None:
         self.record, self.faults = record, faults
-        self.council: Any = record["council"] or Record(1, 1)
+        self.council: Any = record["council"] or Record(NOWHERE)
         self.kinds = [Kind(**kind) for kind in self.council.get("kinds", ())]
         self.grades = [Grade(**grade) for grade in self.council.get("grades", ())]
         functions = {kind.name for kind in self.kinds if kind.is_function}
@@ -218,7 +218,7 @@ class _Reader:
         side = fields.get("side")
         structures = [restructure[side]] if side in restructure else [restructure["before"],
             restructure["after"]]  # fmt: skip
-        fields["where"] = self.where(fields.get("where") or Record(1, 1), structures)
+        fields["where"] = self.where(fields.get("where") or Record(NOWHERE), structures)
         return Statement(**fields)
 
     def where(self, record: Record, structures: list[str]) -> dict[str, Any]:

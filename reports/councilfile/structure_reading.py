@@ -35,7 +35,7 @@ from posts.snapshot import (
 from .faults import FaultList, listed, quoted
 from .fields import Record
 from .keys import ID, DerivedKeys, path_of
-from .places import Scalar
+from .places import NOWHERE, Scalar
 from .schema import NONE
 from .values import StructureFile
 
@@ -216,7 +216,7 @@ class StructureReader:
     def ending(self, record: Record) -> Ending:
         """Read what is stated to end; it can hardly stand in this structure too."""
         fields = dict(record)
-        key: Scalar = fields.pop("key") or Scalar("", 1, 1)
+        key: Scalar = fields.pop("key") or NOWHERE
         here = self.ids.get(key.text)
         if here is None:
             self.uses[BEFORE].append(key)

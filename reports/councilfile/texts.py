@@ -12,7 +12,7 @@ from typing import Any
 from divisions import dates
 
 from .faults import FaultList, did_you_mean, listed, quoted
-from .places import Listing, Node, Refused, Scalar
+from .places import NOWHERE, Listing, Node, Refused, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def one_of(allowed: Iterable[str], what: str = "") -> OneText:
 
 
 TEXT = OneText("a text", _text_of_scalar, blank="")
-ID = OneText("an id", _itself, blank=Scalar("", 1, 1))
+ID = OneText("an id", _itself, blank=NOWHERE)
 REFERENCE = OneText("an id", _itself)
 WORD = OneText("a word", _itself)
 WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
