@@ -92,8 +92,22 @@ def _same(value: str | None, wanted: str) -> bool:
     return value is not None and value.casefold() == str(wanted).casefold()
 
 
-def may_be_of_category(post: Post, category: str) -> bool:
-    """Whether a post that is given no category may be of one, to go by its title."""
+def perhaps_of_category(
+    snapshot: Snapshot, category: str, sure: Sequence[Post], unnamed: Sequence[Post]
+) -> list[Post]:
+    """Of the posts that are given no category, those that may be of one.
+
+    Their title allows it, and they stand in a tier in which others of the category do.
+    """
+    levels = {snapshot.tier_of(post.key) for post in sure}
+    return [
+        post
+        for post in unnamed
+        if _title_allows(post, category) and (not sure or snapshot.tier_of(post.key) in levels)
+    ]
+
+
+def _title_allows(post: Post, category: str) -> bool:
     return post.title is None or category.casefold() in post.title.casefold()
 
 
@@ -101,7 +115,7 @@ def _category(_: Looking, part: Part, wanted: str) -> bool | None:
     assert isinstance(part, Post)
     if part.category is not None:
         return _same(part.category, wanted)
-    return None if may_be_of_category(part, str(wanted)) else False
+    return None if _title_allows(part, str(wanted)) else False
 
 
 def _state(_: Looking, part: Part, wanted: str) -> bool | None:

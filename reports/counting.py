@@ -6,8 +6,8 @@ Every count is an interval (`Count`). What makes it wider:
 - what is uncertain, and what may or may not be meant, counts from none up to its number. A post
   whose grade is not stated may have the grade asked for, one whose line is not stated may report to
   the post asked for. A paper names the *category* and the *state* of a post where they apply, so a
-  post with neither is taken to have another, unless its title holds the category's words, or it is
-  asked who is filled;
+  post with neither is taken to have another; unless it is asked which are filled, or the post's
+  title holds the category's words and others of the category are in its tier;
 - what may stand in the structure unlisted leaves the count open above. Nothing does that lies
   within `complete_to_tier`: a count asked to such a tier, the posts that report to a post above it,
   and a category or state (of posts) or kind (of units) of which something is listed, all of it
@@ -27,7 +27,7 @@ from typing import Any
 from posts.snapshot import COUNCIL, UNCERTAIN, Post, Snapshot
 from reports import tiers
 from reports.change import Change
-from reports.conditions import Looking
+from reports.conditions import Looking, perhaps_of_category
 from reports.counts import NONE, Count
 from reports.making import Part
 from reports.proposal import COMPUTED, FTE, FUNCTIONS, POSTS, UNITS, Scope
@@ -70,11 +70,24 @@ def count(
     looking = Looking(snapshot, where, scope, changes)
     if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
         return None
-    answers = [(part, looking.holds(part)) for part in _candidates(snapshot, counts, where)]
-    found = [part for part, holds in answers if holds is not False]
-    worth = (_worth(part, counts, holds is True) for part, holds in answers if holds is not False)
-    total = sum(worth, NONE)
-    return Count(total.low, None) if _may_miss(snapshot, counts, where, found) else total
+    found = _found(looking, _candidates(snapshot, counts, where))
+    total = sum((_worth(part, counts, sure) for part, sure in found), NONE)
+    is_open = _may_miss(snapshot, counts, where, [part for part, _ in found])
+    return Count(total.low, None) if is_open else total
+
+
+def _found(looking: Looking, parts: Iterable[Part]) -> list[tuple[Part, bool]]:
+    """What is looked for, and whether it is sure to be that."""
+    answers = [(part, looking.holds(part)) for part in parts]
+    found = [(part, holds is True) for part, holds in answers if holds is not False]
+    category = looking.where.get("category")
+    if category is None:
+        return found
+    sure = [part for part, is_sure in found if is_sure and isinstance(part, Post)]
+    unnamed = [part for part, _ in found if isinstance(part, Post) and part.category is None]
+    perhaps = {p.key for p in perhaps_of_category(looking.snapshot, category, sure, unnamed)}
+    left_out = {part.key for part in unnamed} - perhaps
+    return [(part, is_sure) for part, is_sure in found if part.key not in left_out]
 
 
 def totals(snapshot: Snapshot, to_tier: int | None = None) -> Totals:

@@ -56,7 +56,7 @@ class Count:
         return self + -other if self.is_known and other.is_known else Count(None, None)
 
     def __str__(self) -> str:
-        return self._in_words(in_figures)
+        return "not stated" if self == Count(0, None) else self._in_words(in_figures)
 
     @property
     def signed(self) -> str:
@@ -67,8 +67,6 @@ class Count:
         low, high = (None if end is None else figures(end) for end in (self.low, self.high))
         if low is None and high is None:
             return "cannot be computed"
-        if self.low == 0 and high is None:
-            return "not stated"
         if low is None or high is None:
             return f"at most {high}" if low is None else f"at least {low}"
         return low if low == high else f"{low} to {high}"

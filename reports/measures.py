@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from posts.snapshot import COUNCIL, Post, Snapshot, Unit
 from reports import tiers
 from reports.change import FORMED_FROM, MERGED, POST, SPLIT, Change
-from reports.conditions import may_be_of_category
+from reports.conditions import perhaps_of_category
 from reports.counting import Totals, count, post_count, totals
 from reports.counts import NONE, Count
 from reports.matching import Matching
@@ -69,7 +69,7 @@ def common_tier(before: Snapshot, after: Snapshot) -> int | None:
 
 def by_tier(before: Snapshot, after: Snapshot) -> list[Measure]:
     """Posts in each tier, from the top, those of no known tier last."""
-    return _by(before, after, lambda snapshot, post: snapshot.tier_of(post.key), lambda *_: False)
+    return _by(before, after, lambda snapshot, post: snapshot.tier_of(post.key), _none)
 
 
 def by_category(before: Snapshot, after: Snapshot) -> list[Measure]:
@@ -77,7 +77,7 @@ def by_category(before: Snapshot, after: Snapshot) -> list[Measure]:
 
     A post without one may be of a category whose words are in its title.
     """
-    return _by(before, after, lambda _, post: post.category, may_be_of_category)
+    return _by(before, after, lambda _, post: post.category, perhaps_of_category)
 
 
 def by_grade(before: Snapshot, after: Snapshot) -> list[Measure]:
@@ -85,7 +85,7 @@ def by_grade(before: Snapshot, after: Snapshot) -> list[Measure]:
 
     A post whose grade is not stated may be on any.
     """
-    return _by(before, after, lambda _, post: post.grade, lambda post, _: True)
+    return _by(before, after, lambda _, post: post.grade, _any)
 
 
 def by_division(before: Snapshot, after: Snapshot) -> list[Measure]:
@@ -94,7 +94,7 @@ def by_division(before: Snapshot, after: Snapshot) -> list[Measure]:
     where = {} if to_tier is None else {"to_tier": to_tier}
     names = {unit.key: unit.name for side in (before, after) for unit in divisions(side)}
     return [
-        Measure(name, *(_posts_under(side, key, where) for side in (before, after)), key)
+        Measure(name, _posts_under(before, key, where), _posts_under(after, key, where), key)
         for key, name in names.items()
     ]
 
@@ -115,16 +115,25 @@ def divisions(snapshot: Snapshot) -> list[Unit]:
 
 _Value = str | int | None
 _ValueOf = Callable[[Snapshot, Post], _Value]
-_MayBe = Callable[[Post, str], bool]
+_Perhaps = Callable[[Snapshot, str, Sequence[Post], Sequence[Post]], Sequence[Post]]
+"""Of the posts of which a value is not stated, those that may have the one that others have."""
 
 
-def _by(before: Snapshot, after: Snapshot, value_of: _ValueOf, may_be: _MayBe) -> list[Measure]:
+def _any(_: Snapshot, value: str, sure: Sequence[Post], unnamed: Sequence[Post]) -> Sequence[Post]:
+    return unnamed
+
+
+def _none(_: Snapshot, value: str, sure: Sequence[Post], unnamed: Sequence[Post]) -> Sequence[Post]:
+    return ()
+
+
+def _by(before: Snapshot, after: Snapshot, value_of: _ValueOf, perhaps: _Perhaps) -> list[Measure]:
     was, becomes = _grouped(before, value_of), _grouped(after, value_of)
     return [
         Measure(
             None if value is None else str(value),
-            _counted(value, (before, was), (after, becomes), may_be),
-            _counted(value, (after, becomes), (before, was), may_be),
+            _counted(value, (before, was), (after, becomes), perhaps),
+            _counted(value, (after, becomes), (before, was), perhaps),
         )
         for value in sorted(was | becomes, key=_rank)
     ]
@@ -145,7 +154,7 @@ def _grouped(snapshot: Snapshot, value_of: _ValueOf) -> dict[_Value, list[Post]]
 _Side = tuple[Snapshot, Mapping[_Value, Sequence[Post]]]
 
 
-def _counted(value: _Value, side: _Side, other: _Side, may_be: _MayBe) -> Count:
+def _counted(value: _Value, side: _Side, other: _Side, perhaps: _Perhaps) -> Count:
     """The posts of a group; open above unless all of it, here or there, is within what is listed.
 
     A group that stands only in the other structure is empty here if this one lists its tiers.
@@ -156,8 +165,8 @@ def _counted(value: _Value, side: _Side, other: _Side, may_be: _MayBe) -> Count:
     where, of = (snapshot, posts) if posts else (other[0], other[1].get(value, ()))
     if value is None or not all(tiers.lists(snapshot, where.tier_of(post.key)) for post in of):
         return Count(total.low, None)
-    perhaps = [post for post in groups.get(None, ()) if may_be(post, str(value))]
-    return total + sum((Count(0, post_count(post).high) for post in perhaps), NONE)
+    unsure = perhaps(snapshot, str(value), posts, groups.get(None, ()))
+    return total + sum((Count(0, post_count(post).high) for post in unsure), NONE)
 
 
 def post_rows(

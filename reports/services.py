@@ -12,12 +12,13 @@ from posts.snapshot import MOSTLY, PART, OtherName, Snapshot, Unit
 from reports.calling import kind_of
 from reports.change import (
     CLOSED,
+    CREATED,
     FATE_NOT_STATED,
+    FORMED_FROM,
     JOINS,
     LEAVES,
     MERGED,
     MOVED,
-    ORIGIN_NOT_STATED,
     SPLIT,
     UNDECIDED,
     UNIT,
@@ -31,6 +32,7 @@ from reports.paragraphs import made_up
 REST, PART_OF_IT, ANYTHING_ELSE = "its other responsibilities", "part of it", "anything else"
 
 _GOING = (MOVED, JOINS, LEAVES, UNDECIDED)
+_NEW = (CREATED, FORMED_FROM, MERGED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +89,11 @@ def into_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> l
 
 
 def _is_told(unit: Unit, changes: Iterable[Change]) -> bool:
-    about = (each for each in changes if each.subject == UNIT)
+    """Whether anything comes into a unit, or it is new."""
     return any(
-        each.becomes_key == unit.key
-        or (each.key == unit.key and each.kind not in (MOVED, ORIGIN_NOT_STATED))
-        for each in about
+        change.becomes_key == unit.key or (change.key == unit.key and change.kind in _NEW)
+        for change in changes
+        if change.subject == UNIT and change.kind not in (CLOSED, FATE_NOT_STATED)
     )
 
 

@@ -17,6 +17,11 @@ AGREES, DISAGREES = "agrees", "disagrees"
 CANNOT, BOTH = "cannot be computed", "the paper says both"
 VERDICTS = (DISAGREES, BOTH, CANNOT, AGREES)
 
+_GIVES = {
+    BEFORE: "the structure before gives",
+    AFTER: "the structure after gives",
+    DIFFERENCE: "the two structures give",
+}
 _GONE = (CLOSED, DELETED, FATE_NOT_STATED, SPLIT)
 
 
@@ -113,7 +118,9 @@ def _verdict(
     if value is None or computed is None or not computed.is_known:
         return Verdict(statement, computed, CANNOT, _why_not(statement))
     if value not in computed:
-        return Verdict(statement, computed, DISAGREES, f"the structures give {computed}")
+        return Verdict(
+            statement, computed, DISAGREES, f"{_GIVES[statement.side or DIFFERENCE]} {computed}"
+        )
     if computed.is_exact:
         return Verdict(statement, computed, AGREES)
     return Verdict(statement, computed, CANNOT, f"what is listed gives {computed}")

@@ -1,0 +1,126 @@
+"""A comparison to read in a terminal, and as a table with one row a change.
+
+Its one rule: the words are those of the pages and of the paper; nothing is computed here.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
+
+from reports.comparison import Comparison, to_json
+from reports.counts import in_figures
+from reports.measures import Totals
+from reports.verdicts import VERDICTS, Verdict
+
+WIDTH = 100
+COLUMNS = (
+    "subject", "kind", "name", "from", "to", "certainty", "phase", "effective", "line", "reason",
+    "source", "key", "says",
+)  # fmt: skip
+
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(comparison: Comparison) -> str:
+    """One row a change, with a heading; no cell can be taken for a formula."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for change in to_json(comparison)["changes"]:
+        table.writerow([safe(change[column]) for column in COLUMNS])
+    return out.getvalue()
+
+
+def safe(value: object) -> str:
+    """A cell that a spreadsheet does not calculate: an apostrophe before what looks like it."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def to_text(comparison: Comparison) -> str:
+    """The whole comparison in paragraphs of at most 100 characters a line."""
+    sections = [
+        _heading(comparison),
+        _structures(comparison),
+        _changes(comparison),
+        _section("Made up from", [f"{into.name}: {into.says}" for into in comparison.into]),
+        _section("Out of scope", _out_of_scope(comparison)),
+        _section("What the paper states", _statements(comparison)),
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _heading(comparison: Comparison) -> str:
+    proposal = comparison.proposal
+    where = [comparison.council, proposal.body, proposal.meeting]
+    effective = f"In force from {proposal.effective}" if proposal.effective else None
+    lines = [proposal.title, ", ".join(filter(None, where)), effective]
+    return "\n".join(filter(None, lines))
+
+
+def _structures(comparison: Comparison) -> str:
+    sides = ("Before", comparison.totals_before), ("After", comparison.totals_after)
+    return _section("Structures", [f"{side}: {_totals(totals)}" for side, totals in sides])
+
+
+def _totals(totals: Totals) -> str:
+    tier = f" to tier {totals.to_tier}" if totals.to_tier is not None else ""
+    outside = f", {totals.outside} of them outside the council" if totals.outside.low else ""
+    return (
+        f"{totals.title}. Posts{tier}: {totals.posts}{outside}. "
+        f"Units: {totals.units}. Functions: {totals.functions}."
+    )
+
+
+def _changes(comparison: Comparison) -> str:
+    """The changes by kind, each with its sentence and paragraph; kinds with none in one line."""
+    lines = [_title("Changes")]
+    for kind in comparison.kinds:
+        if kind.changes:
+            lines.append(f"{kind.label}: {kind.things}")
+            lines += _paragraphs(
+                f"{comparison.sentence(change)}{_sources(change.sources)}"
+                for change in kind.changes
+            )
+    if len(lines) == 1:
+        lines.append("Nothing changes.")
+    return "\n".join(lines)
+
+
+def _out_of_scope(comparison: Comparison) -> Iterator[str]:
+    for each in comparison.out_of_scope:
+        why = f": {each.why}" if each.why else ""
+        yield f"{each.name or 'A post, title not stated'}{why}{_sources(each.sources)}"
+
+
+def _statements(comparison: Comparison) -> Iterator[str]:
+    """What disagrees first."""
+    for verdict in sorted(comparison.verdicts, key=lambda each: VERDICTS.index(each.verdict)):
+        yield f"{verdict.verdict.upper()}: {_verdict(verdict)}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    statement = verdict.statement
+    stated = f" Stated {in_figures(statement.value)}." if statement.value is not None else ""
+    why = f" {verdict.why[0].upper()}{verdict.why[1:]}." if verdict.why else ""
+    return f"{statement.says.rstrip('.')}.{stated}{why}{_sources(statement.sources)}"
+
+
+def _section(title: str, paragraphs: Iterable[str]) -> str:
+    lines = _paragraphs(paragraphs)
+    return "\n".join([_title(title), *lines]) if lines else ""
+
+
+def _title(title: str) -> str:
+    return f"{title}\n{'-' * len(title)}"
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> list[str]:
+    wrapper = TextWrapper(WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return ["\n".join(wrapper.wrap(paragraph)) for paragraph in paragraphs]
+
+
+def _sources(sources: Iterable[str]) -> str:
+    joined = ", ".join(sources)
+    return f" [{joined}]" if joined else ""
