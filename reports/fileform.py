@@ -29,7 +29,7 @@ class CouncilFileForm(forms.Form):
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
         self.council, self.council_file, self.file_faults = council, None, ()
-        self.name, self.text = "", ""
+        self.file_name, self.file_text = "", ""
 
     @property
     def faults(self):
@@ -39,7 +39,7 @@ class CouncilFileForm(forms.Form):
     def clean(self):
         sent = self.cleaned_data.get("file")
         data = sent.read() if sent else self._sent_again()
-        self.name = sent.name if sent else self.cleaned_data.get("name") or "the file"
+        self.file_name = sent.name if sent else self.cleaned_data.get("name") or "the file"
         if not sent and not data:
             self.add_error("file", "Choose a council file")
             return
@@ -51,11 +51,11 @@ class CouncilFileForm(forms.Form):
 
     def _read(self, data):
         try:
-            self.council_file = read(data, self.name)
+            self.council_file = read(data, self.file_name)
         except Faults as found:
             self.file_faults = found.faults
             raise forms.ValidationError("The file has faults") from found
-        self.text = data.decode()
+        self.file_text = data.decode()
         if self.council_file.slug != self.council.slug:
             self.add_error(
                 "file",

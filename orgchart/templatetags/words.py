@@ -63,3 +63,11 @@ def label(mark):
 def ends(count):
     """The ends of as many nested lists of an outline."""
     return mark_safe("</ul></details></li>" * count)
+
+
+@register.filter
+def count(number):
+    """A count in words: 5, at least 4, or that it is not stated."""
+    words = str(number)
+    is_open = words in ("not stated", "cannot be computed")
+    return format_html('<span class="unknown">{}</span>', words) if is_open else words

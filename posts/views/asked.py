@@ -23,8 +23,8 @@ class Zoom:
 class Asked:
     """How the chart is to be drawn, what of it is open, and which unit or post is shown."""
 
-    def __init__(self, parameters):
-        self.parameters = parameters
+    def __init__(self, parameters, below="selected"):
+        self.parameters, self.below = parameters, below
         self.by = BY_LINE if parameters.get("by") == BY_LINE else BY_UNIT
         self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else "100"
         self.show = parameters.get("show") or None
@@ -36,8 +36,8 @@ class Asked:
         return frozenset(self.parameters.getlist("open"))
 
     def showing(self, key):
-        """The address that shows a unit or post in the panel."""
-        return self._address(show=key) + "#selected"
+        """The address that shows a unit or post, down to where it is told of."""
+        return f"{self._address(show=key)}#{self.below}"
 
     def opening(self, key):
         """The address that opens a branch, beside those that are open."""

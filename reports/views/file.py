@@ -21,7 +21,8 @@ from reports.fileform import CouncilFileForm
 def council_file(request, council):
     """Ask for a council file, say what it would change, and load it when told to."""
     council = file_for(request.user, council)
-    form = CouncilFileForm(request.POST or None, request.FILES or None, council=council)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = CouncilFileForm(*sent, council=council)
     if not form.is_bound:
         return _page(request, council, form, 200)
     if not form.is_valid():
@@ -32,7 +33,7 @@ def council_file(request, council):
         plan = form.load(request.user)
     except WouldOverwrite:
         return _page(request, council, form, 409)
-    messages.success(request, f"{form.name} was loaded: {len(plan.differences)} changes.")
+    messages.success(request, f"{form.file_name} was loaded: {len(plan.differences)} changes.")
     return redirect("council", council.slug)
 
 

@@ -9,6 +9,7 @@ from divisions.access import council_for, papers_for
 from reports.councilfile.live import read_proposal
 from reports.forms import RecommendationForms, TitleBlockForm
 from reports.views.finding import restructure_of
+from reports.views.restructure import faces
 
 
 @login_required
@@ -18,7 +19,11 @@ def paper(request, council, restructure):
     council = council_for(request.user, council)
     restructure = restructure_of(council, restructure)
     proposal = read_proposal(restructure)
-    return render(request, "paper.html", _context(restructure, proposal=proposal, face="paper"))
+    return render(
+        request,
+        "paper.html",
+        _context(restructure, proposal=proposal, face="paper", faces=faces(council, restructure)),
+    )
 
 
 @login_required
@@ -26,7 +31,7 @@ def paper(request, council, restructure):
 def edit_title(request, council, restructure):
     """Correct the title block."""
     restructure = restructure_of(papers_for(request.user, council), restructure)
-    form = TitleBlockForm(request.POST or None, restructure=restructure)
+    form = TitleBlockForm(_sent(request), restructure=restructure)
     return _edit(request, restructure, form, "edit_title.html", "The title block was corrected.")
 
 
@@ -35,9 +40,14 @@ def edit_title(request, council, restructure):
 def edit_recommendations(request, council, restructure):
     """Correct the recommendations, add one, or take one out."""
     restructure = restructure_of(papers_for(request.user, council), restructure)
-    forms = RecommendationForms(request.POST or None, restructure=restructure)
+    forms = RecommendationForms(_sent(request), restructure=restructure)
     said = "The recommendations were corrected."
     return _edit(request, restructure, forms, "edit_recommendations.html", said)
+
+
+def _sent(request):
+    """What was sent, which may be nothing at all; None where a form is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _edit(request, restructure, form, template, said):

@@ -1,25 +1,149 @@
 """A restructure in its five faces: side by side, on one chart, services, posts, stated figures."""
 
+from dataclasses import dataclass
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
-from reports.views.finding import restructure_of
+from posts.views.asked import Asked
+from reports.labels import marks_after, marks_before
+from reports.measures import into_each, only_said, out_of_each, verdicts
+from reports.scope import out_of_scope
+from reports.views import comparing, tables
+from reports.views.crossing import picture
+from reports.views.finding import comparison_of, restructure_of
+
+FACES = {
+    "restructure": "Side by side",
+    "changes": "Changes on one chart",
+    "services": "Where each service goes",
+    "posts": "Posts before and after",
+    "figures": "Stated figures",
+    "paper": "The paper",
+}
+FEW = 40
+"""Tables of no more lines than this stand below the charts too."""
 
 
-def face(name):
-    @login_required
-    @require_GET
-    def view(request, council, restructure):
-        council = council_for(request.user, council)
-        restructure = restructure_of(council, restructure)
-        context = {"council": council, "restructure": restructure, "section": "restructures"}
-        return render(request, "restructure.html", context)
+@login_required
+@require_GET
+def side_by_side(request, council, restructure):
+    """Show the existing and the proposed structure beside each other, and what differs."""
+    page, comparison, asked = _page(request, council, restructure, "restructure")
+    lines = _post_lines(comparison)
+    return render(
+        request,
+        "side_by_side.html",
+        page
+        | comparing.side_by_side(comparison, asked)
+        | _kinds(comparison)
+        | _figures(comparison)
+        | {"strip": tables.strip(comparison.before, comparison.after)}
+        | {"lines": lines[:FEW], "all_lines": len(lines)},
+    )
 
-    return view
+
+@login_required
+@require_GET
+def changes(request, council, restructure):
+    """Lay all changes over the proposed chart, with what is gone beside it."""
+    page, comparison, asked = _page(request, council, restructure, "changes")
+    more = {"gone": comparing.gone(comparison), "changes": comparing.told(comparison)}
+    drawn = comparing.on_one_chart(comparison, asked)
+    return render(request, "changes.html", page | drawn | _kinds(comparison) | more)
 
 
-side_by_side, changes, services, posts, figures = map(
-    face, ("restructure", "changes", "services", "posts", "figures")
-)
+@login_required
+@require_GET
+def services(request, council, restructure):
+    """Show where each service goes, in both directions, and what is not accounted for."""
+    page, comparison, _ = _page(request, council, restructure, "services")
+    before, after = comparison.before, comparison.after
+    each = out_of_each(comparison.changes, before, after)
+    marks = [of(comparison.changes, before, after) for of in (marks_before, marks_after)]
+    more = {
+        "services": each,
+        "into": into_each(comparison.changes, before, after),
+        "crossings": picture(each, *marks, after),
+        "open": comparing.left_open(comparison),
+        "undecided": comparing.undecided(comparison),
+        "out_of_scope": out_of_scope(comparison.proposal.scope, before, after),
+    }
+    return render(request, "services.html", page | more)
+
+
+@login_required
+@require_GET
+def posts(request, council, restructure):
+    """List the posts before and after, those that change first."""
+    page, comparison, _ = _page(request, council, restructure, "posts")
+    lines = _post_lines(comparison)
+    return render(request, "posts.html", page | {"lines": lines, "all_lines": len(lines)})
+
+
+@login_required
+@require_GET
+def figures(request, council, restructure):
+    """Set what the paper states beside what the two structures give."""
+    page, comparison, _ = _page(request, council, restructure, "figures")
+    said = {"only_said": only_said(comparison.proposal)}
+    return render(request, "figures.html", page | _figures(comparison) | said)
+
+
+def _page(request, council, key, face):
+    """What every face shows, the comparison that it is made of, and what was asked to be seen."""
+    council, asked = council_for(request.user, council), Asked(request.GET, below="in-focus")
+    restructure = restructure_of(council, key)
+    comparison = comparison_of(restructure)
+    page = {
+        "council": council,
+        "section": "restructures",
+        "restructure": restructure,
+        "face": face,
+        "faces": faces(council, restructure),
+        "by": asked.by,
+        "zoom": asked.zoom,
+        "zooms": asked.zooms(),
+        "selected": asked.show,
+        "about": comparing.about(comparison, asked.show),
+    }
+    return page, comparison, asked
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One of the views of a restructure, and where it is."""
+
+    name: str
+    words: str
+    address: str
+
+
+def faces(council, restructure):
+    """All views of a restructure."""
+    return [
+        Face(name, words, reverse(name, args=[council.slug, restructure.key]))
+        for name, words in FACES.items()
+    ]
+
+
+def _kinds(comparison):
+    sides = comparison.changes, comparison.before, comparison.after
+    return {
+        "kinds": tables.key_of_kinds(*sides),
+        "no_kinds": tables.kinds_there_are_none_of(*sides),
+    }
+
+
+def _figures(comparison):
+    judged = verdicts(comparison.before, comparison.after, comparison.proposal, comparison.changes)
+    return {"figures": tables.figures(judged), "agreement": tables.how_many_agree(judged)}
+
+
+def _post_lines(comparison):
+    before, after = comparison.before, comparison.after
+    out = out_of_scope(comparison.proposal.scope, before, after)
+    return tables.post_lines(comparison.changes, before, after, out)

@@ -1,0 +1,182 @@
+"""The tables of a restructure as a page shows them: counts, kinds of change, posts, figures.
+
+Its one rule: a row that is not known says so, and each row has its paragraphs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from posts.naming import Mark, post_state
+from posts.snapshot import Post, Snapshot
+from reports.calling import called
+from reports.counts import Count, in_figures
+from reports.labels import LOOKS, mark
+from reports.measures import PostRow, common_tier, post_rows, totals
+from reports.paragraphs import KindCount, kinds
+from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
+
+UNCHANGED, OUT = Mark("same", "unchanged"), Mark("same", "out of scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One figure of the strip of counts, before and after."""
+
+    name: str
+    before: Count
+    after: Count
+
+    @property
+    def difference(self) -> str:
+        """By how much it changes."""
+        difference = self.after - self.before
+        if difference.is_exact:
+            return "no difference" if difference.exact == 0 else f"{difference.signed}"
+        return "the difference cannot be computed"
+
+
+def strip(before: Snapshot, after: Snapshot) -> list[Strip]:
+    """How large both structures are; posts down to the tier that both list in full."""
+    tier = common_tier(before, after)
+    was, becomes = totals(before, tier), totals(after, tier)
+    posts = f"Posts in tiers 1 to {tier}" if tier else "Posts"
+    found = [
+        Strip("Units", was.units, becomes.units),
+        Strip(posts, was.posts, becomes.posts),
+        Strip("FTE", was.fte, becomes.fte),
+    ]
+    if _any(was.outside, becomes.outside):
+        found.insert(2, Strip("of them outside the council", was.outside, becomes.outside))
+    if _any(was.functions, becomes.functions):
+        found.append(Strip("Functions", was.functions, becomes.functions))
+    return found
+
+
+def _any(*counts: Count) -> bool:
+    return any(count.low for count in counts)
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfChange:
+    """A kind of change in the key: its label, and how many things change so."""
+
+    mark: Mark
+    things: str
+
+
+def key_of_kinds(changes, before: Snapshot, after: Snapshot) -> list[KindOfChange]:
+    """The kinds of change that there are, with their numbers."""
+    return [
+        KindOfChange(Mark(LOOKS.get(row.kinds[0], "altered"), row.label), row.things)
+        for row in _rows_of_kinds(changes, before, after)
+        if row.changes
+    ]
+
+
+def kinds_there_are_none_of(changes, before: Snapshot, after: Snapshot) -> str:
+    """The kinds of change of which there is none, in one line."""
+    rows = _rows_of_kinds(changes, before, after)
+    there = {row.kinds[0] for row in rows if row.changes}
+    return ", ".join(dict.fromkeys(row.kinds[0] for row in rows if row.kinds[0] not in there))
+
+
+def _rows_of_kinds(changes, before: Snapshot, after: Snapshot) -> list[KindCount]:
+    return kinds(changes, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class PostEnd:
+    """A post on one side: what it is called, its unit, its grade, its state."""
+
+    name: str
+    unit: str | None
+    grade: str | None
+    state: str | None
+    filled_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A line of posts before and after, with its labels of change and their paragraphs."""
+
+    before: tuple[PostEnd, ...]
+    after: tuple[PostEnd, ...]
+    marks: tuple[Mark, ...]
+    sources: tuple[str, ...]
+    why: str | None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything changes, or is not known."""
+        return self.marks not in ((UNCHANGED,), (OUT,))
+
+
+def post_lines(changes, before: Snapshot, after: Snapshot, out=()) -> list[PostLine]:
+    """Posts before and after: those that change first, each part in the structures' order."""
+    lines = [_post_line(row, before, after) for row in post_rows(changes, before, after, out)]
+    return sorted(lines, key=lambda line: not line.is_changed)
+
+
+def _post_line(row: PostRow, before: Snapshot, after: Snapshot) -> PostLine:
+    marks = tuple(dict.fromkeys(map(mark, row.changes))) or (OUT if row.out else UNCHANGED,)
+    said = [source for change in row.changes for source in change.sources]
+    said = said or [source for post in (row.after or row.before) for source in post.sources]
+    return PostLine(
+        before=tuple(_end(before, post) for post in row.before),
+        after=tuple(_end(after, post) for post in row.after),
+        marks=marks,
+        sources=tuple(dict.fromkeys(said)),
+        why=row.out.why if row.out else None,
+    )
+
+
+def _end(snapshot: Snapshot, post: Post) -> PostEnd:
+    unit = snapshot.units[post.unit].name if post.unit else None
+    return PostEnd(called(post), unit, post.grade, post_state(post), post.filled_by)
+
+
+LOOK = {AGREES: "agrees", DISAGREES: "disagrees", CANNOT: "cannot", BOTH: "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated figure beside what the structures give, and whether they agree."""
+
+    says: str
+    stated: str | None
+    computed: str | None
+    verdict: str
+    look: str
+    why: str | None
+    sources: tuple[str, ...]
+    note: str | None
+
+
+def figures(verdicts: Sequence[Verdict]) -> list[Figure]:
+    """What disagrees first, then what the paper says both ways, what is open, what agrees."""
+    ordered = sorted(verdicts, key=lambda verdict: VERDICTS.index(verdict.verdict))
+    return [_figure(verdict) for verdict in ordered]
+
+
+def _figure(verdict: Verdict) -> Figure:
+    statement, computed = verdict.statement, verdict.computed
+    words = None
+    if computed is not None and computed.is_known:
+        words = computed.signed if statement.side == "difference" else str(computed)
+    return Figure(
+        says=statement.says,
+        stated=None if statement.value is None else in_figures(statement.value),
+        computed=words,
+        verdict=verdict.verdict.capitalize(),
+        look=LOOK[verdict.verdict],
+        why=verdict.why,
+        sources=statement.sources,
+        note=statement.note,
+    )
+
+
+def how_many_agree(verdicts: Sequence[Verdict]) -> str:
+    """How many figures have which verdict, in one line."""
+    numbers = {word: sum(one.verdict == word for one in verdicts) for word in VERDICTS}
+    said = {DISAGREES: "disagree", BOTH: "the paper says both", AGREES: "agree"}
+    return " · ".join(f"{n} {said.get(word, word)}" for word, n in numbers.items() if n)

@@ -1,0 +1,207 @@
+"""What the tests of pages share: a small paper with something of everything, and its addresses."""
+
+from reports.councilfile import load
+from reports.councilfile.reading import read
+
+FILE = """\
+format: 1
+council:
+  slug: borough
+  name: The Borough
+  kinds:
+    - name: directorate
+    - name: division
+    - name: service
+    - name: team
+  grades:
+    - name: Grade 9
+    - name: Grade 11
+structures:
+  - id: existing
+    title: Existing divisions
+    status: on record
+    complete_to_tier: 2
+    source: ¶1
+    units:
+      - id: children
+        kind: directorate
+        name: Children's Services
+        head: director
+        source: ¶2
+        posts:
+          - id: director
+            title: Director of Children's Services
+            category: Director
+            statutory: director of children's services
+            reports_to_other: Chief Executive
+            source: ¶2
+          - id: head-of-care
+            title: Head of Care
+            category: Head of Service
+            grade: Grade 9
+            reports_to: director
+            lines:
+              - kind: dotted
+                to_other: Chief Executive
+                reason: safeguarding
+                source: ¶9
+            source: ¶3
+          - id: head-of-learning
+            title: Head of Learning
+            category: Head of Service
+            reports_to: director
+            source: ¶3
+        units:
+          - id: care
+            kind: division
+            name: Care
+            other_names:
+              - name: Social Care
+                source: ¶4
+            head: head-of-care
+            source: ¶4
+            units:
+              - id: adoption
+                kind: service
+                name: Adoption
+                source: ¶4
+              - id: youth
+                kind: service
+                name: Youth
+                source: ¶4
+          - id: learning
+            kind: division
+            name: Learning
+            head: head-of-learning
+            source: ¶5
+  - id: proposed
+    title: Proposed divisions
+    status: on record
+    drawn_from: existing
+    complete_to_tier: 2
+    in_force_from: 1 April 2010
+    units:
+      - id: children
+        kind: directorate
+        name: Children's Services
+        head: director
+        posts:
+          - id: director
+            title: Director of Children's Services
+            category: Director
+            reports_to_other: Chief Executive
+          - id: head-of-care
+            title: Head of Care
+            category: Head of Service
+            grade: Grade 11
+            reports_to: director
+            source: ¶6
+          - id: head-of-futures
+            title: Head of Futures
+            category: Head of Service
+            reports_to: director
+            from: new
+            source: ¶6
+        units:
+          - id: care
+            kind: division
+            name: Care and Families
+            head: head-of-care
+            source: ¶6
+            units:
+              - id: adoption
+                kind: service
+                name: Adoption
+          - id: futures
+            kind: division
+            name: Futures
+            head: head-of-futures
+            from:
+              - id: learning
+                share: mostly
+                source: ¶7
+            source: ¶7
+            units:
+              - id: youth
+                kind: service
+                name: Youth
+                source: ¶7
+restructures:
+  - id: realignment
+    title: Realignment of Services
+    before: existing
+    after: proposed
+    report_of: Director of Children's Services
+    body: Cabinet
+    meeting: 9 September 2009
+    decision: for approval
+    source: ¶1
+    scope:
+      - id: adoption
+        scope: in
+        why: all services
+        source: ¶8
+    milestones:
+      - what: Close consultation
+        when: end October 2009
+        source: ¶10
+    recommendations:
+      - number: 1
+        verb: agree
+        text: the two divisions proposed
+        source: ¶15
+      - number: 2
+        verb: note
+        text: the timetable
+        source: ¶15
+    statements:
+      - about: heads of service
+        says: the existing three heads of service
+        value: 3
+        counts: posts
+        in: before
+        where:
+          category: Head of Service
+        source: ¶3
+"""
+
+PAGES = {
+    "home": "/borough/",
+    "chart": "/borough/structures/existing/",
+    "chart with a post": "/borough/structures/existing/?by=line&show=head-of-care",
+    "outline": "/borough/structures/existing/outline/?show=care",
+    "side by side": "/borough/restructures/realignment/",
+    "changes": "/borough/restructures/realignment/changes/",
+    "services": "/borough/restructures/realignment/services/",
+    "posts": "/borough/restructures/realignment/posts/",
+    "figures": "/borough/restructures/realignment/figures/",
+    "paper": "/borough/restructures/realignment/paper/",
+}
+"""What everybody of the council may read."""
+
+DOWNLOADS = {
+    "chart file": "/borough/structures/existing/chart.svg",
+    "report": "/borough/restructures/realignment/report.docx",
+}
+FORMS = {
+    "title": "/borough/restructures/realignment/title/",
+    "recommendations": "/borough/restructures/realignment/recommendations/",
+}
+"""What only those who write the council's papers may open."""
+
+FILE_PAGES = {"file": "/borough/file/", "file download": "/borough/file/download/"}
+"""What only the council's administrators may open."""
+
+
+def load_paper(user=None):
+    """Load the small paper into the borough."""
+    load.load(read(FILE.encode(), "borough.yaml"), user=user)
+
+
+def words(response):
+    """A page's text, white space made plain, without its tags."""
+    from html import unescape
+    from re import sub
+
+    text = sub(r"<(script|style).*?</\1>", " ", response.content.decode())
+    return " ".join(unescape(sub(r"<[^>]+>", " ", text)).split())
