@@ -103,7 +103,7 @@ def _looping(above: Mapping[str, str | None]) -> list[str]:
         if key is not None and key in way:
             walked = list(way)
             looping += walked[walked.index(key) :]
-        seen |= way.keys()
+        seen.update(way)
     return looping
 
 
