@@ -1,0 +1,59 @@
+"""How large the two structures are, and how many things change in each way.
+
+Its one rule: a total over what is not stated is “at least”, and its difference is not computed.
+"""
+
+from collections.abc import Iterator
+
+from reports.change import LINE, POST, UNIT
+from reports.comparison import Comparison
+from reports.counts import Count
+from reports.sections.blocks import Column, Section, Table
+from reports.sections.saying import capital
+
+_SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
+
+
+def changes(comparison: Comparison) -> Section:
+    """The size of both, then what changes, by kind."""
+    blocks = [_size(comparison)]
+    rows = tuple(_kinds(comparison))
+    if rows:
+        columns = Column("What", 2), Column("How it changes", 3), Column("How many", 5)
+        caption = "What changes, by kind of change"
+        blocks.append(Table(key="changes.kinds", caption=caption, columns=columns, rows=rows))
+    return Section(key="changes", heading="What changes", blocks=tuple(blocks))
+
+
+def _size(comparison: Comparison) -> Table:
+    columns = (
+        Column("Counted", 5), Column("Existing", 3), Column("Proposed", 3), Column("Difference", 3),
+    )  # fmt: skip
+    return Table(
+        key="changes.size",
+        caption="Size of the two structures",
+        columns=columns,
+        rows=tuple(_sizes(comparison)),
+    )
+
+
+def _sizes(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    tier, was, becomes = comparison.to_tier, comparison.totals_before, comparison.totals_after
+    yield _row("Units", was.units, becomes.units)
+    if was.functions.high != 0 or becomes.functions.high != 0:
+        yield _row("Functions (work, not organisation)", was.functions, becomes.functions)
+    yield _row("Posts" if tier is None else f"Posts down to tier {tier}", was.posts, becomes.posts)
+    if was.outside.high != 0 or becomes.outside.high != 0:
+        yield _row("of which outside the council", was.outside, becomes.outside)
+
+
+def _row(name: str, was: Count, becomes: Count) -> tuple[str, ...]:
+    difference = becomes - was
+    signed = difference.signed if difference.is_exact else "cannot be computed"
+    return name, str(was), str(becomes), signed
+
+
+def _kinds(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    for kind in comparison.kinds:
+        if kind.changes:
+            yield _SUBJECTS[kind.subject], capital(" or ".join(kind.kinds)), kind.things

@@ -1,0 +1,69 @@
+"""Figures that are stated and do not agree: with the two structures, or with each other.
+
+Its one rule: both are printed side by side, and neither is corrected.
+"""
+
+from reports.comparison import Comparison
+from reports.counts import in_figures
+from reports.sections.blocks import Block, Column, Paragraph, Section, Table
+from reports.sections.saying import or_not_stated, things
+from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
+
+_AGAINST = (
+    Column("What is stated", 6), Column("Stated", 2), Column("Computed", 3), Column("Source", 3),
+)  # fmt: skip
+_BOTH = Column("About", 3), Column("What is stated", 6), Column("Source", 3)
+
+
+def figures(comparison: Comparison) -> Section:
+    """How many figures agree, those that do not, and what is stated in two ways."""
+    found = comparison.verdicts
+    if not found:
+        return Section(key="figures", heading="Stated figures")
+    blocks: list[Block] = [Paragraph(key="figures.summary", text=_summary(found))]
+    against = tuple(_against(each) for each in found if each.verdict == DISAGREES)
+    if against:
+        caption = "Stated figures that disagree with the structures"
+        blocks.append(Table(key="figures.against", caption=caption, columns=_AGAINST, rows=against))
+    both = tuple(_both(each) for each in found if each.verdict == BOTH)
+    if both:
+        caption = "What is stated in more than one way"
+        blocks.append(Table(key="figures.both", caption=caption, columns=_BOTH, rows=both))
+    return Section(key="figures", heading="Stated figures that disagree", blocks=tuple(blocks))
+
+
+_SAID = {
+    DISAGREES: "disagree with the structures",
+    BOTH: "are contradicted by another statement",
+    CANNOT: "cannot be computed",
+    AGREES: "agree",
+}
+
+
+def _summary(found: list[Verdict]) -> str:
+    counts = {verdict: sum(each.verdict == verdict for each in found) for verdict in VERDICTS}
+    said = [f"{count} {_SAID[verdict]}" for verdict, count in counts.items() if count]
+    return (
+        f"{things(len(found), 'statement')} of figures or names have been held against the two "
+        f"structures and each other: {', '.join(said)}."
+    )
+
+
+def _against(verdict: Verdict) -> tuple[str, ...]:
+    statement = verdict.statement
+    value = None if statement.value is None else in_figures(statement.value)
+    return (
+        statement.says,
+        or_not_stated(value),
+        or_not_stated(verdict.computed),
+        or_not_stated("; ".join(statement.sources)),
+    )
+
+
+def _both(verdict: Verdict) -> tuple[str, ...]:
+    statement = verdict.statement
+    return (
+        or_not_stated(statement.about),
+        statement.says,
+        or_not_stated("; ".join(statement.sources)),
+    )

@@ -1,0 +1,73 @@
+"""How a paper says what is known of a fact: not stated, how sure, in which paragraph.
+
+Its one rule: an empty cell is never printed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from divisions.dates import in_words
+from posts.naming import NOT_STATED, TITLE_NOT_STATED
+from posts.snapshot import STATED, Post
+
+BASIS = (
+    "“Derived” after a paragraph means that the fact follows from the two structures and is not "
+    "itself stated; “uncertain”, that it is stated as uncertain."
+)
+
+
+def or_not_stated(value: object) -> str:
+    """A value in words, or “not stated”."""
+    return NOT_STATED if value is None or value == "" else str(value)
+
+
+def basis(sources: Sequence[str], certainty: str) -> str:
+    """The paragraphs that a fact comes from, and how sure it is where it is not plainly stated."""
+    words = "; ".join(sources) or NOT_STATED
+    if certainty == STATED:
+        return words
+    return f"{words} ({certainty})" if sources else certainty
+
+
+def day(text: str | None) -> str | None:
+    """A day kept as 2009-09-09 as it is printed; anything else as it is."""
+    try:
+        return in_words(date.fromisoformat(text or ""))
+    except ValueError:
+        return text
+
+
+def title(post: Post) -> str:
+    return post.title or TITLE_NOT_STATED.capitalize()
+
+
+def number(post: Post) -> str:
+    return or_not_stated(post.number)
+
+
+def the(body: str | None) -> str:
+    """A committee within a sentence: “the Cabinet”, “the Executive”."""
+    if body is None:
+        return "the meeting"
+    return f"the {body.removeprefix('The ').removeprefix('the ')}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital; the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def things(count: int, one: str, many: str | None = None) -> str:
+    """“1 post”, “2 posts”."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def in_order(sources: Iterable[str]) -> list[str]:
+    """Paragraphs each once, ¶2 before ¶10."""
+    return sorted(dict.fromkeys(sources), key=_by_numbers)
+
+
+def _by_numbers(text: str) -> list[tuple[bool, int, str]]:
+    parts = re.split(r"(\d+)", text)
+    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]

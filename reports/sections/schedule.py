@@ -1,0 +1,123 @@
+"""The schedule of posts: which are created, deleted, changed or unchanged, with number and grade.
+
+Its one rule: every post of both structures is in it once, or counted where there are too many.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from posts.snapshot import Post, Snapshot
+from reports.change import (
+    CREATED,
+    DELETED,
+    FATE_NOT_STATED,
+    ORIGIN_NOT_STATED,
+)
+from reports.comparison import Comparison
+from reports.measures import PostRow
+from reports.sections.blocks import Block, Column, Note, Paragraph, Section, Table
+from reports.sections.saying import BASIS, basis, number, or_not_stated, title
+
+MOST_UNCHANGED = 60
+
+_POST, _UNIT, _GRADE = Column("Post", 6), Column("Unit", 5), Column("Grade", 3)
+_NUMBER, _SOURCE = Column("Posts", 2), Column("Source", 3)
+_PLAIN = _POST, _UNIT, _GRADE, _NUMBER, _SOURCE
+_CHANGED = _POST, Column("What changes", 8), _GRADE, _NUMBER, _SOURCE
+
+_CAPTIONS = {
+    CREATED: "Posts created",
+    DELETED: "Posts deleted",
+    "changed": "Posts that change",
+    ORIGIN_NOT_STATED: "Proposed posts whose origin is not stated",
+    FATE_NOT_STATED: "Existing posts of which it is not stated what becomes",
+    "unchanged": "Posts unchanged",
+}
+"""The tables, in order, by the kind of change or by what stands for several."""
+
+
+def schedule(comparison: Comparison) -> Section:
+    """One table for each way in which posts change; what is out of scope stands elsewhere."""
+    rows = [row for row in comparison.post_rows if row.out is None]
+    blocks: list[Block] = []
+    for name, caption in _CAPTIONS.items():
+        group = [row for row in rows if _group(row) == name]
+        if group:
+            blocks.append(_table(comparison, name, caption, group))
+    if blocks:
+        blocks.append(Note(key="schedule.basis", text=BASIS))
+    else:
+        text = "No post within the restructure is recorded in either structure."
+        blocks.append(Paragraph(key="schedule.none", text=text))
+    return Section(key="schedule", heading="Schedule of posts", blocks=tuple(blocks))
+
+
+def _group(row: PostRow) -> str:
+    kinds = {change.kind for change in row.changes}
+    if not kinds:
+        return "unchanged"
+    alone = (CREATED, DELETED, ORIGIN_NOT_STATED, FATE_NOT_STATED)
+    return next((kind for kind in alone if kind in kinds), "changed")
+
+
+def _table(comparison: Comparison, name: str, caption: str, rows: Sequence[PostRow]) -> Table:
+    key = f"schedule.{name.replace(' ', '-')}"
+    if name == "unchanged" and len(rows) > MOST_UNCHANGED:
+        return _counted(key, comparison.after, [row.after[0] for row in rows if row.after])
+    lines = _changed if name == "changed" else _plain
+    columns = _CHANGED if name == "changed" else _PLAIN
+    cells = tuple(lines(comparison, row) for row in rows)
+    return Table(key=key, caption=caption, columns=columns, rows=cells)
+
+
+def _plain(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
+    post, side = _shown(row), comparison.after if row.after else comparison.before
+    return title(post), _unit(side, post), or_not_stated(post.grade), number(post), _basis(row)
+
+
+def _changed(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
+    post = _shown(row)
+    says = [comparison.sentence(each) for each in row.changes]
+    grade = or_not_stated(post.grade)
+    return title(post), " ".join(dict.fromkeys(says)), grade, number(post), _basis(row)
+
+
+def _shown(row: PostRow) -> Post:
+    return (row.after or row.before)[0]
+
+
+def _unit(snapshot: Snapshot, post: Post) -> str:
+    return snapshot.units[post.unit].name if post.unit else "unit not stated"
+
+
+def _basis(row: PostRow) -> str:
+    if not row.changes:
+        post = _shown(row)
+        return basis(post.sources, post.certainty)
+    said = (basis(change.sources, change.certainty) for change in row.changes)
+    return "; ".join(dict.fromkeys(said))
+
+
+def _counted(key: str, snapshot: Snapshot, posts: Sequence[Post]) -> Table:
+    """Unchanged posts counted by the unit they are in, where a list would fill pages."""
+    known, open_ended = Counter[str](), set[str]()
+    for post in posts:
+        unit = _top(snapshot, post)
+        known[unit] += post.number or 1
+        if post.number is None:
+            open_ended.add(unit)
+    rows = tuple(
+        (unit, f"at least {count:,}" if unit in open_ended else f"{count:,}")
+        for unit, count in known.items()
+    )
+    caption = f"Posts unchanged, by division (more than {MOST_UNCHANGED}, and so not listed)"
+    columns = Column("Division", 5), Column("Posts", 2)
+    return Table(key=key, caption=caption, columns=columns, rows=rows)
+
+
+def _top(snapshot: Snapshot, post: Post) -> str:
+    """The name of the unit of the second level that a post is in, or of the first."""
+    if post.unit is None:
+        return "Unit not stated"
+    line = [snapshot.units[post.unit], *snapshot.above(post.unit)]
+    return line[-2].name if len(line) > 1 else line[-1].name

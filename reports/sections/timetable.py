@@ -1,0 +1,55 @@
+"""The phases and the steps of the timetable, with dates as precise as they are stated.
+
+Its one rule: the words are those printed; what they can mean stands after them.
+"""
+
+from itertools import groupby
+
+from posts.naming import NOT_STATED
+from posts.snapshot import STATED
+from reports.comparison import Comparison
+from reports.proposal import Milestone, Phase
+from reports.sections.blocks import Block, Column, Section, Table
+from reports.sections.saying import capital, day, or_not_stated
+
+_STEPS = Column("Step", 6), Column("When", 4), Column("Source", 2)
+_PHASES = Column("Phase", 3), Column("What", 6), Column("When", 3), Column("Source", 2)
+
+
+def timetable(comparison: Comparison) -> Section:
+    """A table of phases, and one of steps for each group of them."""
+    proposal = comparison.proposal
+    blocks: list[Block] = []
+    if proposal.phases:
+        rows = tuple(_phase(phase) for phase in proposal.phases)
+        blocks.append(Table(key="timetable.phases", caption="Phases", columns=_PHASES, rows=rows))
+    for group, steps in groupby(proposal.milestones, key=lambda step: step.group):
+        caption = f"Timetable: {group}" if group else "Timetable"
+        key = f"timetable.{len(blocks) + 1}"
+        rows = tuple(_step(step) for step in steps)
+        blocks.append(Table(key=key, caption=caption, columns=_STEPS, rows=rows))
+    return Section(key="timetable", heading="Timetable", blocks=tuple(blocks))
+
+
+def _phase(phase: Phase) -> tuple[str, ...]:
+    what, when = or_not_stated(phase.what), or_not_stated(phase.when)
+    return capital(phase.name), what, when, "; ".join(phase.sources) or NOT_STATED
+
+
+def _step(step: Milestone) -> tuple[str, ...]:
+    when = or_not_stated(step.when)
+    window = _window(step)
+    if window and window != step.when:
+        when += f" ({window})"
+    if step.certainty != STATED:
+        when += f"; {step.certainty}"
+    if step.note:
+        when += f". {step.note}"
+    return step.what, when, "; ".join(step.sources) or NOT_STATED
+
+
+def _window(step: Milestone) -> str | None:
+    earliest, latest = day(step.earliest), day(step.latest)
+    if earliest and latest:
+        return earliest if earliest == latest else f"{earliest} to {latest}"
+    return f"from {earliest}" if earliest else f"by {latest}" if latest else None
