@@ -15,6 +15,9 @@ from divisions import errors
 STEP = 1024
 """How far apart siblings' positions are at first: one put between them writes one row."""
 
+_ROWS = 1000
+"""How many rows are numbered in one statement."""
+
 FIRST = object()
 """`after=FIRST` puts a unit or post before its siblings."""
 
@@ -128,11 +131,18 @@ def renumber(model, structure):
         for pk, _, *index in rows
         if pk in numbers and tuple(index) != (*numbers[pk], structure.pk)
     ]
+    for start in range(0, len(wrong), _ROWS):
+        _write_numbers(model._meta.db_table, wrong[start : start + _ROWS])
+
+
+def _write_numbers(table, rows):
+    """Write many rows' numbers in one statement, which both databases understand."""
+    values = ", ".join(["(%s, %s, %s, %s, %s)"] * len(rows))
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {model._meta.db_table} "
-            "SET lft = %s, rght = %s, level = %s, tree_id = %s WHERE id = %s",
-            wrong,
+        cursor.execute(
+            f"UPDATE {table} SET lft = new.column1, rght = new.column2, level = new.column3, "
+            f"tree_id = new.column4 FROM (VALUES {values}) AS new WHERE {table}.id = new.column5",
+            [value for row in rows for value in row],
         )
 
 

@@ -47,6 +47,7 @@ class _Writing:
     def __init__(self, structure, wanted):
         self.structure, self.wanted = structure, wanted
         self.created, self.changed, self.gone = (defaultdict(list) for _ in range(3))
+        self.said_otherwise = []
         self.grades = dict(structure.council.grades.values_list("name", "id"))
         self.pks = {
             model: dict(model.objects.filter(structure=structure).values_list("key", "pk"))
@@ -62,8 +63,10 @@ class _Writing:
                 self.created[type(new)].append(new)
             elif new is None:
                 self.gone[type(old)].append(old)
-            else:
+            elif type(new) in _PARENT:
                 self.changed[type(new)].append(new)
+            else:
+                self.said_otherwise.append((old, new))
         changed = {record.key for kind in _PARENT for record in self.changed[kind]}
         for kind, records in (
             (snapshot.Unit, self.wanted.units),
@@ -79,6 +82,7 @@ class _Writing:
     def write(self):
         for kind in _BESIDE:
             self._delete_beside(kind)
+        self._change_beside()
         for kind in _PARENT:
             self._create(kind)
             self._change(kind)
@@ -120,14 +124,18 @@ class _Writing:
     def _change(self, kind):
         model, records = TABLES[kind], {record.key: record for record in self.changed[kind]}
         rows = model.objects.filter(structure=self.structure, key__in=records)
-        fields = set()
-        for row in (rows := list(rows)):
-            for name, value in self._columns(records[row.key]).items():
-                if getattr(row, name) != value:
-                    setattr(row, name, value)
-                    fields.add(name.removesuffix("_id"))
-        if fields:
-            bulk_update_with_history(rows, model, sorted(fields), batch_size=500)
+        differ = {row: names for row in rows if (names := self._bring_up_to_date(row, records))}
+        if differ:
+            fields = {name.removesuffix("_id") for names in differ.values() for name in names}
+            bulk_update_with_history(list(differ), model, sorted(fields), batch_size=500)
+
+    def _bring_up_to_date(self, row, records):
+        """Set what differs between a row and its record, and give the names of those columns."""
+        columns = self._columns(records[row.key])
+        names = [name for name, value in columns.items() if getattr(row, name) != value]
+        for name in names:
+            setattr(row, name, columns[name])
+        return names
 
     def _delete(self, kind):
         """Delete rows from the lowest up: nothing goes while something stands under it."""
@@ -138,11 +146,19 @@ class _Writing:
             rows.filter(level=level).delete()
 
     def _delete_beside(self, kind):
-        model = TABLES[kind]
         for record in self.gone[kind]:
-            columns = self._columns(record)
-            row = model.objects.filter(**columns).first()
-            row.delete()
+            self._row(record).delete()
+
+    def _change_beside(self):
+        for old, new in self.said_otherwise:
+            row = self._row(old)
+            for name, value in self._columns(new).items():
+                setattr(row, name, value)
+            row.save()
+
+    def _row(self, record):
+        """The row of a record that is neither unit nor post: the one that says just this."""
+        return TABLES[type(record)].objects.filter(**self._columns(record)).first()
 
     def _columns(self, record):
         """A record as the columns of its table, keys made into the rows they name."""
