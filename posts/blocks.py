@@ -16,9 +16,10 @@ from posts.lettering import text_width
 from posts.sheets import Sheet, fit
 from posts.snapshot import COUNCIL, Snapshot
 
-PAD, HEADING = 12.0, 30.0
+PAD, HEADING, BESIDE = 12.0, 30.0, 32.0
 _TOP, _IN_LIST, _GAP = 250, 16, 12
 _MORE = 28
+_NOTHING = Layout({}, (), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Room:
 class Block:
     """A group laid out: its heading, and for each key what its box says, its shape, its place.
 
-    `hidden` counts the boxes below each that is not open.
+    `hidden` counts the boxes below each that is not open. `at` is how far to the right of the
+    beginning it stands, level with the first block; None: wherever there is room.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Block:
     shapes: Mapping[str, str]
     hidden: Mapping[str, int]
     layout: Layout
+    at: float | None = None
 
     @cached_property
     def width(self) -> float:
@@ -66,14 +69,17 @@ def blocks(
     snapshot: Snapshot, trees: Families, opened: Set[str], marks: Marks, room: Room
 ) -> Iterator[Block]:
     """The council's own, then those outside the chart whom lines lead to, then what is apart."""
-    own = [group for group in trees.groups if group.key == COUNCIL]
-    for group in own:
-        yield _Setter(snapshot, trees, opened, marks, room, group).block()
-    if whom := beyond(snapshot):
-        yield _beyond_block(whom, room.column)
-    for group in trees.groups:
-        if group not in own:
-            yield _Setter(snapshot, trees, opened, marks, room, group).block()
+    whom = beyond(snapshot)
+    flat = _beyond_sheets(whom, room.column, in_row=True)
+    if any(group.key == COUNCIL and len(group.roots) == 1 for group in trees.groups):
+        tallest = max((sheet.height for sheet in flat.values()), default=0)
+        room = replace(room, least_top=max(room.least_top, tallest))
+    setters = [_Setter(snapshot, trees, opened, marks, room, group) for group in trees.groups]
+    own = [setter.block() for setter in setters if setter.group.key == COUNCIL]
+    yield from own
+    if whom:
+        yield _beyond_block(whom, flat, own[0].layout if own else _NOTHING)
+    yield from (setter.block() for setter in setters if setter.group.key != COUNCIL)
 
 
 @dataclass(frozen=True)
@@ -118,10 +124,9 @@ class _Setter:
 
     @cached_property
     def items(self) -> Set[str]:
-        """The boxes of lists: leaves among leaves, but for a row directly below a top."""
+        """The boxes of lists: what has nothing below it, but for a row directly below a top."""
         families = [self._below(key) for key in self.order if key not in self.tops]
-        leaves = [below for below in families if not any(map(self._below, below))]
-        return {key for below in leaves for key in below}
+        return {key for below in families for key in below if not self._below(key)}
 
     def _below(self, key: str) -> Sequence[str]:
         return self.trees.below.get(key, ()) if key in self.opened else ()
@@ -158,13 +163,27 @@ class _Setter:
         return f"{group.heading or 'The council'}: + {below} not shown"
 
 
-def _beyond_block(whom: Mapping[str, Sequence[str]], column: float) -> Block:
-    """Grey boxes, one below another, for those outside the chart whom its lines lead to."""
-    cells = [beyond_cell(name, lines) for name, lines in whom.items()]
-    sheets = {cell.key: fit(cell, column, item=False) for cell in cells}
-    places, y = {}, 0.0
+def _beyond_sheets(
+    whom: Mapping[str, Sequence[str]], width: float, *, in_row: bool
+) -> dict[str, Sheet]:
+    cells = [beyond_cell(name, lines, in_row=in_row) for name, lines in whom.items()]
+    return {cell.key: fit(cell, width, item=False) for cell in cells}
+
+
+def _beyond_block(
+    whom: Mapping[str, Sequence[str]], flat: Mapping[str, Sheet], own: Layout
+) -> Block:
+    """Grey boxes: in a row beside the council's top if there is room, else in a column."""
+    column = next(iter(flat.values())).width
+    wide = len(flat) * (column + _GAP) - _GAP
+    tops = [place for place in own.places.values() if place.y == 0]
+    in_row = len(tops) == 1 and tops[0].x + tops[0].width + BESIDE + wide <= own.width
+    sheets = flat if in_row else _beyond_sheets(whom, column, in_row=False)
+    places, x, y = {}, 0.0, 0.0
     for key, sheet in sheets.items():
-        places[key] = Place(0, y, sheet.width, sheet.height)
-        y += sheet.height + _GAP
-    layout = Layout(places, (), column, y - _GAP)
-    return Block("beyond", None, sheets, dict.fromkeys(sheets, "beyond"), {}, layout)
+        places[key] = Place(x, y, sheet.width, sheet.height)
+        x, y = (x + sheet.width + _GAP, y) if in_row else (x, y + sheet.height + _GAP)
+    height = max(place.y + place.height for place in places.values())
+    layout = Layout(places, (), wide if in_row else column, height)
+    at = own.width - wide if in_row else own.width + (BESIDE if own.places else 0)
+    return Block("beyond", None, sheets, dict.fromkeys(sheets, "beyond"), {}, layout, at)

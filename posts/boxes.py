@@ -155,7 +155,7 @@ def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
     texts = [*_labels(marks, post.key)]
     texts.append(Text(post_title(post), TITLE, "" if post.title else "u"))
     unit = snapshot.units[post.unit].name if post.unit else None
-    if unit and unit.casefold() not in (post.title or "").casefold():
+    if unit and not _is_plain(snapshot, post, unit):
         texts.append(Text(unit, QUIET))
     texts += _detail(post)
     lines = list(line_words(snapshot, post))
@@ -169,8 +169,15 @@ def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
     return Cell(post.key, tuple(texts), clean("; ".join(parts)), tuple(marks.get(post.key, ())))
 
 
-def beyond_cell(name: str, lines: Sequence[str]) -> Cell:
+def _is_plain(snapshot: Snapshot, post: Post, unit: str) -> bool:
+    """Whether the unit of a post goes without saying: by its title, or as its manager's too."""
+    manager = snapshot.posts.get(post.reports_to or "")
+    same = manager is not None and manager.unit == post.unit
+    return same or unit.casefold() in (post.title or "").casefold()
+
+
+def beyond_cell(name: str, lines: Sequence[str], *, in_row: bool) -> Cell:
     """The grey box of somebody outside the chart to whom its lines lead."""
     texts = [Text(name, TITLE), Text("outside this chart", UNKNOWN)]
-    texts += [Text(line, QUIET) for line in lines[:_MOST_POSTS]]
+    texts += [] if in_row else [Text(line, QUIET) for line in lines[:_MOST_POSTS]]
     return Cell(f"beyond {name}", tuple(texts), clean("; ".join((name, texts[1].words, *lines))))

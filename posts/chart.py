@@ -11,7 +11,7 @@ from typing import Any
 
 from posts import svg
 from posts.beside import paths
-from posts.blocks import HEADING, PAD, Block, Room, blocks
+from posts.blocks import BESIDE, HEADING, PAD, Block, Room, blocks
 from posts.boxes import Marks
 from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.layout import Place
@@ -21,7 +21,7 @@ from posts.snapshot import Snapshot
 
 __all__ = ["BY_LINE", "BY_UNIT", "KINDS", "Chart", "Mark", "draw", "draw_pair"]
 
-_EDGE, _BESIDE = 8.0, 32.0
+_EDGE = 8.0
 
 Address = Callable[[str], str]
 
@@ -137,15 +137,20 @@ class _Drawing:
         """Draw the blocks one after another, in rows no wider than asked for."""
         x = shelf = _EDGE
         for block in set_out:
+            if block.at is not None:
+                self._block(block, _EDGE + block.at, _EDGE)
+                x = max(x, self.width + BESIDE)
+                continue
             if x > _EDGE and x + block.width > max(wide, self.width):
-                x, shelf = _EDGE, self.height + _BESIDE
+                x, shelf = _EDGE, self.height + BESIDE
             self._block(block, x, shelf)
-            self.top = max(self.top, block.top)
-            self.height = max(self.height, shelf + block.height)
-            self.width, x = max(self.width, x + block.width), x + block.width + _BESIDE
+            x += block.width + BESIDE
         self.under += [svg.dotted(*line) for line in paths(self.snapshot, self.places)]
 
     def _block(self, block: Block, x: float, y: float) -> None:
+        self.width = max(self.width, x + block.width)
+        self.height = max(self.height, y + block.height)
+        self.top = max(self.top, block.top)
         if block.heading is not None:
             self.under.append(svg.ground(x, y, block.width, block.height))
             self.over.append(self._heading(block, x + PAD, y + 20))

@@ -70,10 +70,12 @@ def arrange(
     grove = Grove(roots, spacing)
     plan = grove.best_plan(wide, tall)
     drawing = _Drawing(grove)
-    top = 0.0
+    top = bottom = 0.0
     for shelf in plan.shelves:
-        top = _Shelf(grove, plan, shelf).draw(drawing, top) + spacing.shelf
-    return drawing.finished(max(top - spacing.shelf, 0))
+        gap = spacing.shelf if any(roots[root].children for root in shelf) else spacing.across
+        bottom = _Shelf(grove, plan, shelf).draw(drawing, top)
+        top = bottom + gap
+    return drawing.finished(bottom)
 
 
 class _Drawing:

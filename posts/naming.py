@@ -6,7 +6,16 @@ Its one rule: a word stands for everything that is known, and "not stated" for w
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from posts.snapshot import ACTING_HEAD, HEAD, LINE_NOT_STATED, LINE_OUTSIDE, Post, Snapshot, Unit
+from posts.snapshot import (
+    ACTING_HEAD,
+    HEAD,
+    LINE_NOT_STATED,
+    LINE_OUTSIDE,
+    Post,
+    ReportingLine,
+    Snapshot,
+    Unit,
+)
 
 NOT_STATED = "not stated"
 TITLE_NOT_STATED = "title not stated"
@@ -34,7 +43,9 @@ def unit_name(unit: Unit) -> str:
 
 def post_title(post: Post) -> str:
     """A post's title with how many alike it stands for."""
-    if post.title is None and post.number is not None and post.number != 1:
+    if post.title is None and post.number is None:
+        return "posts, title and number not stated"
+    if post.title is None and post.number != 1:
         return f"{post.number} posts, {TITLE_NOT_STATED}"
     return _numbered(post.title or TITLE_NOT_STATED, post.number)
 
@@ -65,11 +76,18 @@ def line_words(snapshot: Snapshot, post: Post) -> Iterator[str]:
         yield f"reports to {post.reports_to_other or NOT_STATED}, outside this chart"
     if post.line == LINE_NOT_STATED:
         yield LINE_UNKNOWN
+    whom: dict[str, list[str]] = {}
     for line in snapshot.lines_of.get(post.key, ()):
-        whom = line.to_other
-        if line.to in snapshot.posts:
-            whom = snapshot.posts[line.to].title or TITLE_NOT_STATED
-        yield f"{line_name(line.kind)} to {whom or NOT_STATED}"
+        whom.setdefault(line_name(line.kind), []).append(line_end(snapshot, line))
+    for name, ends in whom.items():
+        yield f"{name} to {'; '.join(ends)}"
+
+
+def line_end(snapshot: Snapshot, line: ReportingLine) -> str:
+    """Whom a line leads to, in words."""
+    if line.to in snapshot.posts:
+        return snapshot.posts[line.to].title or TITLE_NOT_STATED
+    return line.to_other or NOT_STATED
 
 
 def line_name(kind: str) -> str:

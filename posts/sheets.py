@@ -46,8 +46,9 @@ class _Face:
 
 
 _TITLE, _ITEM = _Face(13.5, True, 16, 5), _Face(13, False, 16, 5)
-_LABEL, _TEXT = _Face(11.5, True, 14, 6), _Face(12.5, False, 15.5, 4)
+_LABEL, _TEXT = _Face(11.5, True, 14, 6), _Face(12.5, False, 15.5, 8)
 _BAR = 4
+_BETWEEN = 1.5
 
 
 def fit(cell: Cell, width: float, *, item: bool, room_below: float = 0) -> Sheet:
@@ -96,7 +97,7 @@ class _Setting:
         edge = 5.0 if self.item else 7.0
         if style == LABEL:
             return 5.0 if self.above not in ("", LABEL) else 0.0
-        return edge if self.above in ("", LABEL) else 0.0 if self.above == style else 1.5
+        return edge if self.above in ("", LABEL) else _BETWEEN
 
     def _label(self, kind: str, broken: tuple[str, ...], step: float) -> None:
         height = 6 + step * len(broken)

@@ -1,16 +1,18 @@
 """A structure as a picture: every thing in it is drawn, named, and read without colour."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posts.chart import BY_LINE, KINDS, Mark, draw, draw_pair
+from posts.chart import BY_LINE, BY_UNIT, KINDS, Mark, draw, draw_pair
 from posts.lettering import text_width, wrap
 from posts.picture import to_png
-from posts.snapshot import COUNCIL, Post, Snapshot, Unit
+from posts.snapshot import COUNCIL, LINK, Post, ReportingLine, Snapshot, Unit
 from posts.svg import file_styles
 from tests.charted import council, department
 
@@ -75,6 +77,38 @@ def test_a_dotted_line_leads_to_a_grey_box_outside_the_chart():
     assert lines(chart, "beyond Chief Executive")[:2] == ["Chief Executive", "outside this chart"]
     dotted = read(chart).find("path[@class='wire-dot']/title")
     assert dotted.text == "dotted line: Divisional Director to Chief Executive"
+
+
+def linked(*fans):
+    """A council whose every unit has a head, each with a link to every other."""
+    plain = council(*fans)
+    posts = {f"p{key}": Post(key=f"p{key}", title=key, unit=key) for key in plain.units}
+    lines = [ReportingLine(post=a, kind=LINK, to=b) for a in posts for b in posts if a != b]
+    return replace(plain, posts=posts, lines=tuple(lines))
+
+
+def test_a_line_is_drawn_only_where_it_runs_behind_no_box():
+    chart = draw(linked(3, 3), by=BY_UNIT)
+    places = list(located(chart))
+    paths = [path.get("d") for path in read(chart).findall("path[@class='wire-dot']")]
+    assert 5 < len(paths) < len(linked(3, 3).lines) / 2
+    for path in paths:
+        corners = [tuple(map(float, corner.split())) for corner in path[1:].split("L")]
+        for a, b in pairwise(corners):
+            assert not any(runs_behind(a, b, place) for place in places)
+
+
+def located(chart):
+    for box in boxes(chart).values():
+        x, y = map(float, box.find("g").get("transform")[10:-1].split())
+        rect = box.find("g/rect[@class='b']")
+        yield x, y, x + float(rect.get("width")), y + float(rect.get("height"))
+
+
+def runs_behind(a, b, place):
+    (left, right), (top, bottom) = sorted((a[0], b[0])), sorted((a[1], b[1]))
+    x1, y1, x2, y2 = place
+    return left < x2 - 1 and right > x1 + 1 and top < y2 - 1 and bottom > y1 + 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -129,7 +129,7 @@ def test_divisions_hang_too_where_a_row_of_them_would_be_too_wide():
 def test_trees_that_are_too_wide_together_stand_on_shelves():
     roots = [Box(f"p{n}", 150, 40) for n in range(10)]
     places = arrange(roots, wide=700, tall=900).places
-    assert [places[f"p{n}"].y for n in range(10)] == [0] * 4 + [80] * 4 + [160] * 2
+    assert [places[f"p{n}"].y for n in range(10)] == [0] * 4 + [54] * 4 + [108] * 2
 
 
 def test_a_structure_a_thousand_levels_deep_is_drawn():
