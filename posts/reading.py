@@ -7,6 +7,7 @@ Lists come as text and are parsed here: nearly all of them are empty, which is c
 """
 
 import json
+from collections import defaultdict
 
 from django.db.models import Max, TextField
 from django.db.models.functions import Cast
@@ -20,26 +21,32 @@ _CHANGED, _OTHER_NAMES, _SOURCES = (
 )
 _SOURCED = ("certainty", _SOURCES, "note")
 _PART = ("number", "position", _CHANGED, _OTHER_NAMES, "phase", "effective", *_SOURCED)
-_UNIT = ("id", "parent_id", "key", "name", "kind", "place", "remit", *_PART)
+_UNIT = ("structure_id", "id", "parent_id", "key", "name", "kind", "place", "remit", *_PART)
 _POST = (
-    "id", "parent_id", "key", "title", "unit_id", "line", "reports_to_other", "category",
-    "grade_id", "fte", "state", "contract", "statutory", "post_number", "cost_centre",
-    "location", "responsibilities", "filled_by", "tier", *_PART,
+    "structure_id", "id", "parent_id", "key", "title", "unit_id", "line", "reports_to_other",
+    "category", "grade__name", "fte", "state", "contract", "statutory", "post_number",
+    "cost_centre", "location", "responsibilities", "filled_by", "tier", *_PART,
 )  # fmt: skip
-_LEADS = ("post_id", "unit_id", "how")
-_LINE = ("post_id", "kind", "to_id", "to_other", "reason", *_SOURCED)
-_ORIGIN = ("key", "share", "came_from", "outside", *_SOURCED)
-_ENDING = ("key", "phase", "effective", *_SOURCED)
+_LEADS = ("structure_id", "post_id", "unit_id", "how")
+_LINE = ("structure_id", "post_id", "kind", "to_id", "to_other", "reason", *_SOURCED)
+_ORIGIN = ("structure_id", "key", "share", "came_from", "outside", *_SOURCED)
+_ENDING = ("structure_id", "key", "phase", "effective", *_SOURCED)
 
 
 def read(structure):
     """Read a structure as it stands."""
-    return _snapshot(structure, lambda model: model.objects.filter(structure=structure))
+    return read_all(structure)[0]
+
+
+def read_all(*structures):
+    """Read several structures as they stand, in as many queries as one."""
+    return _snapshots(structures, lambda model: model.objects.filter(structure__in=structures))
 
 
 def read_past(structure, act):
     """Read a structure as it stood after an act: of each row, the newest version up to it."""
-    return _snapshot(structure, lambda model: newest(model.history, act, structure=structure))
+    (past,) = _snapshots([structure], lambda model: newest(model.history, act, structure=structure))
+    return past
 
 
 def newest(history, act, **of):
@@ -49,28 +56,50 @@ def newest(history, act, **of):
     return history.filter(history_id__in=last).exclude(history_type="-").order_by("id")
 
 
-def _snapshot(structure, rows_of):
+def _snapshots(structures, rows_of):
+    units, posts = (
+        _by_structure(rows_of(model).order_by("position", "id"), columns)
+        for model, columns in ((Unit, _UNIT), (Post, _POST))
+    )
+    leads, lines, origins, endings = (
+        _by_structure(rows_of(model), columns)
+        for model, columns in (
+            (Leads, _LEADS),
+            (ReportingLine, _LINE),
+            (Origin, _ORIGIN),
+            (Ending, _ENDING),
+        )
+    )
+    kinds = (units, posts, leads, lines, origins, endings)
+    return [_snapshot(each, *(rows[each.pk] for rows in kinds)) for each in structures]
+
+
+def _snapshot(structure, units, posts, leads, lines, origins, endings):
     functions = structure.council.functions
-    grades = dict(structure.council.grades.values_list("id", "name"))
-    units = list(rows_of(Unit).order_by("position", "id").values_list(*_UNIT))
-    posts = list(rows_of(Post).order_by("position", "id").values_list(*_POST))
-    unit_keys = {row[0]: row[2] for row in units}
-    post_keys = {row[0]: row[2] for row in posts}
+    unit_keys = {row[1]: row[3] for row in units}
+    post_keys = {row[1]: row[3] for row in posts}
     return snapshot.Snapshot(
         key=structure.key,
         title=structure.title,
         complete_to_tier=structure.complete_to_tier,
-        units={row[2]: _unit(row, unit_keys, functions) for row in units if row[2]},
-        posts={row[2]: _post(row, post_keys, unit_keys, grades) for row in posts if row[2]},
-        leads=tuple(_leads(rows_of(Leads), post_keys, unit_keys)),
-        lines=tuple(_lines(rows_of(ReportingLine), post_keys)),
-        origins=tuple(_origins(rows_of(Origin))),
-        endings=tuple(_endings(rows_of(Ending))),
+        units={row[3]: _unit(row, unit_keys, functions) for row in units if row[3]},
+        posts={row[3]: _post(row, post_keys, unit_keys) for row in posts if row[3]},
+        leads=tuple(_leads(leads, post_keys, unit_keys)),
+        lines=tuple(_lines(lines, post_keys)),
+        origins=tuple(_origins(origins)),
+        endings=tuple(_endings(endings)),
     )
 
 
+def _by_structure(rows, columns):
+    found = defaultdict(list)
+    for row in rows.values_list(*columns):
+        found[row[0]].append(row)
+    return found
+
+
 def _unit(row, keys, functions):
-    _, parent, key, name, kind, place, remit, *part = row
+    _, _, parent, key, name, kind, place, remit, *part = row
     return snapshot.Unit(
         key=key,
         name=name,
@@ -83,8 +112,8 @@ def _unit(row, keys, functions):
     )
 
 
-def _post(row, keys, unit_keys, grades):
-    _, parent, key, title, unit, line, reports_to_other, category, grade, *facts = row
+def _post(row, keys, unit_keys):
+    _, _, parent, key, title, unit, line, reports_to_other, category, grade, *facts = row
     (fte, state, contract, statutory, post_number, cost_centre, location, *facts) = facts
     (responsibilities, filled_by, tier, *part) = facts
     return snapshot.Post(
@@ -95,7 +124,7 @@ def _post(row, keys, unit_keys, grades):
         reports_to=keys.get(parent) or None,
         reports_to_other=reports_to_other,
         category=category,
-        grade=grades.get(grade),
+        grade=grade,
         fte=fte and snapshot.shortest(fte),
         state=state,
         contract=contract,
@@ -129,12 +158,12 @@ def _part(values):
 
 
 def _leads(rows, posts, units):
-    for post, unit, how in rows.values_list(*_LEADS):
+    for _, post, unit, how in rows:
         yield snapshot.Leads(post=posts[post], unit=units[unit], how=how)
 
 
 def _lines(rows, posts):
-    for post, kind, to, to_other, reason, *sourced in rows.values_list(*_LINE):
+    for _, post, kind, to, to_other, reason, *sourced in rows:
         yield snapshot.ReportingLine(
             post=posts[post],
             kind=kind,
@@ -146,14 +175,14 @@ def _lines(rows, posts):
 
 
 def _origins(rows):
-    for key, share, came_from, outside, *sourced in rows.values_list(*_ORIGIN):
+    for _, key, share, came_from, outside, *sourced in rows:
         yield snapshot.Origin(
             key=key, share=share, came_from=came_from, outside=outside, **_sourced(sourced)
         )
 
 
 def _endings(rows):
-    for key, phase, effective, *sourced in rows.values_list(*_ENDING):
+    for _, key, phase, effective, *sourced in rows:
         yield snapshot.Ending(key=key, phase=phase, effective=effective, **_sourced(sourced))
 
 

@@ -63,14 +63,9 @@ def _structure_as_loaded(structure):
 def read_proposal(restructure):
     """What the paper of one restructure says, as it stands."""
     lists = _lists(lambda model, **of: model.objects.filter(**of), {"restructure": restructure})
-    return _proposal(
-        restructure,
-        {
-            restructure.before_id: restructure.before.key,
-            restructure.after_id: restructure.after.key,
-        },
-        lists.get(restructure.pk, {}),
-    )
+    ends = (restructure.before, restructure.after)
+    keys = {structure.pk: structure.key for structure in ends}
+    return _proposal(restructure, keys, lists.get(restructure.pk, {}))
 
 
 def _file(council, rows_of, read):
