@@ -10,6 +10,9 @@ from posts.chart import BY_LINE, BY_UNIT
 
 ZOOMS = {"50": "−", "fit": "Fit", "100": "100%", "150": "+"}
 
+STILL_READ = 1.45
+"""How many times wider than its frame a chart may be, to be shown whole and still be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
@@ -26,7 +29,7 @@ class Asked:
     def __init__(self, parameters, below="selected"):
         self.parameters, self.below = parameters, below
         self.by = BY_LINE if parameters.get("by") == BY_LINE else BY_UNIT
-        self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else "100"
+        self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else None
         self.show = parameters.get("show") or None
         self.all_open = parameters.get("all") == "open"
 
@@ -42,6 +45,10 @@ class Asked:
     def opening(self, key):
         """The address that opens a branch, beside those that are open."""
         return self._address(open=sorted({*self.opened, key}))
+
+    def size(self, width, room):
+        """The size that was asked for; else as large as can be where that can still be read."""
+        return self.zoom or ("auto" if width <= room * STILL_READ else "100")
 
     def zooms(self):
         """The sizes that the chart can have."""

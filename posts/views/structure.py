@@ -36,7 +36,9 @@ def chart(request, council, structure):
         selected=asked.show,
         wide=WIDE,
     )
-    return render(request, "chart.html", context | {"chart": drawn})
+    return render(
+        request, "chart.html", context | {"chart": drawn, "zoom": asked.size(drawn.width, WIDE)}
+    )
 
 
 @login_required
@@ -85,7 +87,6 @@ def _page(request, council, structure, face):
         "all_open": asked.all_open,
         "panel": panel(snapshot, asked.show) if asked.show else None,
         "by": asked.by,
-        "zoom": asked.zoom,
         "zooms": asked.zooms(),
     }
     return context, asked

@@ -1,4 +1,4 @@
-"""What the faces of a restructure show: charts with their labels, tables with their paragraphs.
+"""What the faces of a restructure show: charts with their labels, and changes in words.
 
 Its one rule: nothing is worked out here that the comparison has not said.
 """
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from posts.chart import draw, draw_pair
 from posts.naming import Mark
 from posts.outline import outline
-from posts.snapshot import Snapshot
 from posts.views.branches import branches
+from reports.calling import called_by_key
 from reports.change import (
     FATE_NOT_STATED,
     LEAVES,
@@ -21,11 +21,12 @@ from reports.change import (
     UNIT,
     Change,
 )
-from reports.labels import mark, marks_after, marks_before
+from reports.comparison import Comparison
+from reports.labels import mark
 from reports.matching import Matching
-from reports.wording import sentence
 
-ONE_CHART = 920
+ONE_CHART, SIDE = 980, 640
+"""How many pixels wide the frames of the charts are on a large screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +39,65 @@ class Told:
     sources: tuple[str, ...]
 
 
-def told(comparison, changes: Sequence[Change] | None = None) -> list[Told]:
-    """Changes in words; all of them where none are given."""
-    before, after = comparison.before, comparison.after
-    changes = comparison.changes if changes is None else changes
+def told(comparison: Comparison, changes: Sequence[Change]) -> list[Told]:
+    """Changes in words."""
     return [
-        Told(mark(change), change.name, sentence(change, before, after), change.sources)
-        for change in changes
+        Told(mark(each), _name(comparison, each), comparison.sentence(each), each.sources)
+        for each in changes
     ]
 
 
-def gone(comparison) -> list[Told]:
+def _name(comparison: Comparison, change: Change) -> str | None:
+    sides = comparison.after, comparison.before
+    return next(filter(None, (called_by_key(side, change.key) for side in sides)), change.name)
+
+
+def gone(comparison: Comparison) -> list[Told]:
     """What stands before and no longer after, in the order in which it stood."""
     after = comparison.after
     left = [
-        change
-        for change in comparison.changes
-        if change.subject != LINE
-        and (change.kind in (FATE_NOT_STATED, LEAVES) or not _stands(after, change.key))
+        each
+        for each in comparison.changes
+        if each.subject != LINE
+        and (each.kind == LEAVES or (each.key not in after.units and each.key not in after.posts))
     ]
     return told(comparison, left)
 
 
-def left_open(comparison) -> list[Told]:
-    """The units of which the paper does not say where they come from, or what becomes of them."""
-    return _of_kinds(comparison, ORIGIN_NOT_STATED, FATE_NOT_STATED)
+def fates_open(comparison: Comparison) -> list[Told]:
+    """The units of which the paper does not say what becomes of them."""
+    return _of_kind(comparison, FATE_NOT_STATED)
 
 
-def undecided(comparison) -> list[Told]:
+def origins_open(comparison: Comparison) -> list[Told]:
+    """The units of which the paper does not say where they come from."""
+    return _of_kind(comparison, ORIGIN_NOT_STATED)
+
+
+def undecided(comparison: Comparison) -> list[Told]:
     """The units whose destination is not decided."""
-    return _of_kinds(comparison, UNDECIDED)
+    return _of_kind(comparison, UNDECIDED)
 
 
-def _of_kinds(comparison, *kinds: str) -> list[Told]:
-    found = [c for c in comparison.changes if c.subject == UNIT and c.kind in kinds]
+def _of_kind(comparison: Comparison, kind: str) -> list[Told]:
+    found = [each for each in comparison.changes if each.subject == UNIT and each.kind == kind]
     return told(comparison, found)
 
 
-def about(comparison, key: str | None) -> list[Told]:
+def about(comparison: Comparison, key: str | None) -> list[Told]:
     """The changes of one unit or post, by its key on either side."""
     if key is None:
         return []
-    matching = Matching(comparison.before, comparison.after)
-    keys = {key, matching.becomes.get(key, key), matching.was.get(key, key)}
-    changes = [
-        change for change in comparison.changes if change.key in keys or keys & {*change.others}
-    ]
-    return told(comparison, changes)
+    keys = {key, *twins(comparison).get(key, ())}
+    return told(comparison, [each for each in comparison.changes if each.key in keys])
 
 
-def side_by_side(comparison, asked) -> dict:
+def side_by_side(comparison: Comparison, asked) -> dict:
     """The two charts, the same in words, and which boxes are twins."""
-    marks = _marks(comparison)
+    sides = comparison.before, comparison.after
+    marks = comparison.marks_before, comparison.marks_after
     existing, proposed = draw_pair(
-        comparison.before,
-        comparison.after,
+        *sides,
         marks=marks,
         by=asked.by,
         opened=asked.opened,
@@ -101,21 +106,22 @@ def side_by_side(comparison, asked) -> dict:
         twin=asked.show,
     )
     words = [
-        branches(outline(snapshot, by=asked.by, marks=labels), labels, asked.opened)
-        for snapshot, labels in zip((comparison.before, comparison.after), marks, strict=True)
+        branches(outline(side, by=asked.by, marks=labels), labels, asked.opened)
+        for side, labels in zip(sides, marks, strict=True)
     ]
     return {
         "existing": existing,
         "proposed": proposed,
         "existing_words": words[0],
         "proposed_words": words[1],
+        "zoom": asked.size(max(existing.width, proposed.width), SIDE),
         "twins": json.dumps(twins(comparison)),
     }
 
 
-def on_one_chart(comparison, asked) -> dict:
+def on_one_chart(comparison: Comparison, asked) -> dict:
     """The proposed chart with the labels of every change, and the same in words."""
-    _, labels = _marks(comparison)
+    labels = comparison.marks_after
     chart = draw(
         comparison.after,
         by=asked.by,
@@ -127,10 +133,11 @@ def on_one_chart(comparison, asked) -> dict:
         wide=ONE_CHART,
     )
     words = outline(comparison.after, by=asked.by, marks=labels)
-    return {"chart": chart, "branches": branches(words, labels, asked.opened)}
+    zoom = asked.size(chart.width, ONE_CHART)
+    return {"chart": chart, "zoom": zoom, "branches": branches(words, labels, asked.opened)}
 
 
-def twins(comparison) -> dict[str, list[str]]:
+def twins(comparison: Comparison) -> dict[str, list[str]]:
     """The boxes of the other side that belong to a box, where they have another key."""
     found: dict[str, list[str]] = {}
     for one, other in _pairs(comparison):
@@ -140,17 +147,8 @@ def twins(comparison) -> dict[str, list[str]]:
     return found
 
 
-def _pairs(comparison) -> Iterator[tuple[str, str]]:
+def _pairs(comparison: Comparison) -> Iterator[tuple[str, str]]:
     matching = Matching(comparison.before, comparison.after)
     yield from ((was, key) for key, was in matching.was.items() if was != key)
     for change in comparison.changes:
         yield from ((change.key, other) for other in change.others if other != change.key)
-
-
-def _marks(comparison):
-    sides = comparison.before, comparison.after
-    return marks_before(comparison.changes, *sides), marks_after(comparison.changes, *sides)
-
-
-def _stands(snapshot: Snapshot, key: str) -> bool:
-    return key in snapshot.units or key in snapshot.posts

@@ -1,11 +1,9 @@
 """Finding a restructure among a council's own."""
 
-from dataclasses import dataclass
-
 from django.shortcuts import get_object_or_404
 
 from posts.reading import read
-from reports.compare import compare
+from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal
 from reports.models import Restructure
 
@@ -19,15 +17,11 @@ def restructure_of(council, key):
     return restructure
 
 
-@dataclass(frozen=True)
-class _Comparison:
-    before: object
-    after: object
-    proposal: object
-    changes: tuple
-
-
 def comparison_of(restructure):
-    before, after = read(restructure.before), read(restructure.after)
-    proposal = read_proposal(restructure)
-    return _Comparison(before, after, proposal, tuple(compare(before, after, proposal.scope)))
+    """A restructure with all that is computed of it."""
+    return Comparison(
+        council=restructure.council.slug,
+        proposal=read_proposal(restructure),
+        before=read(restructure.before),
+        after=read(restructure.after),
+    )

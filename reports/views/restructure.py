@@ -9,9 +9,7 @@ from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from posts.views.asked import Asked
-from reports.labels import marks_after, marks_before
-from reports.measures import into_each, only_said, out_of_each, verdicts
-from reports.scope import out_of_scope
+from reports.measures import only_said
 from reports.views import comparing, tables
 from reports.views.crossing import picture
 from reports.views.finding import comparison_of, restructure_of
@@ -33,17 +31,10 @@ FEW = 40
 def side_by_side(request, council, restructure):
     """Show the existing and the proposed structure beside each other, and what differs."""
     page, comparison, asked = _page(request, council, restructure, "restructure")
-    lines = _post_lines(comparison)
-    return render(
-        request,
-        "side_by_side.html",
-        page
-        | comparing.side_by_side(comparison, asked)
-        | _kinds(comparison)
-        | _figures(comparison)
-        | {"strip": tables.strip(comparison.before, comparison.after)}
-        | {"lines": lines[:FEW], "all_lines": len(lines)},
-    )
+    lines = tables.post_lines(comparison)
+    page |= comparing.side_by_side(comparison, asked) | _kinds(comparison) | _figures(comparison)
+    page |= {"strip": tables.strip(comparison), "lines": lines[:FEW], "all_lines": len(lines)}
+    return render(request, "side_by_side.html", page)
 
 
 @login_required
@@ -51,7 +42,10 @@ def side_by_side(request, council, restructure):
 def changes(request, council, restructure):
     """Lay all changes over the proposed chart, with what is gone beside it."""
     page, comparison, asked = _page(request, council, restructure, "changes")
-    more = {"gone": comparing.gone(comparison), "changes": comparing.told(comparison)}
+    more = {
+        "gone": comparing.gone(comparison),
+        "changes": comparing.told(comparison, comparison.changes),
+    }
     drawn = comparing.on_one_chart(comparison, asked)
     return render(request, "changes.html", page | drawn | _kinds(comparison) | more)
 
@@ -61,16 +55,16 @@ def changes(request, council, restructure):
 def services(request, council, restructure):
     """Show where each service goes, in both directions, and what is not accounted for."""
     page, comparison, _ = _page(request, council, restructure, "services")
-    before, after = comparison.before, comparison.after
-    each = out_of_each(comparison.changes, before, after)
-    marks = [of(comparison.changes, before, after) for of in (marks_before, marks_after)]
+    marks = comparison.marks_before, comparison.marks_after
     more = {
-        "services": each,
-        "into": into_each(comparison.changes, before, after),
-        "crossings": picture(each, *marks, after),
-        "open": comparing.left_open(comparison),
+        "services": comparison.services,
+        "into": comparison.into,
+        "crossings": picture(comparison.services, *marks, comparison.after),
+        "fates_open": comparing.fates_open(comparison),
+        "origins_open": comparing.origins_open(comparison),
         "undecided": comparing.undecided(comparison),
-        "out_of_scope": out_of_scope(comparison.proposal.scope, before, after),
+        "scope_undecided": tables.scope_undecided(comparison),
+        "out_of_scope": comparison.out_of_scope,
     }
     return render(request, "services.html", page | more)
 
@@ -80,7 +74,7 @@ def services(request, council, restructure):
 def posts(request, council, restructure):
     """List the posts before and after, those that change first."""
     page, comparison, _ = _page(request, council, restructure, "posts")
-    lines = _post_lines(comparison)
+    lines = tables.post_lines(comparison)
     return render(request, "posts.html", page | {"lines": lines, "all_lines": len(lines)})
 
 
@@ -105,7 +99,6 @@ def _page(request, council, key, face):
         "face": face,
         "faces": faces(council, restructure),
         "by": asked.by,
-        "zoom": asked.zoom,
         "zooms": asked.zooms(),
         "selected": asked.show,
         "about": comparing.about(comparison, asked.show),
@@ -131,19 +124,12 @@ def faces(council, restructure):
 
 
 def _kinds(comparison):
-    sides = comparison.changes, comparison.before, comparison.after
     return {
-        "kinds": tables.key_of_kinds(*sides),
-        "no_kinds": tables.kinds_there_are_none_of(*sides),
+        "kinds": tables.key_of_kinds(comparison),
+        "no_kinds": tables.kinds_there_are_none_of(comparison),
     }
 
 
 def _figures(comparison):
-    judged = verdicts(comparison.before, comparison.after, comparison.proposal, comparison.changes)
-    return {"figures": tables.figures(judged), "agreement": tables.how_many_agree(judged)}
-
-
-def _post_lines(comparison):
-    before, after = comparison.before, comparison.after
-    out = out_of_scope(comparison.proposal.scope, before, after)
-    return tables.post_lines(comparison.changes, before, after, out)
+    verdicts = comparison.verdicts
+    return {"figures": tables.figures(verdicts), "agreement": tables.how_many_agree(verdicts)}

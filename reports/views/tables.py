@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from posts.naming import Mark, post_state
 from posts.snapshot import Post, Snapshot
-from reports.calling import called
+from reports.calling import called, called_by_key
+from reports.comparison import Comparison
 from reports.counts import Count, in_figures
 from reports.labels import LOOKS, mark
-from reports.measures import PostRow, common_tier, post_rows, totals
-from reports.paragraphs import KindCount, kinds
+from reports.measures import PostRow
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 UNCHANGED, OUT = Mark("same", "unchanged"), Mark("same", "out of scope")
@@ -35,21 +35,19 @@ class Strip:
         return "the difference cannot be computed"
 
 
-def strip(before: Snapshot, after: Snapshot) -> list[Strip]:
+def strip(comparison: Comparison) -> list[Strip]:
     """How large both structures are; posts down to the tier that both list in full."""
-    tier = common_tier(before, after)
-    was, becomes = totals(before, tier), totals(after, tier)
+    was, becomes, tier = comparison.totals_before, comparison.totals_after, comparison.to_tier
     posts = f"Posts in tiers 1 to {tier}" if tier else "Posts"
     found = [
         Strip("Units", was.units, becomes.units),
         Strip(posts, was.posts, becomes.posts),
+        Strip("of them outside the council", was.outside, becomes.outside),
         Strip("FTE", was.fte, becomes.fte),
+        Strip("Functions", was.functions, becomes.functions),
     ]
-    if _any(was.outside, becomes.outside):
-        found.insert(2, Strip("of them outside the council", was.outside, becomes.outside))
-    if _any(was.functions, becomes.functions):
-        found.append(Strip("Functions", was.functions, becomes.functions))
-    return found
+    always = ("Units", posts, "FTE")
+    return [one for one in found if one.name in always or _any(one.before, one.after)]
 
 
 def _any(*counts: Count) -> bool:
@@ -64,24 +62,20 @@ class KindOfChange:
     things: str
 
 
-def key_of_kinds(changes, before: Snapshot, after: Snapshot) -> list[KindOfChange]:
+def key_of_kinds(comparison: Comparison) -> list[KindOfChange]:
     """The kinds of change that there are, with their numbers."""
     return [
         KindOfChange(Mark(LOOKS.get(row.kinds[0], "altered"), row.label), row.things)
-        for row in _rows_of_kinds(changes, before, after)
+        for row in comparison.kinds
         if row.changes
     ]
 
 
-def kinds_there_are_none_of(changes, before: Snapshot, after: Snapshot) -> str:
+def kinds_there_are_none_of(comparison: Comparison) -> str:
     """The kinds of change of which there is none, in one line."""
-    rows = _rows_of_kinds(changes, before, after)
-    there = {row.kinds[0] for row in rows if row.changes}
-    return ", ".join(dict.fromkeys(row.kinds[0] for row in rows if row.kinds[0] not in there))
-
-
-def _rows_of_kinds(changes, before: Snapshot, after: Snapshot) -> list[KindCount]:
-    return kinds(changes, before, after)
+    there = {row.kinds[0] for row in comparison.kinds if row.changes}
+    none = (row.kinds[0] for row in comparison.kinds if row.kinds[0] not in there)
+    return ", ".join(dict.fromkeys(none))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +105,10 @@ class PostLine:
         return self.marks not in ((UNCHANGED,), (OUT,))
 
 
-def post_lines(changes, before: Snapshot, after: Snapshot, out=()) -> list[PostLine]:
+def post_lines(comparison: Comparison) -> list[PostLine]:
     """Posts before and after: those that change first, each part in the structures' order."""
-    lines = [_post_line(row, before, after) for row in post_rows(changes, before, after, out)]
+    sides = comparison.before, comparison.after
+    lines = [_post_line(row, *sides) for row in comparison.post_rows]
     return sorted(lines, key=lambda line: not line.is_changed)
 
 
@@ -180,3 +175,25 @@ def how_many_agree(verdicts: Sequence[Verdict]) -> str:
     numbers = {word: sum(one.verdict == word for one in verdicts) for word in VERDICTS}
     said = {DISAGREES: "disagree", BOTH: "the paper says both", AGREES: "agree"}
     return " · ".join(f"{n} {said.get(word, word)}" for word, n in numbers.items() if n)
+
+
+@dataclass(frozen=True, slots=True)
+class InScopeOrNot:
+    """A unit or post of which it is not decided whether it is in scope, and why."""
+
+    name: str | None
+    why: str | None
+    sources: tuple[str, ...]
+
+
+def scope_undecided(comparison: Comparison) -> list[InScopeOrNot]:
+    """What is not yet known to be in scope or out of it."""
+    sides = comparison.after, comparison.before
+    return [
+        InScopeOrNot(
+            next(filter(None, (called_by_key(side, one.key) for side in sides)), None),
+            one.why,
+            one.sources,
+        )
+        for one in comparison.undecided
+    ]
