@@ -4,17 +4,18 @@ Each is said in words in the box that it starts from. Its one rule: one is drawn
 it can be followed, which is where it runs behind no other box.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
-from posts.layout import Place, Stroke
+from posts.layout import Place
 from posts.naming import TITLE_NOT_STATED, line_end, line_name
 from posts.snapshot import ReportingLine, Snapshot
 
-_MOST_BEYOND, _MOST_PATHS = 8, 60
+_MOST_BEYOND, _MOST_PATHS = 8, 40
 _LANE, _TOUCH = 3.0, 0.5
 
 Corners = list[tuple[float, float]]
+Edges = tuple[float, float, float, float]
 
 
 def beyond(snapshot: Snapshot) -> dict[str, list[str]]:
@@ -34,16 +35,25 @@ def beyond_key(name: str) -> str:
 
 def paths(snapshot: Snapshot, places: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
     """The path of each line that can be followed, and what it is; one for both directions."""
-    drawn: set[tuple[str, frozenset[str]]] = set()
-    for line in snapshot.lines:
-        ends = _box_of(snapshot, line.post, places), _end(snapshot, line, places)
-        pair = line.kind, frozenset(ends)
-        if pair in drawn or ends[0] == ends[1] or not all(end in places for end in ends):
-            continue
-        route = _clear_route(*ends, places, len(drawn))
-        if route and len(drawn) < _MOST_PATHS:
-            drawn.add(pair)
+    solid = [_inside(place) for place in places.values()]
+    shown = list(islice(_shown(snapshot, places), _MOST_PATHS))
+    for number, (line, start, end) in enumerate(shown):
+        route = _clear_route(places[start], places[end], solid, _LANE * (number % 3))
+        if route:
             yield _written(route), _title(snapshot, line)
+
+
+def _shown(
+    snapshot: Snapshot, places: Mapping[str, Place]
+) -> Iterator[tuple[ReportingLine, str, str]]:
+    """The lines both ends of which are shown, with the two boxes; there and back are one."""
+    told: set[tuple[str, frozenset[str]]] = set()
+    for line in snapshot.lines:
+        start, end = _box_of(snapshot, line.post, places), _end(snapshot, line, places)
+        both = line.kind, frozenset((start, end))
+        if start in places and end in places and start != end and both not in told:
+            told.add(both)
+            yield line, start, end
 
 
 def _title(snapshot: Snapshot, line: ReportingLine) -> str:
@@ -62,11 +72,10 @@ def _box_of(snapshot: Snapshot, post: str, places: Mapping[str, Place]) -> str:
     return next((key for key in may_be if key in places), "")
 
 
-def _clear_route(start: str, end: str, places: Mapping[str, Place], number: int) -> Corners | None:
+def _clear_route(start: Place, end: Place, solid: Sequence[Edges], lane: float) -> Corners | None:
     """The first way from box to box that runs behind none."""
-    for route in _routes(places[start], places[end], _LANE * (number % 3)):
-        strokes = [Stroke(*a, *b) for a, b in pairwise(route)]
-        if not any(_is_behind(stroke, place) for stroke in strokes for place in places.values()):
+    for route in _routes(start, end, lane):
+        if not any(_is_behind(a, b, solid) for a, b in pairwise(route)):
             return route
     return None
 
@@ -90,35 +99,33 @@ def _routes(start: Place, end: Place, lane: float) -> Iterator[Corners]:
 def _straight(start: Place, end: Place, lane: float) -> Iterator[Corners]:
     """Across to the next box of a row, over the row's top, or up to what is right above."""
     right = end.x > start.x
-    y = start.y + min(16, start.height / 2) + lane
+    y, over = start.y + min(16, start.height / 2) + lane, end.y - 5 - lane
+    out, into = (_right(start), end.x) if right else (start.x, _right(end))
+    back = -14 - lane if right else 14 + lane
     if end.y < y < end.y + end.height:
-        yield (
-            [(start.x + start.width, y), (end.x, y)]
-            if right
-            else [
-                (start.x, y),
-                (end.x + end.width, y),
-            ]
-        )
-    if start.y == end.y and end.y - 5 - lane > 0:
-        out = start.x + start.width - 14 - lane if right else start.x + 14 + lane
-        into = end.x + 14 + lane if right else end.x + end.width - 14 - lane
-        over = end.y - 5 - lane
-        yield [(out, start.y), (out, over), (into, over), (into, end.y)]
+        yield [(out, y), (into, y)]
+    if start.y == end.y and over > 0:
+        yield [(out + back, start.y), (out + back, over), (into - back, over), (into - back, end.y)]
     low = max(start.x, end.x) + 14
-    if low <= min(start.x + start.width, end.x + end.width) and end.y + end.height < start.y:
+    if low <= min(_right(start), _right(end)) and end.y + end.height < start.y:
         yield [(low, start.y), (low, end.y + end.height)]
 
 
-def _is_behind(stroke: Stroke, place: Place) -> bool:
-    left, right = sorted((stroke.x1, stroke.x2))
-    top, bottom = sorted((stroke.y1, stroke.y2))
+def _right(place: Place) -> float:
+    return place.x + place.width
+
+
+def _inside(place: Place) -> Edges:
+    """The left, top, right and bottom of a box, but for its very edge."""
     x, y, width, height = place
-    return (
-        left < x + width - _TOUCH
-        and right > x + _TOUCH
-        and top < y + height - _TOUCH
-        and bottom > y + _TOUCH
+    return x + _TOUCH, y + _TOUCH, x + width - _TOUCH, y + height - _TOUCH
+
+
+def _is_behind(a: tuple[float, float], b: tuple[float, float], solid: Sequence[Edges]) -> bool:
+    x1, x2 = (a[0], b[0]) if a[0] < b[0] else (b[0], a[0])
+    y1, y2 = (a[1], b[1]) if a[1] < b[1] else (b[1], a[1])
+    return any(
+        [x1 < right and x2 > left and y1 < low and y2 > top for left, top, right, low in solid]
     )
 
 
