@@ -156,6 +156,8 @@ def faults(model, structure):
     numbers = numbered({pk: parent for pk, parent, *_ in rows})
     for pk, parent, *index in rows:
         thing = f"“{names[pk] or 'the root'}” (row {pk})"
+        if (parent is None) != (names[pk] == ""):
+            yield f"{thing} should have a key, and the root alone should have none"
         if parent is not None and parent not in names:
             yield f"{thing} stands under row {parent}, which is not in this structure"
         elif pk not in numbers:

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from divisions import tree
 from divisions.models import Unit
+from posts import reading, soundness
 from posts.models import Leads, Post, ReportingLine
 
 _ELSEWHERE = (
@@ -19,13 +20,18 @@ _ELSEWHERE = (
 
 
 def faults(structure):
-    """List what is wrong with one structure, a sentence each; nothing if it is sound."""
+    """List what is wrong with one structure, a sentence each; nothing if it is sound.
+
+    What rests on sound rows, such as two posts with one number, is looked for only where they are.
+    """
+    found = [*_trees(structure), *_links(structure), *_places(structure), *_lines(structure)]
+    return found or [str(fault) for fault in soundness.faults(reading.read(structure))]
+
+
+def _trees(structure):
     for model in (Unit, Post):
         for fault in tree.faults(model, structure):
             yield f"{model._meta.verbose_name} {fault}"
-    yield from _links(structure)
-    yield from _places(structure)
-    yield from _lines(structure)
 
 
 def _links(structure):
@@ -33,6 +39,8 @@ def _links(structure):
         rows = model.objects.filter(structure=structure, **{f"{link}__isnull": False})
         for row in rows.exclude(**{f"{link}__structure": F("structure")}):
             yield f"{model._meta.verbose_name} “{row}” (row {row.pk}) {says}"
+    for post in structure.posts.exclude(grade=None).exclude(grade__council=structure.council_id):
+        yield f"post “{post.key}” (row {post.pk}) has a grade of another council"
 
 
 def _places(structure):
