@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar, cast
 
 from posts.positions import reordered, settle_positions
-from posts.refs import Ref, records
+from posts.refs import Ref, records, ref_of
 from posts.snapshot import (
     Ending,
     Leads,
@@ -25,7 +25,7 @@ from posts.soundness import Fault, faults
 
 __all__ = [
     "Clash", "Delta", "Difference", "Fault", "Ref", "apply", "delta", "faults", "fields", "merge",
-    "misfits", "records", "reordered", "reverse", "settle_positions",
+    "misfits", "records", "ref_of", "reordered", "reverse", "settle_positions",
 ]  # fmt: skip
 
 TWO_VALUES = "one field, two different values"

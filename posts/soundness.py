@@ -23,7 +23,7 @@ from posts.snapshot import (
 GONE, LOOP, PLACE, LINE_AND_MANAGER = "gone", "loop", "place", "line and manager"
 ONE_KEY, POST_NUMBER, SAID_TWICE, ENDS = "one key", "post number", "said twice", "ends"
 
-_WORDS = {LEADS: "lead", LINE: "reporting line", ORIGIN: "origin", ENDING: "stated end"}
+_WORDS = {LEADS: "a lead", LINE: "a reporting line", ORIGIN: "an origin", ENDING: "a stated end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _units(snapshot: Snapshot) -> Iterator[Fault]:
         if unit.parent is None and unit.place is None:
             yield Fault(PLACE, ref, unit.name, "stands in no unit and in no place")
         if unit.parent is not None and unit.place is not None:
-            yield Fault(PLACE, ref, unit.name, "stands in a unit and in a place of its own as well")
+            yield Fault(PLACE, ref, unit.name, "stands in a unit and in a place of its own too")
 
 
 def _posts(snapshot: Snapshot) -> Iterator[Fault]:
@@ -131,9 +131,7 @@ def _beside(snapshot: Snapshot) -> Iterator[Fault]:
         name = _name(snapshot, ref.key)
         for key, known in _named(record, snapshot):
             if key not in known:
-                yield Fault(
-                    GONE, ref, name, f"has a {_WORDS[ref.kind]} that names {key}, not there"
-                )
+                yield Fault(GONE, ref, name, f"has {_WORDS[ref.kind]} that names {key}, not there")
         if isinstance(record, ReportingLine) and (record.to is None) == (record.to_other is None):
             yield Fault(ENDS, ref, name, "has a reporting line that needs one end, post or words")
         if isinstance(record, Origin) and record.came_from and record.outside:
@@ -157,7 +155,7 @@ def _named(record: object, snapshot: Snapshot) -> Iterator[tuple[str, Mapping[st
 def _said_twice(snapshot: Snapshot) -> Iterator[Fault]:
     for ref, times in Counter(map(ref_of, beside(snapshot))).items():
         if times > 1:
-            says = f"has one {_WORDS[ref.kind]} said {times} times"
+            says = f"has {_WORDS[ref.kind]} that is said {times} times"
             yield Fault(SAID_TWICE, ref, _name(snapshot, ref.key), says)
 
 
