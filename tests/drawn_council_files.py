@@ -25,7 +25,8 @@ from reports.proposal import (
 NASTY = (
     "yes", "null", "~", "1.10", "- x", "-", "--", "---", "...", "-2", "a: b", "a:", ":a", "a :b",
     "a #b", "#a", "a#", "? x", "?", "&a", "*a", "!a", "|", ">", "| x", "%a", "@a", "`a", "[a]",
-    "{a: b}", "a, b", "'a'", '"a"', "it's", 'say "so"', "back\\slash", 'both \\ and "', "<<", "=",
+    "{a: b}", "a, b", "'a'", '"a"', "it's", 'say "so"', "it's \"so\"",
+    "<<", "=", "back\\slash", 'both \\ and "',
     " lead", "trail ", "two  spaces", "tab\there", "\ttab", "a\nb", "a\n\n\nb", "a\n  b\nc",
     "a\n", "\na", "a \nb", "a\n \nb", "a\n# b\n- c: d", "a\r\nb", "nel\x85", "ls\u2028ps\u2029x",
     "nbsp\xa0", "\xa0", "bom\ufeff", "العربية: نص", "שלום", "emoji 👩‍👩‍👧 🏛", "é ﬁ ½ §¶",

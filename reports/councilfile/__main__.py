@@ -38,7 +38,10 @@ def check(path: Path, options: argparse.Namespace) -> int:
         print(f"{warning} (warning)", file=sys.stderr)
     if options.write:
         path.write_text(dump(council_file), encoding="utf-8")
-    print(dump(council_file) if options.dump else f"{path}: ok: {contents(council_file)}")
+    if options.dump:
+        sys.stdout.write(dump(council_file))
+    else:
+        print(f"{path}: ok: {contents(council_file)}")
     return 0
 
 

@@ -77,7 +77,7 @@ class Refused(_Marked):
 
 
 Node = Scalar | Mapping | Listing | Refused
-NOWHERE = Scalar("", yaml.Mark("", 0, 0, 0, None, None))
+NOWHERE = Scalar("", yaml.Mark("", 0, 0, 0, "", 0))
 """What reading goes on with where an id is missing."""
 
 
