@@ -125,7 +125,7 @@ def _is_behind(a: tuple[float, float], b: tuple[float, float], solid: Sequence[E
     x1, x2 = (a[0], b[0]) if a[0] < b[0] else (b[0], a[0])
     y1, y2 = (a[1], b[1]) if a[1] < b[1] else (b[1], a[1])
     return any(
-        [x1 < right and x2 > left and y1 < low and y2 > top for left, top, right, low in solid]
+        x1 < right and x2 > left and y1 < low and y2 > top for left, top, right, low in solid
     )
 
 

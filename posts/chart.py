@@ -5,8 +5,8 @@ become a picture. Its one rule: whatever the picture shows by shape, it also say
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from posts import svg
@@ -17,7 +17,7 @@ from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.layout import Place
 from posts.naming import KINDS, TITLE_NOT_STATED, Mark
 from posts.sheets import Sheet
-from posts.snapshot import Snapshot
+from posts.snapshot import LINE_KINDS, Snapshot
 
 __all__ = ["BY_LINE", "BY_UNIT", "KINDS", "Chart", "Mark", "draw", "draw_pair"]
 
@@ -44,7 +44,7 @@ class Chart:
     hidden: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Look:
     """What the drawing needs to know beside the structure."""
 
@@ -75,6 +75,7 @@ def draw(
     wide: float = 1300,
     tall: float = 1200,
     least_top: float = 0,
+    lines: Collection[str] = LINE_KINDS,
     stand_alone: bool = False,
 ) -> Chart:
     """Draw a structure.
@@ -84,18 +85,22 @@ def draw(
     thing, `opens` the one that opens a branch. `ident` keeps two charts on one page apart.
     `existing` leaves the names of what goes readable; `selected` and `twin` are ringed. `column`
     is the width of a box in a row, `wide` and `tall` the room to fit into, `least_top` the least
-    height of the first tier. `stand_alone` makes a file of its own, with its styles.
+    height of the first tier; `lines` the kinds of line beside that of management to show.
+    `stand_alone` makes a file of its own, with its styles.
     """
-    trees = families(snapshot, by)
+    snapshot, trees = _only(snapshot, lines), families(snapshot, by)
     room = Room(column, wide, tall, least_top)
     set_out = blocks(snapshot, trees, trees.shown(most, opened), marks or {}, room)
-    look = _Look(
-        ident=ident, href=href, opens=opens, existing=existing,
-        selected=selected, twin=twin, stand_alone=stand_alone,
-    )  # fmt: skip
+    look = _Look(ident, href, opens, existing, selected, twin, stand_alone)
     drawing = _Drawing(snapshot, trees, look)
     drawing.draw(list(set_out), wide)
     return drawing.finished(title or snapshot.title)
+
+
+def _only(snapshot: Snapshot, kinds: Collection[str]) -> Snapshot:
+    """The structure with no other lines beside that of management than of these kinds."""
+    kept = tuple(line for line in snapshot.lines if line.kind in kinds)
+    return snapshot if len(kept) == len(snapshot.lines) else replace(snapshot, lines=kept)
 
 
 def draw_pair(

@@ -79,6 +79,12 @@ def test_a_dotted_line_leads_to_a_grey_box_outside_the_chart():
     assert dotted.text == "dotted line: Divisional Director to Chief Executive"
 
 
+def test_lines_of_a_kind_that_is_not_asked_for_are_left_out():
+    chart = draw(department(), lines=())
+    assert lines(chart, "sr") == ["Safeguarding & Rights", "Divisional Director", "Level 5"]
+    assert "beyond Chief Executive" not in boxes(chart)
+
+
 def linked(*fans):
     """A council whose every unit has a head, each with a link to every other."""
     plain = council(*fans)
