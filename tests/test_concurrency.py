@@ -1,0 +1,172 @@
+"""Many people edit one structure at once: it stays sound, and nobody's edit is lost.
+
+ORGCHART_EDITS says how many edits each makes (50 unless set).
+"""
+
+import os
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from random import Random
+
+import pytest
+from django.db import connections
+
+from divisions import errors, tree
+from divisions.models import Act, Structure, Unit
+from posts import checking, reading, writing
+from posts.models import Post
+from tests.cast import council
+from tests.outlines import plant
+
+PEOPLE = 8
+EDITS = int(os.environ.get("ORGCHART_EDITS", "50"))
+FEWER_ON_SQLITE = 5  # who writes there waits for everybody else
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def shared(transactional_db):
+    """A structure of twelve units and twelve posts that everybody edits."""
+    council_ = council("borough", "The Borough")
+    structure = Structure(council=council_, key="draft", title="The draft")
+    Structure.objects.bulk_create([structure])
+    units = [(f"Unit {number}", 1 + number % 3) for number in range(12)]
+    posts = [(f"Post {number}", 1 + number % 4) for number in range(12)]
+    return plant(structure, units, posts)
+
+
+class Person:
+    """Somebody who edits at random, on what they saw before others changed it."""
+
+    def __init__(self, structure, number):
+        self.structure, self.random, self.number = structure, Random(number), number
+        self.made, self.done, self.refused, self.broken = 0, 0, 0, []
+
+    def edit(self, times):
+        try:
+            for _ in range(times):
+                self._edit_once()
+        except Exception:
+            self.broken.append(traceback.format_exc())
+        finally:
+            connections.close_all()
+        return self
+
+    def _edit_once(self):
+        units, posts = list(self.structure.units.all()), list(self.structure.posts.all())
+        units, posts = ([part for part in parts if part.key] for parts in (units, posts))
+        verb = self.random.choice(VERBS)
+        try:
+            verb(self, units, posts)
+            self.done += 1
+        except errors.RuleBroken:
+            self.refused += 1
+
+    def new_key(self):
+        self.made += 1
+        return f"new-{self.number}-{self.made}"
+
+    def some(self, parts):
+        return self.random.choice(parts)
+
+    def maybe(self, parts):
+        """Where to put it: last, first, or after one that may be elsewhere by now."""
+        return self.random.choice([None, None, tree.FIRST, self.random.choice(parts)])
+
+
+def create_unit(person, units, posts):
+    key = person.new_key()
+    Unit.create(person.structure, key, key=key, under=person.random.choice([None, *units]))
+
+
+def move_unit(person, units, posts):
+    person.some(units).move_under(person.some(units), after=person.maybe(units))
+
+
+def move_unit_to_top(person, units, posts):
+    person.some(units).move_to_top(person.some(Unit.Place.values), after=person.maybe(units))
+
+
+def rename_unit(person, units, posts):
+    person.some(units).rename(f"Renamed by {person.number}")
+
+
+def close_unit(person, units, posts):
+    person.some(units).take_out()
+
+
+def create_post(person, units, posts):
+    key, manager = person.new_key(), person.random.choice([None, *posts])
+    Post.create(person.structure, key, key=key, unit=person.some(units), reports_to=manager)
+
+
+def report_to(person, units, posts):
+    person.some(posts).report_to(person.some(posts), after=person.maybe(posts))
+
+
+def report_to_no_post(person, units, posts):
+    person.some(posts).report_to_no_post(person.some(["none", "not stated"]))
+
+
+def move_post(person, units, posts):
+    person.some(posts).move_to_unit(person.random.choice([None, *units]))
+
+
+def change_post(person, units, posts):
+    person.some(posts).change(title=f"Retitled by {person.number}", state="vacant")
+
+
+def delete_post(person, units, posts):
+    person.some(posts).delete_from_structure()
+
+
+def write_many(person, units, posts):
+    """Bring three units and posts at once to other names, as a file or an undo does."""
+    with person.structure.editing() as editing:
+        current = reading.read(editing.structure)
+        some = person.random.sample(sorted(current.units), min(3, len(current.units)))
+        renamed = {
+            key: replace(current.units[key], name=f"{key} by {person.number}") for key in some
+        }
+        writing.write(editing, current, replace(current, units=current.units | renamed))
+
+
+VERBS = (
+    create_unit, create_unit, move_unit, move_unit_to_top, rename_unit, close_unit,
+    create_post, create_post, report_to, report_to_no_post, move_post, change_post, delete_post,
+    write_many,
+)  # fmt: skip
+
+
+def test_eight_people_editing_at_once_leave_a_sound_structure_and_lose_nothing(shared, database):
+    times = EDITS // FEWER_ON_SQLITE if database == "sqlite" else EDITS
+    before = Structure.objects.get(pk=shared.pk).revision
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        people = list(pool.map(lambda number: Person(shared, number).edit(times), range(PEOPLE)))
+    assert [said for person in people for said in person.broken] == []
+    assert sum(person.done + person.refused for person in people) == PEOPLE * times
+    after, done = Structure.objects.get(pk=shared.pk), sum(person.done for person in people)
+    assert after.revision == before + done
+    assert Act.objects.filter(structure=shared, revision__gt=before).count() == done
+    assert list(checking.faults(after)) == []
+
+
+def test_of_two_who_saw_the_same_revision_one_is_told(shared):
+    seen = Structure.objects.get(pk=shared.pk).revision
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        told = list(pool.map(lambda number: _rename(shared, number, seen), range(PEOPLE)))
+    assert sorted(told) == [False] + [True] * (PEOPLE - 1)
+
+
+def _rename(structure, number, seen):
+    """Whether somebody was told that the structure had changed meanwhile."""
+    try:
+        with structure.editing(seen=seen):
+            Unit.objects.get(structure=structure, key="unit-0").rename(f"By {number}")
+    except errors.ChangedMeanwhile:
+        return True
+    finally:
+        connections.close_all()
+    return False
