@@ -1,0 +1,244 @@
+"""Wychford, a sixth council written from `fixtures/README.md` alone, goes all the way through.
+
+What is expected here is what the officer who wrote the file meant by it.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from docx import Document
+
+from divisions.models import Council
+from reports.councilfile import live, load
+from reports.councilfile.dump import dump
+from reports.councilfile.reading import read
+
+FILE = Path(__file__).parent / "councils" / "wychford.yaml"
+pytestmark = pytest.mark.django_db
+
+CHANGES = [
+    ("unit", "created", "Private Lettings Team"),
+    ("unit", "destination undecided", "Sheltered Housing Team"),
+    ("unit", "joins from outside", "Carers' Support Team"),
+    ("unit", "leaves the council", "Day Services"),
+    ("unit", "merged", "Home from Hospital Team"),
+    ("unit", "merged", "People Directorate"),
+    ("unit", "moved", "Adaptations Team"),
+    ("unit", "moved", "Assessment and Care Management"),
+    ("unit", "moved", "Housing Options"),
+    ("unit", "split", "Assessment Team"),
+    ("post", "created", "Executive Director, People"),
+    ("post", "created", "Graduate Trainee"),
+    ("post", "created", "Private Lettings Manager"),
+    ("post", "created", "South Locality Manager"),
+    ("post", "deleted", "Director of Adult Care"),
+    ("post", "deleted", "Director of Housing"),
+    ("post", "deleted", "Reablement Manager"),
+    ("post", "hours changed", "Occupational Therapist"),
+    ("post", "moved", "Home from Hospital Manager"),
+    ("post", "moved", "North Locality Manager"),
+    ("post", "number changed", "Homelessness Officer"),
+    ("post", "regraded", "Head of Commissioning and Partnerships"),
+    ("post", "reports to another post", "Adaptations Manager"),
+    ("post", "reports to another post", "Carers' Coordinator"),
+    ("post", "reports to another post", "Day Services Manager"),
+    ("post", "reports to another post", "Head of Assessment"),
+    ("post", "reports to another post", "Head of Commissioning and Partnerships"),
+    ("post", "reports to another post", "Head of Housing Options"),
+    ("post", "responsibilities changed", "Head of Assessment"),
+    ("post", "retitled", "Head of Commissioning and Partnerships"),
+    ("post", "retitled", "Home from Hospital Manager"),
+    ("post", "retitled", "North Locality Manager"),
+    ("post", "split", "Social Worker"),
+    ("post", "state changed", "Head of Housing Options"),
+    ("reporting line", "added", "Homelessness Prevention Manager"),
+]
+TAKES_IN_PART = [
+    ("unit", "moved", "Commissioning and Partnerships"),
+    ("unit", "renamed", "Commissioning and Partnerships"),
+    ("unit", "responsibilities changed", "Commissioning and Partnerships"),
+]
+"""A service that moves with its directorate, is renamed, and takes in a part of another."""
+
+VERDICTS = {
+    "the number of heads of service does not change": "agrees",
+    "the number of team managers does not change": "disagrees",
+    "three posts are deleted": "the paper says both",
+    "four posts are deleted": "the paper says both",
+    "Tenancy Services has 38 posts": "cannot be computed",
+    "there are six teams": "agrees",
+    "the Adaptations Team has 3.4 full-time equivalents": "cannot be computed",
+    "the proposals add 2.6 full-time equivalents": "cannot be computed",
+    "a saving of £61,000 in a full year": "cannot be computed",
+}
+DIRECTORS = {"there are two directors today": "agrees", "one Executive Director": "agrees"}
+WITH_UNPLACED = {"there will be eight teams": "agrees"}
+
+HEADINGS = [
+    "Purpose of the report", "Recommendations", "Existing structure", "Proposed structure",
+    "What changes", "Where each service goes", "Schedule of posts", "Timetable",
+    "Stated figures that disagree", "Out of scope, and not decided", "Sources",
+]  # fmt: skip
+
+
+@pytest.fixture
+def wychford():
+    """Wychford's file, loaded."""
+    file = read(FILE.read_bytes(), FILE.name)
+    load.load(file)
+    return file
+
+
+@pytest.fixture
+def compared(wychford, capsys):
+    """What the command says of its restructure."""
+    call_command("compare", "wychford-2024", format="json")
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.fixture
+def exported(wychford, tmp_path):
+    """Its report, opened again."""
+    path = tmp_path / "wychford.docx"
+    call_command("export_report", "wychford-2024", format="docx", output=str(path))
+    return Document(path)
+
+
+def change(compared, kind, name):
+    return next(
+        each for each in compared["changes"] if (each["kind"], each["name"]) == (kind, name)
+    )
+
+
+def told(compared):
+    return sorted((each["subject"], each["kind"], each["name"]) for each in compared["changes"])
+
+
+def judged(compared, expected):
+    """The verdicts on the statements of which some are expected."""
+    return {
+        each["statement"]: each["verdict"]
+        for each in compared["stated"]
+        if each["statement"] in expected
+    }
+
+
+def rows(document, caption):
+    """The rows below the heading of the table with a caption."""
+    captions = [p.text.partition(": ")[2] for p in document.paragraphs if p.text[:6] == "Table "]
+    table = document.tables[captions.index(caption)]
+    return [tuple(cell.text for cell in row.cells) for row in table.rows][1:]
+
+
+def test_wychford_is_dumped_as_it_was_loaded(wychford):
+    council = Council.objects.get(slug="wychford")
+    assert live.council_file(council) == wychford
+    assert dump(live.council_file(council)) == FILE.read_text("utf-8")
+
+
+def test_exactly_the_changes_that_were_meant_are_told(compared):
+    about = ("unit", "Commissioning and Partnerships")
+    assert [each for each in told(compared) if each[::2] != about] == sorted(CHANGES)
+
+
+@pytest.mark.xfail(reason="a unit that moves is said to move from what it takes a part of, too")
+def test_a_service_that_takes_in_part_of_another_moves_once(compared):
+    about = ("unit", "Commissioning and Partnerships")
+    assert [each for each in told(compared) if each[::2] == about] == TAKES_IN_PART
+
+
+def test_a_change_carries_its_ends_its_phase_and_its_doubt(compared):
+    number = change(compared, "number changed", "Homelessness Officer")
+    assert (number["from"], number["to"], number["source"]) == ("4", "6", "¶3.10")
+    gone = change(compared, "deleted", "Reablement Manager")
+    assert (gone["certainty"], gone["phase"]) == ("stated", "1")
+    assert gone["effective"] == "by end September 2024"
+    assert change(compared, "created", "Graduate Trainee")["certainty"] == "uncertain"
+    assert change(compared, "responsibilities changed", "Head of Assessment")["to"] is None
+
+
+def test_the_dotted_line_is_told_with_its_reason(compared):
+    line = change(compared, "added", "Homelessness Prevention Manager")
+    assert (line["line"], line["to"]) == ("dotted", "Head of Assessment")
+    assert line["reason"] == "safeguarding of people who sleep rough"
+
+
+def test_what_is_out_of_scope_and_undecided_is_listed(compared):
+    out = [(each["name"], each["below"]) for each in compared["out_of_scope"]]
+    assert out == [
+        ("Tenancy Services", None),
+        ("Advice on rent arrears", "Tenancy Services"),
+        ("Head of Tenancy Services", "Tenancy Services"),
+    ]
+    assert [each["name"] for each in compared["undecided"]] == ["Sheltered Housing Team"]
+
+
+def test_each_statement_is_judged_as_was_meant(compared):
+    assert judged(compared, VERDICTS) == VERDICTS
+    assert len(compared["stated"]) == len(VERDICTS | DIRECTORS | WITH_UNPLACED)
+    assert [each["statement"] for each in compared["said"]] == [
+        "no compulsory redundancy is expected"
+    ]
+
+
+@pytest.mark.xfail(reason="a post outside the council without a tier is taken to be of the first")
+def test_posts_outside_the_council_are_no_directors(compared):
+    assert judged(compared, DIRECTORS) == DIRECTORS
+
+
+@pytest.mark.xfail(reason="a unit whose place is undecided is not counted among the units")
+def test_a_team_whose_place_is_undecided_is_still_a_team(compared):
+    assert judged(compared, WITH_UNPLACED) == WITH_UNPLACED
+
+
+def test_the_exported_report_says_what_the_paper_does(exported):
+    headings = [p.text for p in exported.paragraphs if p.style.name == "Heading 1"]
+    assert headings == HEADINGS
+    asked = [p.text for p in exported.paragraphs if p.style.name == "Recommendation"]
+    assert asked[2] == "The transfer in principle: Day Services to Wych Vale Care Trust"
+    assert (
+        "Cabinet hears the outcome",
+        "before the summer recess (1 June 2024 to 26 July 2024)",
+        "¶6.2",
+    ) in rows(exported, "Timetable: consultation")
+
+
+def test_the_exported_schedule_lists_the_posts(exported):
+    assert [row[:3] for row in rows(exported, "Posts created")] == [
+        ("Executive Director, People", "People Directorate", "Chief Officer"),
+        ("South Locality Manager", "South Locality Team", "M3"),
+        ("Private Lettings Manager", "Private Lettings Team", "M3"),
+        ("Graduate Trainee", "Private Lettings Team", "not stated"),
+    ]
+    assert [row[0] for row in rows(exported, "Posts deleted")] == [
+        "Director of Adult Care", "Reablement Manager", "Director of Housing",
+    ]  # fmt: skip
+
+
+def test_the_exported_report_sets_out_what_the_paper_contradicts(exported):
+    assert rows(exported, "What is stated in more than one way") == [
+        ("deleted posts", "three posts are deleted", "¶1.3"),
+        ("deleted posts", "four posts are deleted", "¶7.2"),
+    ]
+    disagree = rows(exported, "Stated figures that disagree with the structures")
+    assert ("the number of team managers does not change", "0", "1", "¶4.1") in disagree
+
+
+@pytest.mark.xfail(reason="a post outside the council without a tier is taken to be of the first")
+def test_the_exported_report_counts_twelve_posts_to_tier_three(exported):
+    size = rows(exported, "Size of the two structures")
+    assert ("Posts down to tier 3", "12", "12", "0") in size
+
+
+@pytest.mark.xfail(reason="the posts that a post is split into are listed as unchanged")
+def test_the_exported_report_does_not_call_a_post_unchanged_that_is_split(exported):
+    assert "Social Worker" not in [row[0] for row in rows(exported, "Posts unchanged")]
+
+
+@pytest.mark.xfail(reason="the report counts reporting lines added, and does not say which or why")
+def test_the_exported_report_gives_the_reason_of_a_dotted_line(exported):
+    words = [p.text for p in exported.paragraphs]
+    words += [cell.text for table in exported.tables for row in table.rows for cell in row.cells]
+    assert any("safeguarding of people who sleep rough" in text for text in words)
