@@ -1,0 +1,247 @@
+"""Which part of a structure is drawn on which landscape page.
+
+A chart that fits is one page. A larger one is an overview of its top, then pages of what stands
+below, neighbours together where they have room. Its one rule: no letter is printed smaller than 7
+points, and nothing that the paper goes down to is on no page.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from posts import chart as drawing
+from posts.families import BY_LINE, BY_UNIT, Families, families
+from posts.lettering import text_width
+from posts.naming import TITLE_NOT_STATED, Mark
+from posts.snapshot import Snapshot
+from reports.sections.cutting import cut_out, without_posts
+
+WIDE, TALL = 1350.0, 745.0
+"""The pixels that a landscape page holds where letters of 12.5 pixels become 7 points."""
+
+MOST_ON_A_PAGE = 90
+_MOST_WITHOUT_OVERVIEW, _MOST_NAMES = 2, 4
+_COLUMNS = 173.0, 150.0, 130.0, 118.0
+_NAME_SIZE, _BESIDE_NAME = 13.5, 22.0
+
+Marks = Mapping[str, Sequence[Mark]]
+
+Page = tuple[str, drawing.Chart]
+"""The names of what a page shows, and its chart."""
+
+_Keys = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of one structure, down to a depth; `heads_only` leaves out posts that lead nothing.
+
+    A post with a change is never left out.
+    """
+
+    snapshot: Snapshot
+    marks: Marks
+    existing: bool
+    most: int
+    heads_only: bool = False
+    _known: dict[object, drawing.Chart] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def by(self) -> str:
+        return BY_UNIT if self.snapshot.units else BY_LINE
+
+    @cached_property
+    def trees(self) -> Families:
+        return families(self.snapshot, self.by)
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """How deep each thing stands; those at the top of a group at 0."""
+        depths = {root: 0 for group in self.trees.groups for root in group.roots}
+        for key in self.trees.order:
+            depths.update((child, depths[key] + 1) for child in self.trees.below.get(key, ()))
+        return depths
+
+    @cached_property
+    def deepest(self) -> int:
+        """The depth to which the charts go."""
+        return self.depth_for(self.most)
+
+    def depth_for(self, most: int) -> int:
+        """The depth down to which there are at most so many things, but at least two levels."""
+        levels = list(self.depths.values())
+        deepest = max(levels, default=0)
+        while deepest > 1 and sum(level <= deepest for level in levels) > most:
+            deepest -= 1
+        return deepest
+
+    def pages(self) -> Iterator[Page]:
+        """All on one page; else page by page what is large, and then the rest together."""
+        roots = [root for group in self.trees.groups for root in group.roots]
+        whole = self._draw((None,), roots, self.deepest)
+        if _fits(whole) or not roots:
+            yield "the whole structure", whole
+            return
+        large = [root for root in roots if self._is_large(None, root)]
+        if len(large) > _MOST_WITHOUT_OVERVIEW:
+            yield from self._overview(None, large)
+        for root in large:
+            yield from self._below(root)
+        yield from self._in_full(None, [root for root in roots if root not in set(large)])
+
+    def _below(self, above: str) -> Iterator[Page]:
+        """The pages of one thing and all below it: an overview, then its branches in full."""
+        keys = self.trees.below[above]
+        for depth in range(self.deepest, self.depths[above], -1):
+            chart = self._draw((above,), keys, depth)
+            if _fits(chart):
+                whole = depth == self.deepest
+                yield ("" if whole else "overview of ") + self._names([above]), chart
+                yield from self._left_closed(above, depth)
+                return
+        if any(map(self._is_open, keys)):
+            yield from self._overview(above, keys)
+            yield from self._in_full(above, keys)
+            return
+        for group in _evenly(keys, lambda group: _fits(self._under(above, group))):
+            yield f"{self._names([above])}: {self._names(group)}", self._under(above, group)
+
+    def _left_closed(self, above: str, depth: int) -> Iterator[Page]:
+        """The branches that an overview in full has left closed, by what they stand under."""
+        found: dict[str, list[str]] = {}
+        for key in self._with_below(self.trees.below[above]):
+            if self.depths[key] == depth and self._is_open(key):
+                found.setdefault(self.trees.above[key], []).append(key)
+        for parent, keys in found.items():
+            yield from self._in_full(parent, keys)
+
+    def _overview(self, above: str | None, keys: _Keys) -> Iterator[Page]:
+        """The upper levels with who heads them: as deep as one page has room, else in parts."""
+        level = self.depths[keys[0]]
+        for depth in range(self.deepest - 1, level, -1):
+            chart = self._draw((above,), keys, depth, heads_only=True)
+            if _fits(chart):
+                yield f"overview of {self._names([above] if above else keys)}", chart
+                return
+        parts = _evenly(keys, lambda part: _fits(self._closed(above, part)))
+        for part in parts:
+            names = self._names([above] if above and len(parts) == 1 else part)
+            yield f"overview of {names}", self._closed(above, part)
+
+    def _in_full(self, parent: str | None, keys: _Keys) -> Iterator[Page]:
+        """Some neighbours in full: those with room for it share pages, the large have their own."""
+        for is_large, run in groupby(keys, key=lambda key: self._is_large(parent, key)):
+            if is_large:
+                for key in run:
+                    yield from self._below(key)
+                continue
+            for group in _evenly(list(run), lambda group: _fits(self._whole(parent, group))):
+                yield self._names(group), self._whole(parent, group)
+
+    def _is_large(self, parent: str | None, key: str) -> bool:
+        return self._is_open(key) and not _fits(self._whole(parent, [key]))
+
+    def _is_open(self, key: str) -> bool:
+        return key in self.trees.below and self.depths[key] < self.deepest
+
+    def _names(self, keys: _Keys) -> str:
+        names = [self.snapshot.name_of(key) or TITLE_NOT_STATED for key in keys]
+        if len(names) > _MOST_NAMES:
+            names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} more"]
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+    # ---- drawing ----
+
+    def _whole(self, parent: str | None, keys: _Keys) -> drawing.Chart:
+        """Some things with all below them, under their parent if that has room too."""
+        return self._draw((parent, None) if parent else (None,), keys, self.deepest)
+
+    def _under(self, above: str, keys: _Keys) -> drawing.Chart:
+        return self._draw((above,), keys, self.deepest)
+
+    def _closed(self, above: str | None, keys: _Keys) -> drawing.Chart:
+        return self._draw((above,), keys, self.depths[keys[0]], heads_only=True)
+
+    def _draw(
+        self, aboves: Iterable[str | None], keys: _Keys, depth: int, *, heads_only: bool = False
+    ) -> drawing.Chart:
+        """A chart in columns as wide as usual, or as narrow as it takes for it to fit."""
+        asked = (aboves, tuple(keys), depth, heads_only)
+        if asked not in self._known:
+            self._known[asked] = self._drawn(aboves, keys, depth, heads_only)
+        return self._known[asked]
+
+    def _drawn(
+        self, aboves: Iterable[str | None], keys: _Keys, depth: int, heads_only: bool
+    ) -> drawing.Chart:
+        charts = []
+        for above in aboves:
+            shown = [key for key in self._with_below(keys) if self.depths[key] <= depth]
+            part = self._part(above, keys, heads_only)
+            columns = self._columns(part, shown) if len(shown) <= MOST_ON_A_PAGE else _COLUMNS[:1]
+            for column in columns:
+                charts.append(self._drawn_in(part, column, above, keys, depth))
+                if _fits(charts[-1]):
+                    return charts[-1]
+        return min(charts, key=lambda chart: max(chart.width / WIDE, chart.height / TALL))
+
+    def _columns(self, part: Snapshot, shown: Iterable[str]) -> list[float]:
+        """The widths of a column that no word in a name has to be broken for."""
+        words = {word for key in shown for word in (part.name_of(key) or "").split()}
+        longest = max((text_width(word, _NAME_SIZE, bold=True) for word in words), default=0)
+        return [_COLUMNS[0], *(each for each in _COLUMNS[1:] if each >= longest + _BESIDE_NAME)]
+
+    def _drawn_in(
+        self, part: Snapshot, column: float, above: str | None, keys: _Keys, depth: int
+    ) -> drawing.Chart:
+        shown = [*self._with_below(keys), *([above] if above else [])]
+        opened = {key for key in shown if self.depths[key] < depth}
+        return drawing.draw(
+            part, by=self.by, marks=self.marks, most=0, existing=self.existing,
+            opened=opened | {group.key for group in self.trees.groups}, column=column,
+            wide=WIDE, tall=TALL, stand_alone=True,
+        )  # fmt: skip
+
+    def _part(self, above: str | None, keys: _Keys, heads_only: bool) -> Snapshot:
+        tops = [above] if above else keys
+        part = cut_out(self.snapshot, self.by, {*self._with_below(keys), *tops}, tops)
+        if self.by == BY_LINE or not (heads_only or self.heads_only):
+            return part
+        if self.heads_only:
+            return without_posts(part, full={None}, kept=self.marks.keys())
+        return without_posts(part, full={above, None})
+
+    def _with_below(self, roots: _Keys) -> list[str]:
+        """Some things and all that stands below them."""
+        keys = list(roots)
+        for key in keys:
+            keys += self.trees.below.get(key, ())
+        return keys
+
+
+def _fits(chart: drawing.Chart) -> bool:
+    return chart.width <= WIDE and chart.height <= TALL
+
+
+def _evenly(keys: _Keys, has_room: Callable[[_Keys], bool]) -> list[_Keys]:
+    """Neighbours on as few pages as they have room on, about as many on each if that goes."""
+    groups = list(_filled(keys, has_room))
+    size = -(-len(keys) // max(len(groups), 1))
+    even = [keys[start : start + size] for start in range(0, len(keys), size or 1)]
+    return even if all(map(has_room, even)) else groups
+
+
+def _filled(keys: _Keys, has_room: Callable[[_Keys], bool]) -> Iterator[_Keys]:
+    """Neighbours in groups, each as large as it has room; what has none stands alone."""
+    rest = keys
+    while rest:
+        fits, fails = 1, len(rest) + 1
+        while fails - fits > 1:
+            size = len(rest) if fails > len(rest) else (fits + fails) // 2
+            if has_room(rest[:size]):
+                fits = size
+            else:
+                fails = size
+        yield rest[:fits]
+        rest = rest[fits:]
