@@ -20,7 +20,7 @@ from reports.proposal import (
     Recommendation,
     Scope,
     Statement,
-)  # fmt: skip
+)
 
 NASTY = (
     "yes", "null", "~", "1.10", "- x", "-", "--", "---", "...", "-2", "a: b", "a:", ":a", "a :b",
@@ -38,15 +38,20 @@ NASTY = (
 TEXTS = st.sampled_from(NASTY) | st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t :#-'\"\\"), min_size=1
 ).filter(lambda text: text != "not stated")
+SHORT = TEXTS.filter(lambda text: len(text) <= 20)
+LONG = TEXTS.filter(lambda text: len(text) <= 100)
 SOME = st.none() | TEXTS
+SOME_SHORT = st.none() | SHORT
+SOME_LONG = st.none() | LONG
 MANY = st.lists(TEXTS, max_size=3).map(tuple)
+TIER = st.none() | st.integers(1, 99)
 WHOLE = st.none() | st.integers(1, 999_999_999)
 NUMBERS = st.none() | st.decimals(0, 10**9, places=2) | st.integers(0, 10**9).map(Decimal)
 DATES = st.none() | st.sampled_from(["1 April 2006", "late November 2005", "by December 2009"])
 DAYS = st.none() | st.sampled_from(["2005-10-25", "2006-01-01"])
 SURE = {"certainty": st.sampled_from(values.CERTAINTIES), "sources": MANY, "note": SOME}
 OTHER_NAMES = st.lists(st.builds(OtherName, TEXTS, MANY), max_size=2).map(tuple)
-PART = {"phase": SOME, "effective": DATES, "other_names": OTHER_NAMES, **SURE}
+PART = {"phase": SOME_LONG, "effective": DATES, "other_names": OTHER_NAMES, **SURE}
 
 
 def changes(words):
@@ -60,12 +65,13 @@ POSTS = st.fixed_dictionaries(
     {
         "title": SOME,
         "number": WHOLE,
-        "tier": WHOLE,
+        "tier": TIER,
         "fte": NUMBERS,
         "changed": changes(POST_CHANGES),
     }
-    | dict.fromkeys(("category", "state", "contract", "statutory", "post_number"), SOME)
-    | dict.fromkeys(("cost_centre", "location", "responsibilities", "filled_by"), SOME)
+    | dict.fromkeys(("responsibilities", "filled_by"), SOME)
+    | dict.fromkeys(("category", "state", "contract", "statutory"), SOME_LONG)
+    | dict.fromkeys(("post_number", "cost_centre", "location"), SOME_LONG)
     | PART
 )
 
@@ -73,11 +79,12 @@ POSTS = st.fixed_dictionaries(
 class Drawing:
     """Draws one structure in the order of its file, which is the order of its values."""
 
-    def __init__(self, draw, key, before, council):
-        self.draw, self.key, self.before, self.council = draw, key, before, council
+    def __init__(self, draw, key, council, units_before=(), posts_before=()):
+        self.draw, self.key, self.council, self.units_before = draw, key, council, units_before
         self.derived, self.numbers = DerivedKeys(), count()
         self.units, self.posts, self.leads, self.lines, self.origins = {}, {}, [], [], []
         self.reserved = [f"{key}-p{number}" for number in range(3)]
+        before = [*units_before, *posts_before]
         self.some_before = (
             st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
         )
@@ -88,24 +95,24 @@ class Drawing:
             if place == values.COUNCIL:
                 self.draw_posts(f"{self.key}/{place}", None)
                 self.draw_reserved(f"{self.key}/{place}")
-        ending = st.fixed_dictionaries({"phase": SOME, "effective": DATES, **SURE})
-        ended = self.draw(self.some_before)
+        ending = st.fixed_dictionaries({"phase": SOME_LONG, "effective": DATES, **SURE})
+        ended = set(self.draw(self.some_before)) - self.units.keys()
         return Snapshot(
             key=self.key,
             title=self.draw(TEXTS),
-            complete_to_tier=self.draw(WHOLE),
+            complete_to_tier=self.draw(TIER),
             units=self.units,
             posts=self.posts,
             leads=tuple(self.leads),
             lines=tuple(self.lines),
             origins=tuple(self.origins),
-            endings=tuple(Ending(key=key, **self.draw(ending)) for key in ended),
+            endings=tuple(Ending(key=key, **self.draw(ending)) for key in sorted(ended)),
         )
 
     def draw_units(self, above, parent, place, depth):
         for fields in self.draw(st.lists(UNITS, max_size=2 if depth else 0)):
             path = path_of(above, fields["name"])
-            key = self.new_key(path)
+            key = self.new_key(path, self.units_before)
             kind = self.draw(st.sampled_from([None, *self.council.kinds]))
             self.units[key] = Unit(
                 key=key,
@@ -163,9 +170,12 @@ class Drawing:
         for each in given:
             self.origins.append(Origin(key=key, **each, **self.draw(st.fixed_dictionaries(SURE))))
 
-    def new_key(self, path):
+    def new_key(self, path, before=()):
         """A key of the kind that the database makes, or the one that is derived."""
         derived = self.derived.in_turn(path)
+        kept = [key for key in before if key not in self.units]
+        if kept and self.draw(st.booleans()):
+            return kept[0]
         return derived if self.draw(st.booleans()) else f"{self.key}-k{next(self.numbers)}"
 
     def some_post(self):
@@ -178,12 +188,12 @@ class Words:
     def __init__(self, draw):
         self.kinds = draw(
             st.lists(
-                st.builds(Kind, name=TEXTS, is_function=st.booleans()),
+                st.builds(Kind, name=LONG, is_function=st.booleans()),
                 unique_by=lambda kind: kind.name,
                 max_size=3,
             )
         )
-        self.grades = draw(st.lists(TEXTS, unique=True, max_size=3))
+        self.grades = draw(st.lists(LONG, unique=True, max_size=3))
 
 
 @st.composite
@@ -201,17 +211,19 @@ def restructures(draw, before, after):
     counted = st.builds(
         Statement,
         says=TEXTS,
-        about=SOME,
+        about=SOME_LONG,
         value=NUMBERS,
         counts=st.sampled_from(["posts", "units"]),
         side=st.just(SIDES[0]),
         where=wheres,
-        year=SOME,
+        year=SOME_SHORT,
         **doubtful,
     )
-    milestone = st.builds(Milestone, what=TEXTS, when=SOME, earliest=DAYS, group=SOME, **doubtful)
-    phase = st.builds(Phase, name=TEXTS, what=SOME, when=SOME, sources=MANY)
-    asked = st.builds(Recommendation, number=SOME, verb=TEXTS, text=TEXTS, sources=MANY)
+    milestone = st.builds(
+        Milestone, what=TEXTS, when=SOME_LONG, earliest=DAYS, group=SOME_LONG, **doubtful
+    )
+    phase = st.builds(Phase, name=LONG, what=SOME, when=SOME_LONG, sources=MANY)
+    asked = st.builds(Recommendation, number=SOME_SHORT, verb=SHORT, text=TEXTS, sources=MANY)
     lines = [
         Scope(key=key, scope=draw(st.sampled_from(SCOPES)), why=draw(SOME), sources=draw(MANY))
         for key in scope
@@ -228,7 +240,7 @@ def restructures(draw, before, after):
         milestones=draw(st.lists(milestone, max_size=2).map(tuple)),
         recommendations=draw(st.lists(asked, max_size=1).map(tuple)),
         statements=draw(st.lists(counted, max_size=2).map(tuple)),
-        **{name: draw(SOME) for name in ("report_of", "body", "decision", "paper", "note")},
+        **{name: draw(SOME_LONG) for name in ("report_of", "body", "decision", "paper", "note")},
         title=draw(TEXTS),
     )
 
@@ -237,16 +249,16 @@ def restructures(draw, before, after):
 def council_files(draw):
     """Draw a council with two structures and what leads from one to the other."""
     words = Words(draw)
-    before = Drawing(draw, "before", [], words).snapshot()
-    after = Drawing(draw, "after", [*before.units, *before.posts], words).snapshot()
+    before = Drawing(draw, "before", words).snapshot()
+    after = Drawing(draw, "after", words, before.units, before.posts).snapshot()
     grade = st.builds(
-        Grade, name=st.none(), rank=WHOLE, pounds=NUMBERS, basis=SOME, year=SOME, sources=MANY
+        Grade, name=st.none(), rank=TIER, pounds=NUMBERS, basis=SOME, year=SOME_SHORT, sources=MANY
     )
     head = {"status": st.sampled_from(STATUSES), "in_force_from": DATES, "sources": MANY}
     structure = st.builds(StructureFile, snapshot=st.none(), note=SOME, **head)
     return CouncilFile(
         slug="wyreham",
-        name=draw(TEXTS),
+        name=draw(LONG),
         other_names=draw(OTHER_NAMES),
         note=draw(SOME),
         kinds=tuple(words.kinds),

@@ -102,15 +102,18 @@ ONE_FAULT = [
      "12:5: “grade” is not a key of a structure. It is a key of a post: check how far"),
     ("title: Director\n", "title: Director\n            title: Head\n",
      "21:13: “title” is written twice: on line 20 and here."),
-    ("    title: Existing\n", "", "10:5: A structure needs “title”: a text."),
-    ("        name: Children's Support\n", "", "14:9: A unit needs “name”: a text."),
-    ("  slug: wyreham\n", "", "3:3: The council needs “slug”: a text."),
+    ("    title: Existing\n", "", "10:5: A structure needs “title”: a text of at most 500"),
+    ("        name: Children's Support\n", "", "14:9: A unit needs “name”: a text of at most 500"),
+    ("  slug: wyreham\n", "", "3:3: The council needs “slug”: a text of at most 100"),
     ("  slug: wyreham", "  slug: Wyreham Town", "3:3: “slug” is small letters and digits"),
     ("format: 1\n", "", "1:1: A council file needs “format”: “1”."),
     ("format: 1", "format: 2", "1:9: “format” takes “1”. “2” is none of them."),
     # types
-    ("tier: 1", "tier: one", "21:19: “tier” takes a whole number, 1 or more. “one” is not one."),
-    ("tier: 1", "tier: 0", "21:19: “tier” takes a whole number, 1 or more. “0” is not one."),
+    ("tier: 1", "tier: one", "21:19: “tier” takes a whole number from 1 to 99. “one” is not one."),
+    ("tier: 1", "tier: 0", "21:19: “tier” takes a whole number from 1 to 99. “0” is not one."),
+    ("tier: 1", "tier: 100", "21:19: “tier” takes a whole number from 1 to 99. “100” is not one."),
+    ("title: Director\n", f"title: {'x' * 501}\n",
+     "20:20: “title” takes a text of at most 500 characters. This one has 501."),
     ("number: 3", "number: 2.5", "23:21: “number” takes a whole number"),
     ("fte: 0.8", "fte: 41,000", "24:18: “fte” takes a number. “41,000” is not one. Write digits"),
     ("value: 2", "value: £2", "63:16: “value” takes a number. “£2” is not one."),
@@ -127,7 +130,8 @@ ONE_FAULT = [
      "12:13: “status” takes “on record”, “draft”"),
     ("        head: x1", "        head:\n          is: x1",
      "18:11: “head” takes an id, not keys and values."),
-    ("title: Director\n", "title: [Director]\n", "20:20: “title” takes a text, not a list."),
+    ("title: Director\n", "title: [Director]\n",
+     "20:20: “title” takes a text of at most 500 characters, not a list."),
     ("    - name: directorate", "    name: directorate",
      "6:5: “kinds” takes a list, each line of which begins a kind of unit with “- ”."),
     ("    - name: Level 5", "    - Level 5", "8:7: Here stands a grade, written as “key: value”"),
@@ -179,6 +183,8 @@ ONE_FAULT = [
      "55:13: “csx” is not the id of a unit or post in “existing” or “proposed”."),
     ("          under: css", "          under: x1",
      "67:18: “x1” is not the id of a unit in “existing”."),
+    ("          - id: n1", "          - id: css",
+     "42:13: “css” is a post here and a unit in “existing”, on line 14. Give one of them another"),
     # what makes no sense together
     ("earliest: 25 October 2005", "earliest: 1 November 2005",
      "58:9: “earliest” is after “latest”."),
@@ -243,6 +249,11 @@ def test_a_loop_of_structures_is_one_fault():
     assert faults_of(text) == [
         "11:17: “existing” and “proposed” are drawn from one another. Delete one “drawn_from”."
     ]
+
+
+def test_one_structure_is_in_force():
+    (fault,) = faults_of(SOUND.replace("status: on record", "status: in force"))
+    assert fault.startswith("31:5: “existing” and “proposed” are all in force.")
 
 
 def test_what_came_from_before_needs_a_structure_before():

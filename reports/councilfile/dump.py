@@ -24,7 +24,7 @@ from posts.snapshot import (
     ReportingLine,
     Snapshot,
     Unit,
-)  # fmt: skip
+)
 
 from .block import block
 from .fields import ListOf

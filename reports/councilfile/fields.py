@@ -214,7 +214,7 @@ class Shape:
             return None
         record = Record(node)
         for field in self.required:
-            record[field.into] = node.text if field.type is TEXT else field.blank
+            record[field.into] = node.text if field.blank == "" else field.blank
         return record
 
     def refuse_key(self, key: Scalar, faults: FaultList) -> None:

@@ -17,7 +17,7 @@ from reports.proposal import (
     Recommendation,
     Scope,
     Statement,
-)  # fmt: skip
+)
 
 from .faults import FaultList, TooManyFaults, listed, quoted
 from .fields import Record
@@ -28,11 +28,12 @@ from .references import (
     check_kinds_and_grades,
     check_known,
     check_origins,
+    check_sorts,
     check_structure,
     check_unique,
     loops,
-)  # fmt: skip
-from .schema import COUNCIL_FILE
+)
+from .schema import COUNCIL_FILE, IN_FORCE
 from .structure_reading import StructureReader, check_ids, check_no_repeats, other_names
 from .values import CouncilFile, Grade, Kind, StructureFile, Tier
 
@@ -82,9 +83,12 @@ class _Reader:
         """Read the structures, then the restructures, then check what refers to what."""
         files = tuple(reader.read() for reader in self.structures)
         self.check_council()
+        self.check_ids()
         for reader in self.structures:
             check_structure(reader, self.kind_names, self.grade_names, self.faults)
             check_origins(reader, self.before(reader), self.faults)
+        for before, after in self.pairs():
+            check_sorts(before, after, self.faults)
         self.check_drawn_from()
         proposals = tuple(map(self.proposal, self.restructures))
         return self.file(files, proposals)
@@ -117,7 +121,7 @@ class _Reader:
         return {grade.name for grade in self.grades}
 
     def check_council(self) -> None:
-        """Check the council's own words, and that no two things of the file share an id."""
+        """Check the council's slug and words."""
         council, faults = self.council, self.faults
         slug = council.get("slug", "")
         if slug and not SLUG.fullmatch(slug):
@@ -131,13 +135,24 @@ class _Reader:
             check_unique(named, what, faults)
         tiers = [(str(each["tier"] or ""), each) for each in council.get("tiers", ())]
         check_unique(tiers, "Tier", faults)
+
+    def check_ids(self) -> None:
+        """Check that no two things of the file share an id, and that one structure is in force."""
         for what, records in (
             ("The structure", [reader.record for reader in self.structures]),
             ("The restructure", self.restructures),
         ):
             ids: list[Scalar] = [record["key"] for record in records]
-            check_ids(ids, faults)
-            check_unique([(scalar.text, scalar) for scalar in ids], what, faults)
+            check_ids(ids, self.faults)
+            check_unique([(scalar.text, scalar) for scalar in ids], what, self.faults)
+        in_force = [each for each in self.structures if each.record["status"] == IN_FORCE]
+        if len(in_force) > 1:
+            names = listed([quoted(each.key) for each in in_force], "and")
+            self.faults.add(
+                in_force[1].record,
+                f"{names} are all in force. A council has one structure in force: make the others "
+                "“superseded”.",
+            )
 
     def before(self, reader: StructureReader) -> list[StructureReader] | None:
         """The structures before one; None where one of them is not there (a fault by then)."""

@@ -75,6 +75,20 @@ def check_origins(
     )
 
 
+def check_sorts(before: StructureReader, after: StructureReader, faults: FaultList) -> None:
+    """Check that what is a unit in one structure is no post in the other."""
+    for here, there, what, other in (
+        (after.units, before.posts, "unit", "post"),
+        (after.posts, before.units, "post", "unit"),
+    ):
+        for key in here.keys() & there.keys():
+            faults.add(
+                after.places[key],
+                f"{quoted(key)} is a {what} here and a {other} in {quoted(before.key)}, on line "
+                f"{before.places[key].line}. Give one of them another id.",
+            )
+
+
 def check_known(
     uses: Iterable[Scalar],
     known: Collection[str],

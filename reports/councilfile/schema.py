@@ -11,7 +11,7 @@ from posts.snapshot import (
     ORIGIN_NOT_STATED,
     SHARES,
     STATED,
-)  # fmt: skip
+)
 from reports.change import LINE_KINDS as CHANGES_TO_LINES
 from reports.change import POST_KINDS, UNIT_KINDS
 from reports.proposal import COUNTS, SCOPES, SIDES
@@ -26,24 +26,27 @@ from .fields import (
     OneOrMore,
     Shape,
     WordOrListOf,
-)  # fmt: skip
+)
 from .texts import (
     DECIMAL,
     EXACT_DATE,
     FUZZY_DATE,
     ID,
     REFERENCE,
+    SMALL_NUMBER,
     TEXT,
     WHOLE_NUMBER,
     WORD,
     YES_OR_NO,
     one_of,
-)  # fmt: skip
+    text,
+)
 
 FORMAT = "1"
 NONE = "none"
+IN_FORCE = "in force"
 STATUSES = (
-    "on record", "draft", "consultation", "approved", "in force", "superseded", "withdrawn",
+    "on record", "draft", "consultation", "approved", IN_FORCE, "superseded", "withdrawn",
 )  # fmt: skip
 DOUBTFUL = "doubtful"
 UNIT_CHANGES = ("name", "kind", "remit", "number", "head", "responsibilities", "location")
@@ -58,7 +61,7 @@ _NOTE = Field("note", TEXT)
 _CERTAINTY = Field("certainty", one_of(CERTAINTIES), default=STATED)
 _ALSO_DOUBTFUL = Field("certainty", one_of((*CERTAINTIES, DOUBTFUL)), default=STATED)
 _EFFECTIVE = Field("effective", FUZZY_DATE)
-_PHASE = Field("phase", TEXT)
+_PHASE = Field("phase", text(100))
 _NUMBER = Field("number", WHOLE_NUMBER, default=1, none_is_said=True)
 _KEY = Field("id", ID, "key")
 
@@ -67,26 +70,26 @@ _OTHER_NAMES = Field("other_names", ListOf(OTHER_NAME), default=())
 
 KIND = Shape(
     "a kind of unit",
-    Field("name", TEXT, required=True),
+    Field("name", text(100), required=True),
     Field("function", YES_OR_NO, "is_function", default=False),
 )
 TIER = Shape(
-    "a tier", Field("tier", WHOLE_NUMBER, required=True), Field("name", TEXT, required=True)
+    "a tier", Field("tier", SMALL_NUMBER, required=True), Field("name", TEXT, required=True)
 )
 GRADE = Shape(
     "a grade",
-    Field("name", TEXT, required=True),
-    Field("rank", WHOLE_NUMBER),
+    Field("name", text(200), required=True),
+    Field("rank", SMALL_NUMBER),
     Field("pounds", DECIMAL),
-    Field("basis", TEXT),
-    Field("year", TEXT),
+    Field("basis", text(500)),
+    Field("year", text(20)),
     _SOURCE,
     _NOTE,
 )
 COUNCIL = Shape(
     "the council",
-    Field("slug", TEXT, required=True),
-    Field("name", TEXT, required=True),
+    Field("slug", text(100), required=True),
+    Field("name", text(300), required=True),
     _OTHER_NAMES,
     _NOTE,
     Field("kinds", ListOf(KIND)),
@@ -97,7 +100,7 @@ COUNCIL = Shape(
 ORIGIN = Shape(
     "an origin",
     Field("id", REFERENCE, "came_from"),
-    Field("outside", TEXT),
+    Field("outside", text(500)),
     Field("share", one_of((*SHARES, NEW, ORIGIN_NOT_STATED)), keeps=NOT_STATED),
     _CERTAINTY,
     _SOURCE,
@@ -110,7 +113,7 @@ LINE = Shape(
     "a line",
     Field("kind", one_of(LINE_KINDS), required=True),
     Field("to", REFERENCE),
-    Field("to_other", TEXT),
+    Field("to_other", text(500)),
     Field("reason", TEXT),
     _CERTAINTY,
     _SOURCE,
@@ -119,23 +122,23 @@ LINE = Shape(
 POST = Shape(
     "a post",
     _KEY,
-    Field("title", TEXT),
+    Field("title", text(500)),
     _OTHER_NAMES,
-    Field("category", TEXT),
-    Field("tier", WHOLE_NUMBER),
+    Field("category", text(200)),
+    Field("tier", SMALL_NUMBER),
     Field("grade", WORD),
     _NUMBER,
     Field("fte", DECIMAL),
-    Field("state", TEXT),
-    Field("contract", TEXT),
-    Field("statutory", TEXT),
-    Field("post_number", TEXT),
-    Field("cost_centre", TEXT),
-    Field("location", TEXT),
+    Field("state", text(100)),
+    Field("contract", text(200)),
+    Field("statutory", text(300)),
+    Field("post_number", text(100)),
+    Field("cost_centre", text(100)),
+    Field("location", text(300)),
     Field("responsibilities", TEXT),
-    Field("filled_by", TEXT),
+    Field("filled_by", text(500)),
     Field("reports_to", REFERENCE),
-    Field("reports_to_other", TEXT),
+    Field("reports_to_other", text(500)),
     Field("lines", ListOf(LINE)),
     Field("changed", OneOrMore(one_of(POST_CHANGES)), default=()),
     _FROM,
@@ -151,7 +154,7 @@ UNIT = Shape(
     "a unit",
     _KEY,
     Field("kind", WORD),
-    Field("name", TEXT, required=True),
+    Field("name", text(500), required=True),
     _OTHER_NAMES,
     Field("remit", TEXT),
     _NUMBER,
@@ -182,10 +185,10 @@ ENDING = Shape(
 STRUCTURE = Shape(
     "a structure",
     Field("id", ID, "key", required=True),
-    Field("title", TEXT, required=True),
+    Field("title", text(500), required=True),
     Field("status", one_of(STATUSES), required=True),
     Field("drawn_from", REFERENCE),
-    Field("complete_to_tier", WHOLE_NUMBER),
+    Field("complete_to_tier", SMALL_NUMBER),
     Field("in_force_from", FUZZY_DATE),
     _SOURCE,
     _NOTE,
@@ -199,9 +202,9 @@ STRUCTURE = Shape(
 
 PHASE = Shape(
     "a phase",
-    Field("name", TEXT, required=True),
+    Field("name", text(100), required=True),
     Field("what", TEXT),
-    Field("when", TEXT),
+    Field("when", text(200)),
     _SOURCE,
 )
 SCOPE = Shape(
@@ -213,9 +216,9 @@ SCOPE = Shape(
 )
 MILESTONE = Shape(
     "a milestone",
-    Field("group", TEXT),
-    Field("what", TEXT, required=True),
-    Field("when", TEXT),
+    Field("group", text(200)),
+    Field("what", text(500), required=True),
+    Field("when", text(200)),
     Field("earliest", EXACT_DATE),
     Field("latest", EXACT_DATE),
     _ALSO_DOUBTFUL,
@@ -224,16 +227,16 @@ MILESTONE = Shape(
 )
 RECOMMENDATION = Shape(
     "a recommendation",
-    Field("number", TEXT),
-    Field("verb", TEXT, required=True),
+    Field("number", text(20)),
+    Field("verb", text(50), required=True),
     Field("text", TEXT, required=True),
     _SOURCE,
 )
 WHERE = Shape(
     "“where”",
     Field("category", TEXT),
-    Field("tier", WHOLE_NUMBER),
-    Field("to_tier", WHOLE_NUMBER),
+    Field("tier", SMALL_NUMBER),
+    Field("to_tier", SMALL_NUMBER),
     Field("kind", WORD),
     Field("grade", WORD),
     Field("state", TEXT),
@@ -245,13 +248,13 @@ WHERE = Shape(
 )
 STATEMENT = Shape(
     "a statement",
-    Field("about", TEXT),
+    Field("about", text(300)),
     Field("says", TEXT, required=True),
     Field("value", DECIMAL),
     Field("counts", one_of(COUNTS)),
     Field("in", one_of(SIDES), "side"),
     Field("where", One(WHERE)),
-    Field("year", TEXT),
+    Field("year", text(20)),
     _ALSO_DOUBTFUL,
     _SOURCE,
     _NOTE,
@@ -259,15 +262,15 @@ STATEMENT = Shape(
 RESTRUCTURE = Shape(
     "a restructure",
     Field("id", ID, "key", required=True),
-    Field("title", TEXT, required=True),
+    Field("title", text(500), required=True),
     Field("before", REFERENCE, required=True),
     Field("after", REFERENCE, required=True),
-    Field("report_of", TEXT),
-    Field("body", TEXT),
+    Field("report_of", text(500)),
+    Field("body", text(300)),
     Field("meeting", EXACT_DATE),
-    Field("decision", TEXT),
+    Field("decision", text(300)),
     Field("effective", FUZZY_DATE),
-    Field("paper", TEXT),
+    Field("paper", text(300)),
     _SOURCE,
     _NOTE,
     Field("phases", ListOf(PHASE)),

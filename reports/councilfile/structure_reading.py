@@ -30,7 +30,7 @@ from posts.snapshot import (
     ReportingLine,
     Snapshot,
     Unit,
-)  # fmt: skip
+)
 
 from .faults import FaultList, listed, quoted
 from .fields import Record

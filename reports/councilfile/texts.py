@@ -14,6 +14,8 @@ from divisions import dates
 from .faults import FaultList, did_you_mean, listed, quoted
 from .places import NOWHERE, Listing, Node, Refused, Scalar
 
+LARGEST_TIER = 99
+
 
 @dataclass(frozen=True, slots=True)
 class OneText:
@@ -23,6 +25,7 @@ class OneText:
     value_of: Callable[[Scalar], Any]
     text_of: Callable[[Any], str] = str
     blank: Any = None
+    longest: int | None = None
 
     def read(self, node: Node, key: str, faults: FaultList) -> Any:
         if not isinstance(node, Scalar):
@@ -50,6 +53,24 @@ def _text_of_scalar(scalar: Scalar) -> str:
 
 def _itself(scalar: Scalar) -> Scalar:
     return scalar
+
+
+def text(longest: int) -> OneText:
+    """A text that is not too long for its place in the tables and on the page."""
+
+    def check(scalar: Scalar) -> str:
+        if len(scalar.text) > longest:
+            raise ValueError(f"This one has {len(scalar.text)}. Put the rest in “note”")
+        return scalar.text
+
+    return OneText(f"a text of at most {longest} characters", check, blank="", longest=longest)
+
+
+def _small_number(scalar: Scalar) -> int:
+    number = _whole_number(scalar)
+    if number > LARGEST_TIER:
+        raise ValueError(f"{quoted(scalar.text)} is not one")
+    return number
 
 
 def _whole_number(scalar: Scalar) -> int:
@@ -99,6 +120,7 @@ TEXT = OneText("a text", _text_of_scalar, blank="")
 ID = OneText("an id", _itself, blank=NOWHERE)
 REFERENCE = OneText("an id", _itself)
 WORD = OneText("a word", _itself)
+SMALL_NUMBER = OneText(f"a whole number from 1 to {LARGEST_TIER}", _small_number)
 WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
 DECIMAL = OneText("a number", _decimal, lambda number: format(number, "f"))
 YES_OR_NO = OneText("yes or no", _yes_or_no, lambda value: "yes" if value else "no")
