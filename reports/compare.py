@@ -90,13 +90,14 @@ def _changes(
     for new in after:
         if new.key in out:
             continue
-        if old := olds.get(matching.was.get(new.key, "")):
-            yield from staying.changes_of(matching, old, new)
-        else:
+        old = olds.get(matching.was.get(new.key, ""))
+        if old is None:
             yield from arriving.changes_of(matching, new)
+        elif not staying.is_as_it_was(matching, old, new):
+            yield from staying.changes_of(matching, old, new)
     open_successions = leaving.open_successions(matching)
-    for old in olds.values():
-        if old.key not in out:
+    for key, old in olds.items():
+        if key not in out and leaving.may_leave(matching, key):
             yield from leaving.changes_of(matching, old, open_successions)
 
 

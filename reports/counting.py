@@ -28,7 +28,7 @@ from posts.snapshot import COUNCIL, UNCERTAIN, Post, Snapshot
 from reports import tiers
 from reports.change import Change
 from reports.conditions import Looking, perhaps_of_category
-from reports.counts import NONE, Count
+from reports.counts import Count, added
 from reports.making import Part
 from reports.proposal import COMPUTED, FTE, FUNCTIONS, POSTS, UNITS, Scope
 
@@ -70,8 +70,8 @@ def count(
     looking = Looking(snapshot, where, scope, changes)
     if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
         return None
-    found = _found(looking, _candidates(snapshot, counts, where))
-    total = sum((_worth(part, counts, sure) for part, sure in found), NONE)
+    found = _found(looking, _candidates(looking, counts))
+    total = added(_worth(part, counts, sure) for part, sure in found)
     is_open = _may_miss(snapshot, counts, where, [part for part, _ in found])
     return Count(total.low, None) if is_open else total
 
@@ -116,13 +116,13 @@ def totals(snapshot: Snapshot, to_tier: int | None = None) -> Totals:
 
 def _by_tier(snapshot: Snapshot) -> dict[int | None, Count]:
     """The posts listed in each tier; open above beyond the tier that is listed in full."""
-    found = dict[int | None, Count]()
+    found = dict[int | None, list[Count]]()
     for post in snapshot.posts.values():
-        tier = snapshot.tier_of(post.key)
-        found[tier] = found.get(tier, NONE) + _worth(post, POSTS, True)
+        found.setdefault(snapshot.tier_of(post.key), []).append(post_count(post))
+    counts = {tier: added(found[tier]) for tier in found}
     return {
-        tier: found[tier] if tiers.lists(snapshot, tier) else Count(found[tier].low, None)
-        for tier in sorted(found, key=lambda tier: (tier is None, tier or 0))
+        tier: counts[tier] if tiers.lists(snapshot, tier) else Count(counts[tier].low, None)
+        for tier in sorted(counts, key=lambda tier: (tier is None, tier or 0))
     }
 
 
@@ -147,7 +147,11 @@ def _fte(part: Part, number: Count) -> Count:
     return Count(low and low * part.fte, None if high is None else high * part.fte)
 
 
-def _candidates(snapshot: Snapshot, counts: str, where: Mapping[str, Any]) -> Iterable[Part]:
+def _candidates(looking: Looking, counts: str) -> Iterable[Part]:
+    """The units or posts of the places that are asked for."""
+    snapshot, where = looking.snapshot, looking.where
+    if counts in (POSTS, FTE) and "under" in where:
+        return [post for key in (*looking.below, None) for post in snapshot.posts_in.get(key, ())]
     if counts in (POSTS, FTE):
         return snapshot.posts.values()
     anywhere = not {"outside", "under", "change"}.isdisjoint(where)

@@ -3,7 +3,7 @@
 Its one rule: what is not known is an end left open, and never nought.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -73,6 +73,16 @@ class Count:
 
 
 NONE = Count(0, 0)
+
+
+def added(counts: Iterable[Count]) -> Count:
+    """All of them together."""
+    low: Number = 0
+    high: Number | None = 0
+    for count in counts:
+        low += count.low or 0
+        high = None if high is None or count.high is None else high + count.high
+    return Count(low, high)
 
 
 def in_figures(number: Number) -> str:

@@ -26,6 +26,11 @@ from reports.matching import Matching
 from reports.staying import stays_put
 
 
+def may_leave(matching: Matching, key: str) -> bool:
+    """Whether there may be anything to tell of a thing before but how it stays."""
+    return key not in matching.becomes or key in matching.went_to or key in matching.endings
+
+
 def changes_of(
     matching: Matching, old: Part, open_successions: set[tuple[str, object]]
 ) -> Iterator[Change]:

@@ -71,7 +71,7 @@ class Matching:
     def splits(self, key: str) -> list[Origin]:
         """The several things after that are each said to be wholly this one before."""
         wholes = [origin for origin in self.went_to.get(key, ()) if origin.share == WHOLE]
-        return wholes if len(wholes) + self.is_there(key) > 1 else []
+        return wholes if wholes and len(wholes) + self.is_there(key) > 1 else []
 
     def _is_renewal(self, origin: Origin) -> bool:
         came_from = origin.came_from

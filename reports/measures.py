@@ -12,7 +12,7 @@ from reports import tiers
 from reports.change import FORMED_FROM, MERGED, POST, SPLIT, Change
 from reports.conditions import perhaps_of_category
 from reports.counting import Totals, count, post_count, totals
-from reports.counts import NONE, Count
+from reports.counts import NONE, Count, added
 from reports.matching import Matching
 from reports.proposal import POSTS
 from reports.scope import OutOfScope
@@ -161,12 +161,12 @@ def _counted(value: _Value, side: _Side, other: _Side, perhaps: _Perhaps) -> Cou
     """
     snapshot, groups = side
     posts = groups.get(value, ())
-    total = sum(map(post_count, posts), NONE)
+    total = added(map(post_count, posts))
     where, of = (snapshot, posts) if posts else (other[0], other[1].get(value, ()))
     if value is None or not all(tiers.lists(snapshot, where.tier_of(post.key)) for post in of):
         return Count(total.low, None)
     unsure = perhaps(snapshot, str(value), posts, groups.get(None, ()))
-    return total + sum((Count(0, post_count(post).high) for post in unsure), NONE)
+    return total + added(Count(0, post_count(post).high) for post in unsure)
 
 
 def post_rows(

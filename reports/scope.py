@@ -45,6 +45,8 @@ def reach(scope: Sequence[Scope], snapshot: Snapshot) -> dict[str, Scope]:
 def out_of_scope(scope: Sequence[Scope], before: Snapshot, after: Snapshot) -> list[OutOfScope]:
     """What the restructure leaves alone, in the order of the structure before, then after."""
     found = dict[str, OutOfScope]()
+    if not any(each.scope == OUT for each in scope):
+        return []
     sides = (before, reach(scope, before)), (after, reach(scope, after))
     for snapshot, decides in sides:
         for key in (*snapshot.units, *snapshot.posts):

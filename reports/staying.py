@@ -68,19 +68,7 @@ _UNIT_FACTS = attrgetter("parent", "place", *UNIT_FIELDS)
 _POST_FACTS = attrgetter("unit", "line", "reports_to", "reports_to_other", *POST_FIELDS)
 
 
-def changes_of(matching: Matching, old: Part, new: Part) -> Iterator[Change]:
-    """The changes of a thing that stays, in the order in which they are told."""
-    if _is_as_it_was(matching, old, new):
-        return
-    told = [*_named(old, new), *_placed(matching, old, new), *_valued(old, new)]
-    if isinstance(old, Post) and isinstance(new, Post):
-        told += _managed(matching, old, new)
-    told += _stated(new, {change.kind for change in told})
-    yield from told
-    yield from _joined_by(matching, old, new)
-
-
-def _is_as_it_was(matching: Matching, old: Part, new: Part) -> bool:
+def is_as_it_was(matching: Matching, old: Part, new: Part) -> bool:
     """Whether nothing that is told has changed: the common case, and therefore quick."""
     facts = _UNIT_FACTS if isinstance(new, Unit) else _POST_FACTS
     return (
@@ -89,6 +77,16 @@ def _is_as_it_was(matching: Matching, old: Part, new: Part) -> bool:
         and new.key not in matching.after.origins_of
         and bool(facts(old) == facts(new))
     )
+
+
+def changes_of(matching: Matching, old: Part, new: Part) -> Iterator[Change]:
+    """The changes of a thing that stays, in the order in which they are told."""
+    told = [*_named(old, new), *_placed(matching, old, new), *_valued(old, new)]
+    if isinstance(old, Post) and isinstance(new, Post):
+        told += _managed(matching, old, new)
+    told += _stated(new, {change.kind for change in told})
+    yield from told
+    yield from _joined_by(matching, old, new)
 
 
 def _named(old: Part, new: Part) -> Iterator[Change]:
