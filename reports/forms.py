@@ -100,7 +100,8 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
         return text and _date(dates.parse, text).text
 
     def clean(self):
-        self.check_seen()
+        if not self.errors:
+            self.check_seen()
 
 
 def _in_words(day):
@@ -158,7 +159,8 @@ class RecommendationForms(Meanwhile, _Forms):
         return self.restructure.recommendations.all() if self.conflict else ()
 
     def clean(self):
-        self.check_seen()
+        if self.management_form.is_valid() and not any(self.errors):
+            self.check_seen()
 
     def save_new(self, form, commit=True):
         last = self.initial_forms[-1].instance.position if self.initial_forms else 0

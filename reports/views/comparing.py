@@ -28,6 +28,9 @@ from reports.matching import Matching
 ONE_CHART, SIDE = 980, 640
 """How many pixels wide the frames of the charts are on a large screen."""
 
+PAIR, COLUMN = 715, 128
+"""What a chart of two is drawn in: five divisions stand in a row, and letters can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -104,6 +107,8 @@ def side_by_side(comparison: Comparison, asked) -> dict:
         href=asked.showing,
         opens=asked.opening,
         twin=asked.show,
+        column=COLUMN,
+        wide=PAIR,
     )
     words = [
         branches(outline(side, by=asked.by, marks=labels), labels, asked.opened)

@@ -2,14 +2,20 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from divisions.access import council_for, papers_for
+from reports.assemble import comparison_of
 from reports.councilfile.live import read_proposal
+from reports.formats import docx
 from reports.forms import RecommendationForms, TitleBlockForm
+from reports.paper import paper_of
 from reports.views.finding import restructure_of
 from reports.views.restructure import faces
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -72,4 +78,7 @@ def _context(restructure, **more):
 @require_GET
 def report(request, council, restructure):
     """Give the report as a Word file, marked DRAFT."""
-    raise NotImplementedError
+    restructure = restructure_of(council_for(request.user, council), restructure)
+    answer = HttpResponse(docx.write(paper_of(comparison_of(restructure))), content_type=WORD)
+    answer["Content-Disposition"] = f'attachment; filename="{restructure.key}.docx"'
+    return answer

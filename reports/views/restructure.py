@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from posts.views.asked import Asked
+from reports.assemble import comparison_of
 from reports.measures import only_said
 from reports.views import comparing, tables
 from reports.views.crossing import picture
-from reports.views.finding import comparison_of, restructure_of
+from reports.views.finding import restructure_of
 
 FACES = {
     "restructure": "Side by side",
@@ -22,8 +23,8 @@ FACES = {
     "figures": "Stated figures",
     "paper": "The paper",
 }
-FEW = 40
-"""Tables of no more lines than this stand below the charts too."""
+FEW = 15
+"""So many lines of the tables stand below the charts; all of them have a page of their own."""
 
 
 @login_required
@@ -34,6 +35,7 @@ def side_by_side(request, council, restructure):
     lines = tables.post_lines(comparison)
     page |= comparing.side_by_side(comparison, asked) | _kinds(comparison) | _figures(comparison)
     page |= {"strip": tables.strip(comparison), "lines": lines[:FEW], "all_lines": len(lines)}
+    page |= {"figures": page["figures"][:FEW]}
     return render(request, "side_by_side.html", page)
 
 
@@ -132,4 +134,8 @@ def _kinds(comparison):
 
 def _figures(comparison):
     verdicts = comparison.verdicts
-    return {"figures": tables.figures(verdicts), "agreement": tables.how_many_agree(verdicts)}
+    return {
+        "figures": tables.figures(verdicts),
+        "agreement": tables.how_many_agree(verdicts),
+        "all_figures": len(verdicts),
+    }
