@@ -7,8 +7,6 @@ from textwrap import dedent, indent
 import pytest
 
 from posts.snapshot import (
-    LINE_KINDS,
-    SHARES,
     Ending,
     Leads,
     Origin,
@@ -17,12 +15,9 @@ from posts.snapshot import (
     ReportingLine,
     Unit,
 )
-from reports.councilfile.dump import dump
-from reports.councilfile.keys import derived_key
 from reports.councilfile.reading import read
-from reports.councilfile.schema import POST_CHANGES, SHAPES, STATUSES, UNIT_CHANGES
 from reports.councilfile.values import CouncilFile, Grade, Kind, Tier
-from reports.proposal import COUNTS, SIDES, Milestone, Phase, Recommendation, Scope, Statement
+from reports.proposal import Milestone, Phase, Recommendation, Scope, Statement
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.yaml"))
 
@@ -352,97 +347,6 @@ def test_a_restructure_holds_what_the_paper_says():
     assert saving == Statement(says="a saving", value=Decimal("-1.5"), counts="pounds")
 
 
-def test_a_thing_without_id_has_a_key_made_from_where_it_stands():
-    units = """\
-        units:
-          - name: Services & Support
-            posts:
-              - title: Team Manager
-              - title: Team Manager
-              - title:
-        """
-    now = snapshot(units)
-    path = "now/council/Services & Support"
-    assert list(now.units) == [derived_key(path)]
-    assert next(iter(now.units)).startswith("now.services-support.")
-    assert list(now.posts) == [
-        derived_key(f"{path}/Team Manager"),
-        derived_key(f"{path}/Team Manager", 2),
-        derived_key(f"{path}/not stated"),
-    ]
-    assert snapshot(units) == now
-
-
-def test_a_derived_key_makes_way_for_an_id():
-    taken = derived_key("now/council/Clerk")
-    posts = snapshot(f"""\
-        posts:
-          - title: Clerk
-          - id: {taken}
-            title: Registrar
-        """).posts
-    assert posts[taken].title == "Registrar"
-    assert len(posts) == 2
-
-
-TWO_ADOPTIONS = """\
-structures:
-  - id: before
-    title: Before
-    status: on record
-    units:
-      - name: Adoption
-  - id: after
-    title: After
-    status: on record
-    drawn_from: before
-    units:
-      - name: adoption
-"""
-
-
-def test_two_teams_of_one_name_without_id_are_warned_of():
-    (warning,) = council_file(TWO_ADOPTIONS).warnings
-    assert str(warning) == (
-        "wyreham.yaml:16:9: adoption, lines 10 and 16: counted as closed and created; give both "
-        "one id if it is one unit."
-    )
-
-
-@pytest.mark.parametrize(
-    "given", ["- id: adoption\n        name", "- from: new\n        name"], ids=["id", "origin"]
-)
-def test_namesakes_of_which_more_is_said_are_not_warned_of(given):
-    text = TWO_ADOPTIONS.replace("- name: adoption", f"{given}: adoption")
-    assert council_file(text).warnings == ()
-
-
-def test_namesakes_in_structures_that_are_not_compared_are_not_warned_of():
-    assert council_file(TWO_ADOPTIONS.replace("    drawn_from: before\n", "")).warnings == ()
-
-
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_each_paper_reads_without_a_fault(path):
     assert read(path.read_bytes(), path.name).slug == path.stem
-
-
-README = (Path(__file__).parent.parent / "fixtures" / "README.md").read_text(encoding="utf-8")
-
-
-def test_the_example_in_the_documentation_reads_without_a_fault_and_is_what_is_dumped():
-    example = README.split("```yaml\n")[1].split("```")[0]
-    documented = read(example.encode(), "README.md")
-    assert documented.warnings == ()
-    assert dump(documented) == example
-
-
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
-def test_the_documentation_names_every_key(shape):
-    assert [field.key for field in shape.fields if f"`{field.key}`" not in README] == []
-
-
-@pytest.mark.parametrize(
-    "words", [UNIT_CHANGES, POST_CHANGES, STATUSES, COUNTS, SIDES, SHARES, LINE_KINDS]
-)
-def test_the_documentation_names_every_word_that_a_key_takes(words):
-    assert [word for word in words if f"`{word}`" not in README] == []
