@@ -4,7 +4,7 @@ Its one rule: a level is called what the council calls it, and a thing without a
 one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from posts.snapshot import Post, Snapshot, Unit
 from reports.counts import NONE, Count
@@ -68,11 +68,6 @@ def _counted(word: str, number: Count) -> str:
         return f"{plural(word)} (number not stated)"
     last = number.low if number.high is None else number.high
     return f"{number} {word if last == 1 else plural(word)}"
-
-
-def quoted(names: Sequence[str]) -> str | None:
-    """Names in quotation marks, as a list."""
-    return listed(f"“{name}”" for name in names)
 
 
 def plural(word: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from posts.snapshot import PART, UNCERTAIN, Snapshot
-from reports.calling import counted, kind_of, quoted
+from reports.calling import counted, kind_of
 from reports.change import (
     ADDED,
     CLOSED,
@@ -161,7 +161,7 @@ class _Making:
         sources = listed(change.was for change in self._own(FORMED_FROM))
         merged = listed(change.was for change in self._own(MERGED))
         if sources:
-            without = quoted([change.name or "" for change in self._left_out()])
+            without = listed(map(_with_doubt, self._left_out()))
             less = f", without {without}" if without else ""
             more = f", and includes {includes}" if includes else ""
             yield f"{this} is largely made up from {sources}{less}{more}."

@@ -99,9 +99,10 @@ class _Telling:
     def between(self, noun: str, unit: str = "") -> str:
         """A value that has changed: “The grade of X changes from Level 5 to Level 6”."""
         was, becomes = self.change.was, self.change.becomes
+        changes = f"The {noun} of {self.name} change{'' if noun.endswith('s') else 's'}"
         if was is None or becomes is None:
-            return f"The {noun} of {self.name} changes; how is not stated"
-        return f"The {noun} of {self.name} changes from {was} to {becomes}{unit}"
+            return f"{changes}; how is not stated"
+        return f"{changes} from {was} to {becomes}{unit}"
 
 
 def _created(telling: _Telling) -> str:
