@@ -74,9 +74,11 @@ def labels(before, after, **rest):
     was, becomes = structure(of(before)), structure(of(after), **rest)
     changes = compare(was, becomes)
     sides = marks_before(changes, was, becomes), marks_after(changes, was, becomes)
-    return [
-        {key: [label.words for label in found] for key, found in side.items()} for side in sides
-    ]
+    return [in_words(side) for side in sides]
+
+
+def in_words(marks):
+    return {key: [label.words for label in found] for key, found in marks.items()}
 
 
 @pytest.mark.parametrize(
@@ -311,10 +313,9 @@ def test_a_thing_with_two_changes_has_two_labels():
 
 
 def test_merged_and_split_units_are_labelled_on_both_sides():
-    merged = labels(
-        "  team a | A\n  team b | B", "  team c | C", origins=["c whole a", "c whole b"]
-    )
-    split = labels("  team a | A", "  team b | B\n  team c | C", origins=["b whole a", "c whole a"])
+    two, one = "  team a | A\n  team b | B", "  team c | C"
+    merged = labels(two, one, origins=["c whole a", "c whole b"])
+    split = labels(one, two, origins=["a whole c", "b whole c"])
     assert merged == [
         {"a": ["MERGES INTO C"], "b": ["MERGES INTO C"]},
         {"c": ["MERGED FROM A and B"]},
