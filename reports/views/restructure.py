@@ -26,6 +26,9 @@ FACES = {
 FEW = 15
 """So many lines of the tables stand below the charts; all of them have a page of their own."""
 
+MANY = 200
+"""Of more lines of posts than this, those that do not change are listed when asked for."""
+
 
 @login_required
 @require_GET
@@ -77,7 +80,10 @@ def posts(request, council, restructure):
     """List the posts before and after, those that change first."""
     page, comparison, _ = _page(request, council, restructure, "posts")
     lines = tables.post_lines(comparison)
-    return render(request, "posts.html", page | {"lines": lines, "all_lines": len(lines)})
+    if len(lines) > MANY and "all" not in request.GET:
+        lines = [line for line in lines if line.is_changed]
+    left = len(comparison.post_rows) - len(lines)
+    return render(request, "posts.html", page | {"lines": lines, "unchanged_left_off": left})
 
 
 @login_required

@@ -4,11 +4,13 @@ Its one rule: the home says what the restructure's own pages say, by the same co
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from divisions.models import Unit
 from posts import snapshot
 from posts.models import Post
-from reports.counting import Totals, totals
+from reports.counting import Count, count
+from reports.proposal import POSTS, UNITS
 
 _UNIT = ("structure_id", "id", "parent_id", "key", "kind", "place", "number", "certainty")
 _POST = (
@@ -16,21 +18,33 @@ _POST = (
 )  # fmt: skip
 
 
-def sizes(council, structures) -> dict[int, Totals]:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many units a structure has, and how many posts down to a tier (None: in all)."""
+
+    units: Count
+    posts: Count
+    to_tier: int | None
+
+
+def sizes(council, structures) -> dict[int, Size]:
     """How large each structure is, by its primary key."""
     units, posts = _units(council), _posts(council)
     return {
-        structure.pk: totals(
-            snapshot.Snapshot(
-                key=structure.key,
-                title=structure.title,
-                complete_to_tier=structure.complete_to_tier,
-                units=units[structure.pk],
-                posts=posts[structure.pk],
-            )
-        )
+        structure.pk: _size(structure, units[structure.pk], posts[structure.pk])
         for structure in structures
     }
+
+
+def _size(structure, units, posts):
+    tier = structure.complete_to_tier
+    key, title = structure.key, structure.title
+    listed = snapshot.Snapshot(key, title, complete_to_tier=tier, units=units, posts=posts)
+    return Size(
+        units=count(listed, UNITS, {}),
+        posts=count(listed, POSTS, {} if tier is None else {"to_tier": tier}),
+        to_tier=tier,
+    )
 
 
 def _units(council):
