@@ -4,7 +4,7 @@ Its one rule: each figure is a `Count`; what one structure does not list, the ot
 subtracted from.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from posts.snapshot import COUNCIL, Post, Snapshot, Unit
@@ -51,7 +51,8 @@ class PostRow:
     """Existing posts, what changes, and proposed posts: one line of posts before and after.
 
     None before: a post that is new or of unknown origin. None after: one that goes, or whose fate
-    is not stated. Several: merged or split. Without `changes` it is unchanged, or out of scope.
+    is not stated. Several: merged, formed from or split. Without `changes` it is unchanged, or `out`
+    says why it is left alone.
     """
 
     before: tuple[Post, ...]
@@ -176,44 +177,39 @@ def post_rows(
     out: Sequence[OutOfScope] = (),
 ) -> list[PostRow]:
     """Posts before and after, side by side: those of the structure after, then those gone."""
-    matching, left = Matching(before, after), {each.key: each for each in out}
+    matching = Matching(before, after)
     of = dict[str, list[Change]]()
     for change in changes:
         if change.subject == POST:
             of.setdefault(change.key, []).append(change)
-    rows = [
-        PostRow(
-            before=_befores(matching, post.key, of.get(post.key, ())),
-            after=(post,),
-            changes=tuple(each for each in of.get(post.key, ()) if each.kind != SPLIT),
-            out=left.get(post.key),
-        )
-        for post in after.posts.values()
-    ]
-    gone = [
-        PostRow(
-            before=(post,),
-            after=_afters(matching, of.get(key, ())),
-            changes=tuple(of.get(key, ())),
-            out=left.get(key),
-        )
-        for key, post in before.posts.items()
-        if key not in matching.becomes
-    ]
-    return [*rows, *gone]
+    keys = [*after.posts, *(key for key in before.posts if key not in matching.becomes)]
+    rows = [_row(matching, key, of.get(key, ()), {each.key: each for each in out}) for key in keys]
+    told = {post.key for row in rows if row.changes for post in (*row.before, *row.after)}
+    return [row for row in rows if row.changes or row.out or not _is_told(row, told)]
 
 
-def _befores(matching: Matching, key: str, changes: Sequence[Change]) -> tuple[Post, ...]:
-    keys = [matching.was[key]] if key in matching.was else []
-    keys += [
-        other for each in changes if each.kind in (MERGED, FORMED_FROM) for other in each.others
-    ]
-    posts = matching.before.posts
-    return tuple(posts[each] for each in dict.fromkeys(keys) if each in posts)
+def _is_told(row: PostRow, told: Container[str]) -> bool:
+    """Whether a row without a change is half of one that is merged, or that is split."""
+    is_half = not row.before or not row.after
+    return is_half and all(post.key in told for post in (*row.before, *row.after))
 
 
-def _afters(matching: Matching, changes: Sequence[Change]) -> tuple[Post, ...]:
-    posts = matching.after.posts
-    return tuple(
-        posts[key] for each in changes for key in each.others if each.kind == SPLIT and key in posts
+def _row(
+    matching: Matching, key: str, changes: Sequence[Change], out: Mapping[str, OutOfScope]
+) -> PostRow:
+    befores = [matching.was.get(key, key), *_others(changes, MERGED, FORMED_FROM)]
+    afters = [key, *_others(changes, SPLIT)]
+    return PostRow(
+        before=_posts(matching.before, befores),
+        after=_posts(matching.after, afters),
+        changes=tuple(changes),
+        out=out.get(key),
     )
+
+
+def _others(changes: Sequence[Change], *kinds: str) -> Iterator[str]:
+    return (key for change in changes if change.kind in kinds for key in change.others)
+
+
+def _posts(snapshot: Snapshot, keys: Iterable[str]) -> tuple[Post, ...]:
+    return tuple(snapshot.posts[key] for key in dict.fromkeys(keys) if key in snapshot.posts)
