@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from posts.families import BY_UNIT
 from posts.outline import Entry, Part, PostEntry, outline
-from posts.snapshot import COUNCIL, Snapshot
+from posts.snapshot import ACTING_HEAD, COUNCIL, HEAD, LEADS, Snapshot
 from reports.sections.blocks import Chart, Line, Picture
 from reports.sections.paging import Marks, Pages
 from reports.sections.saying import things
@@ -81,18 +81,22 @@ def _part_words(part: Part, deeper: int, deepest: int, is_large: bool) -> Iterat
             depth = entry.depth + deeper
             yield Line(depth, _in_a_line(entry) if is_large else _entry_words(entry))
             if not is_large:
-                yield from (Line(depth + 1, _post_words(post)) for post in entry.posts)
+                own = (post for post in entry.posts if post.heads != LEADS)
+                yield from (Line(depth + 1, _post_words(post)) for post in own)
 
 
 def _entry_words(entry: Entry) -> str:
-    return "; ".join((entry.words, *(entry.post.lines if entry.post else ())))
+    """A unit or post, with who leads it: that post's own line stands where it has its place."""
+    lines = entry.post.lines if entry.post else ()
+    led_by = (f"led by {post.title}" for post in entry.posts if post.heads == LEADS)
+    return "; ".join((entry.words, *lines, *led_by))
 
 
 def _in_a_line(entry: Entry) -> str:
-    """A unit with who leads it, and how many other posts it has."""
-    leads = [_post_words(post) for post in entry.posts if post.heads]
+    """A unit with who heads it, and how many other posts it has."""
+    heads = [_post_words(post) for post in entry.posts if post.heads in (HEAD, ACTING_HEAD)]
     others = [post for post in entry.posts if not post.heads]
-    said = [_entry_words(entry), *leads]
+    said = [_entry_words(entry), *heads]
     if others:
         number = things(sum(post.number or 1 for post in others), "other post")
         open_ended = any(post.number is None for post in others)
@@ -101,6 +105,6 @@ def _in_a_line(entry: Entry) -> str:
 
 
 def _post_words(post: PostEntry) -> str:
-    heads = {None: "", "leads": "led by: "}.get(post.heads, f"{post.heads}: ")
+    heads = f"{post.heads}: " if post.heads else ""
     marks = f"[{'; '.join(post.marks)}] " if post.marks else ""
     return "; ".join((f"{heads}{marks}{post.words}", *post.lines))

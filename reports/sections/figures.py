@@ -3,20 +3,17 @@
 Its one rule: both are printed side by side, and neither is corrected.
 """
 
-from collections.abc import Iterable, Iterator
-
-from posts.naming import NOT_STATED
 from reports.comparison import Comparison
 from reports.counts import in_figures
 from reports.proposal import Statement
 from reports.sections.blocks import Block, Column, Paragraph, Section, Table
-from reports.sections.saying import capital, or_not_stated, things
+from reports.sections.saying import or_not_stated, things
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 _AGAINST = (
     Column("What is stated", 6), Column("Stated", 2), Column("Computed", 3), Column("Source", 3),
 )  # fmt: skip
-_BOTH = Column("About", 3), Column("What is stated, and where", 8)
+_BOTH = Column("About", 4), Column("What is stated", 6), Column("Source", 3)
 
 
 def figures(comparison: Comparison) -> Section:
@@ -29,7 +26,7 @@ def figures(comparison: Comparison) -> Section:
     if against:
         caption = "Stated figures that disagree with the structures"
         blocks.append(Table(key="figures.against", caption=caption, columns=_AGAINST, rows=against))
-    both = tuple(_both(each.statement for each in found if each.verdict == BOTH))
+    both = tuple(_both(each.statement) for each in found if each.verdict == BOTH)
     if both:
         caption = "What is stated in more than one way"
         blocks.append(Table(key="figures.both", caption=caption, columns=_BOTH, rows=both))
@@ -64,11 +61,6 @@ def _against(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
-def _both(statements: Iterable[Statement]) -> Iterator[tuple[str, str]]:
-    """One row for each thing, with all that is stated of it."""
-    about: dict[str | None, list[str]] = {}
-    for statement in statements:
-        where = "; ".join(statement.sources) or NOT_STATED
-        about.setdefault(statement.about, []).append(f"{statement.says.rstrip('.')} ({where}).")
-    for thing, says in about.items():
-        yield capital(or_not_stated(thing)), " ".join(says)
+def _both(statement: Statement) -> tuple[str, ...]:
+    where = "; ".join(statement.sources)
+    return or_not_stated(statement.about), statement.says, or_not_stated(where)

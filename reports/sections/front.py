@@ -36,7 +36,9 @@ def _asks(body: str | None, recommendations: Sequence[Recommendation]) -> str:
 
 
 def _which(first: int, last: int) -> str:
-    return f"recommendation {first}" if first == last else f"recommendations {first} to {last}"
+    if first == last:
+        return f"recommendation {first}"
+    return f"recommendations {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def _runs(recommendations: Sequence[Recommendation]) -> Iterator[tuple[str, int, int]]:

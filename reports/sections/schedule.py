@@ -11,7 +11,10 @@ from reports.change import (
     CREATED,
     DELETED,
     FATE_NOT_STATED,
+    LINE,
     ORIGIN_NOT_STATED,
+    SPLIT,
+    Change,
 )
 from reports.comparison import Comparison
 from reports.measures import PostRow
@@ -44,6 +47,8 @@ def schedule(comparison: Comparison) -> Section:
         group = [row for row in rows if _group(row) == name]
         if group:
             blocks.append(_table(comparison, name, caption, group))
+    if lines := _lines(comparison):
+        blocks.append(lines)
     if blocks:
         blocks.append(Note(key="schedule.basis", text=BASIS))
     else:
@@ -55,7 +60,7 @@ def schedule(comparison: Comparison) -> Section:
 def _group(row: PostRow) -> str:
     kinds = {change.kind for change in row.changes}
     if not kinds:
-        return "unchanged"
+        return "unchanged" if row.before else "changed"
     alone = (CREATED, DELETED, ORIGIN_NOT_STATED, FATE_NOT_STATED)
     return next((kind for kind in alone if kind in kinds), "changed")
 
@@ -72,30 +77,55 @@ def _table(comparison: Comparison, name: str, caption: str, rows: Sequence[PostR
 
 def _plain(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
     post, side = _shown(row), comparison.after if row.after else comparison.before
-    return title(post), _unit(side, post), or_not_stated(post.grade), number(post), _basis(row)
+    grade = or_not_stated(post.grade)
+    return title(post), _unit(side, post), grade, number(post), _basis(row.changes, post)
 
 
 def _changed(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
     post = _shown(row)
-    says = [comparison.sentence(each) for each in row.changes]
+    says = [comparison.sentence(each) for each in _changes(comparison, row)]
     grade = or_not_stated(post.grade)
-    return title(post), " ".join(dict.fromkeys(says)), grade, number(post), _basis(row)
+    words = " ".join(dict.fromkeys(says))
+    return title(post), words, grade, number(post), _basis(_changes(comparison, row), post)
+
+
+def _changes(comparison: Comparison, row: PostRow) -> Sequence[Change]:
+    """The changes of a row; those of a post that another is split into are the split."""
+    if row.changes or not row.after:
+        return row.changes
+    key = row.after[0].key
+    return [each for each in comparison.changes if each.kind == SPLIT and key in each.others]
 
 
 def _shown(row: PostRow) -> Post:
-    return (row.after or row.before)[0]
+    """The post that a row is about: the proposed one, but for a post that is split."""
+    is_split = any(change.kind == SPLIT for change in row.changes)
+    return (row.before if is_split or not row.after else row.after)[0]
 
 
 def _unit(snapshot: Snapshot, post: Post) -> str:
     return snapshot.units[post.unit].name if post.unit else "unit not stated"
 
 
-def _basis(row: PostRow) -> str:
-    if not row.changes:
-        post = _shown(row)
+def _basis(changes: Sequence[Change], post: Post) -> str:
+    if not changes:
         return basis(post.sources, post.certainty)
-    said = (basis(change.sources, change.certainty) for change in row.changes)
+    said = (basis(change.sources, change.certainty) for change in changes)
     return "; ".join(dict.fromkeys(said))
+
+
+def _lines(comparison: Comparison) -> Table | None:
+    """Lines beside the line of management that are added or removed, and why."""
+    rows = tuple(
+        (comparison.sentence(change), basis(change.sources, change.certainty))
+        for change in comparison.changes
+        if change.subject == LINE
+    )
+    if not rows:
+        return None
+    caption = "Reporting lines added and removed"
+    columns = Column("What changes", 7), Column("Source", 2)
+    return Table(key="schedule.lines", caption=caption, columns=columns, rows=rows)
 
 
 def _counted(key: str, snapshot: Snapshot, posts: Sequence[Post]) -> Table:

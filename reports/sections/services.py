@@ -7,7 +7,7 @@ from posts.naming import NOT_STATED
 from reports.comparison import Comparison
 from reports.measures import Service
 from reports.sections.blocks import Block, Column, Heading, Note, Paragraph, Section, Table
-from reports.sections.saying import BASIS, basis, or_not_stated
+from reports.sections.saying import BASIS, basis, capital, or_not_stated
 
 _OUT = (
     Column("Service", 5),
@@ -47,7 +47,7 @@ def _out_row(service: Service) -> tuple[str, ...]:
     if service.effective:
         goes_to += f" ({service.effective})"
     return (
-        service.name,
+        capital(service.name),
         or_not_stated(service.was_in),
         goes_to,
         service.change,

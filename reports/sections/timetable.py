@@ -3,8 +3,10 @@
 Its one rule: the words are those printed; what they can mean stands after them.
 """
 
+from datetime import date
 from itertools import groupby
 
+from divisions.dates import parse
 from posts.naming import NOT_STATED
 from posts.snapshot import STATED
 from reports.comparison import Comparison
@@ -38,8 +40,7 @@ def _phase(phase: Phase) -> tuple[str, ...]:
 
 def _step(step: Milestone) -> tuple[str, ...]:
     when = or_not_stated(step.when)
-    window = _window(step)
-    if window and window != step.when:
+    if window := _window(step):
         when += f" ({window})"
     if step.certainty != STATED:
         when += f"; {step.certainty}"
@@ -49,7 +50,23 @@ def _step(step: Milestone) -> tuple[str, ...]:
 
 
 def _window(step: Milestone) -> str | None:
+    """The days that the words can mean, where the words do not say so by themselves."""
+    if _means(step.when) == (step.earliest, step.latest):
+        return None
     earliest, latest = day(step.earliest), day(step.latest)
     if earliest and latest:
         return earliest if earliest == latest else f"{earliest} to {latest}"
     return f"from {earliest}" if earliest else f"by {latest}" if latest else None
+
+
+def _means(when: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day that words can mean; neither where they cannot be read."""
+    try:
+        found = parse(when or "")
+    except ValueError:
+        return None, None
+    return _iso(found.earliest), _iso(found.latest)
+
+
+def _iso(end: date | None) -> str | None:
+    return end.isoformat() if end else None
