@@ -22,20 +22,22 @@ from posts.snapshot import COUNCIL, LEADS, Leads, Post, Snapshot, Unit
 
 Marks = Mapping[str, Sequence[Mark]]
 
-TITLE, PLAIN, QUIET, UNKNOWN, LABEL = "t", "s", "s q", "s u", "l"
+TITLE, PLAIN, QUIET, UNKNOWN, LABEL, MINOR = "t", "s", "s q", "s u", "l", "m"
 _MOST_POSTS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of a box in one of the five styles.
+    """One text of a box in one of the six styles.
 
-    A label has the kind of its mark; what is said of a deleted post has that kind too.
+    A label has the kind of its mark; what is said of a deleted post has that kind too. What stands
+    `apart` does not belong to what is above it.
     """
 
     words: str
     style: str = PLAIN
     kind: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,32 @@ class Cell:
     shape: str = "unit"
 
 
-def unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks) -> Cell:
-    """The box of a unit: its name, its heads, then its other posts."""
+def unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, *, lesser: bool = False) -> Cell:
+    """The box of a unit: its name, its heads, then its other posts; the `lesser` is more quiet."""
     leads, others = unit_posts(snapshot, unit.key)
-    texts = [*_labels(marks, unit.key), Text(unit_name(unit), TITLE)]
+    own = tuple(marks.get(unit.key, ()))
+    lesser = lesser or unit.is_function
+    loud = tuple(mark for mark in own if not (lesser and mark.minor))
+    texts = [_minor(mark) for mark in own if mark not in loud]
+    texts += [*_labels(loud), Text(unit_name(unit), TITLE)]
     for lead in leads:
-        texts += _lead_texts(snapshot, lead, marks)
+        if not _goes_without_saying(snapshot, lead):
+            texts += _lead_texts(snapshot, lead, marks)
     if not leads and not others and _is_led(snapshot, unit):
         texts.append(Text("head: not stated", UNKNOWN))
     texts += _other_texts(others, marks)
-    own = tuple(marks.get(unit.key, ()))
     words = _unit_words(snapshot, unit, leads, others, marks)
-    return Cell(unit.key, tuple(texts), words, own, "work" if unit.is_function else "unit")
+    return Cell(unit.key, tuple(texts), words, loud, "work" if unit.is_function else "unit")
+
+
+def _minor(mark: Mark) -> Text:
+    return Text(mark.words.lower(), MINOR)
+
+
+def _goes_without_saying(snapshot: Snapshot, lead: Leads) -> bool:
+    """Whether who leads a unit heads the one right above it, and so stands in the box above."""
+    above = snapshot.units[lead.unit].parent
+    return lead.how == LEADS and above in snapshot.units_headed.get(lead.post, ())
 
 
 def _is_led(snapshot: Snapshot, unit: Unit) -> bool:
@@ -78,8 +94,8 @@ def unit_posts(snapshot: Snapshot, key: str) -> tuple[list[Leads], list[Post]]:
     return leads, [post for post in others if post.key not in led_here]
 
 
-def _labels(marks: Marks, key: str) -> list[Text]:
-    return [Text(mark.words, LABEL, mark.kind) for mark in marks.get(key, ())]
+def _labels(marks: Sequence[Mark]) -> list[Text]:
+    return [Text(mark.words, LABEL, mark.kind) for mark in marks]
 
 
 def _lead_texts(snapshot: Snapshot, lead: Leads, marks: Marks) -> list[Text]:
@@ -88,7 +104,7 @@ def _lead_texts(snapshot: Snapshot, lead: Leads, marks: Marks) -> list[Text]:
         return [Text(leading_words(lead.how, post))]
     lines = [Text(words, QUIET) for words in line_words(snapshot, post) if not is_unknown(words)]
     name = _named(leading_words(lead.how, post), post, marks)
-    return [*_labels(marks, post.key), name, *_detail(post), *lines]
+    return [*_labels(marks.get(post.key, ())), name, *_detail(post), *lines]
 
 
 def _named(words: str, post: Post, marks: Marks) -> Text:
@@ -110,19 +126,24 @@ def _detail(post: Post) -> Iterator[Text]:
 
 
 def _other_texts(posts: Sequence[Post], marks: Marks) -> list[Text]:
-    """Posts as lines, alike ones together, those with a change each by itself."""
-    alike: Counter[tuple[str | None, str | None]] = Counter()
-    lines: list[Text] = []
+    """Posts as lines, alike ones together; those with a change under its label, once for all."""
+    alike: Counter[tuple[str | None, str | None, str | None]] = Counter()
+    groups: dict[tuple[Mark, ...], list[Text]] = {(): []}
     for post in posts:
-        if post.key in marks or post.number is None:
-            lines += [*_labels(marks, post.key), _post_line(post, marks)]
+        own = tuple(marks.get(post.key, ()))
+        if own or post.number is None:
+            groups.setdefault(own, []).append(_post_line(post, marks))
         else:
-            alike[post.title, post.state] += post.number
-    for (title, state), number in alike.items():
-        lines.append(_post_line(Post(key="", title=title, number=number, state=state), {}))
-    if len(lines) <= _MOST_POSTS:
+            alike[post.title, None if post.title else post.category, post.state] += post.number
+    for (title, category, state), number in alike.items():
+        like = Post(key="", title=title, category=category, number=number, state=state)
+        groups[()].append(_post_line(like, {}))
+    lines = [text for own, group in groups.items() for text in (*_labels(own), *group)]
+    said = [text for text in lines if text.style != LABEL]
+    if len(said) <= _MOST_POSTS:
         return lines
-    return [*lines[:_MOST_POSTS], Text(f"and {len(lines) - _MOST_POSTS} more lines", QUIET)]
+    cut = lines.index(said[_MOST_POSTS])
+    return [*lines[:cut], Text(f"and {len(said) - _MOST_POSTS} more lines", QUIET, apart=True)]
 
 
 def _post_line(post: Post, marks: Marks) -> Text:
@@ -152,7 +173,7 @@ def marked(marks: Marks, key: str, words: str) -> str:
 
 def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
     """The box of a post: its title, its unit, grade and state, and lines no connector shows."""
-    texts = [*_labels(marks, post.key)]
+    texts = _labels(marks.get(post.key, ()))
     texts.append(Text(post_title(post), TITLE, "" if post.title else "u"))
     unit = snapshot.units[post.unit].name if post.unit else None
     if unit and not _is_plain(snapshot, post, unit):

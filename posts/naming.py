@@ -4,7 +4,7 @@ Its one rule: a word stands for everything that is known, and "not stated" for w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from posts.snapshot import (
     ACTING_HEAD,
@@ -26,11 +26,13 @@ LINE_UNKNOWN = "reports to: not stated"
 class Mark:
     """A change to show at a unit or post: its shape, and its words as they stand in the box.
 
-    `kind` is one of KINDS, `words` are as given: "→ MOVED FROM Resources".
+    `kind` is one of KINDS, `words` are as given: "→ MOVED FROM Resources". What is `minor` says
+    that nothing is known to change: a function, or a unit in a list, says it in small grey words.
     """
 
     kind: str
     words: str
+    minor: bool = field(default=False, compare=False)
 
 
 KINDS = ("new", "deleted", "moved", "renamed", "altered", "outside", "unplaced")
@@ -42,12 +44,15 @@ def unit_name(unit: Unit) -> str:
 
 
 def post_title(post: Post) -> str:
-    """A post's title with how many alike it stands for."""
-    if post.title is None and post.number is None:
-        return "posts, title and number not stated"
-    if post.title is None and post.number != 1:
-        return f"{post.number} posts, {TITLE_NOT_STATED}"
-    return _numbered(post.title or TITLE_NOT_STATED, post.number)
+    """A post's title with how many alike it stands for; without one, by its category."""
+    if post.title is not None:
+        return _numbered(post.title, post.number)
+    category = f"{post.category} " if post.category else ""
+    if post.number is None:
+        return f"{category}posts, title and number not stated"
+    if post.number != 1:
+        return f"{post.number} {category}posts, {TITLE_NOT_STATED}"
+    return f"{category}post, {TITLE_NOT_STATED}" if category else TITLE_NOT_STATED
 
 
 def _numbered(name: str, number: int | None) -> str:

@@ -5,7 +5,7 @@ Its one rule: a box is as tall as its words, and as wide as it was told.
 
 from dataclasses import dataclass, field
 
-from posts.boxes import LABEL, TITLE, Cell, Text
+from posts.boxes import LABEL, MINOR, TITLE, Cell, Text
 from posts.lettering import wrap
 
 
@@ -46,9 +46,10 @@ class _Face:
 
 
 _TITLE, _ITEM = _Face(13.5, True, 16, 5), _Face(13, False, 16, 5)
-_LABEL, _TEXT = _Face(11.5, True, 14, 6), _Face(12.5, False, 15.5, 8)
+_LABEL, _MINOR = _Face(11.5, True, 14, 6), _Face(11.5, False, 14, 2)
+_TEXT = _Face(12.5, False, 15.5, 8)
 _BAR = 4
-_BETWEEN = 1.5
+_BETWEEN, _APART = 1.5, 5.0
 
 
 def fit(cell: Cell, width: float, *, item: bool, room_below: float = 0) -> Sheet:
@@ -80,7 +81,7 @@ class _Setting:
         broken = wrap(text.words, face.size, self.room, bold=face.bold, most=face.most)
         self.cut = self.cut or (broken[-1].endswith("…") and not text.words.endswith("…"))
         style = text.style.split()[0]
-        self.y += self._white(style)
+        self.y += self._white(style) + (_APART if text.apart else 0)
         if style == LABEL:
             self._label(text.kind, broken, face.step)
         else:
@@ -90,7 +91,7 @@ class _Setting:
     def _face(self, text: Text) -> _Face:
         if text.style == TITLE:
             return _ITEM if self.item else _TITLE
-        return _LABEL if text.style == LABEL else _TEXT
+        return {LABEL: _LABEL, MINOR: _MINOR}.get(text.style, _TEXT)
 
     def _white(self, style: str) -> float:
         """The white above a text, by what stands above it."""

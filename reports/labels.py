@@ -125,7 +125,8 @@ def short(kind: str) -> str:
 
 def _mark(change: Change, words: str) -> Mark:
     doubt = ", uncertain" if change.certainty == UNCERTAIN else ""
-    return Mark(LOOKS.get(change.kind, "altered"), f"{words}{doubt}")
+    minor = change.kind in (ORIGIN_NOT_STATED, FATE_NOT_STATED)
+    return Mark(LOOKS.get(change.kind, "altered"), f"{words}{doubt}", minor)
 
 
 def _by_key(found: Iterable[tuple[str, Mark]]) -> Marks:
