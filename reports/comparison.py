@@ -161,6 +161,8 @@ def _side(snapshot: Snapshot, totals: measures.Totals) -> Json:
         "title": snapshot.title,
         "units": _number(totals.units.low),
         "functions": _number(totals.functions.low),
+        "units_between": _between(totals.units),
+        "functions_between": _between(totals.functions),
         "posts": {
             "total": _number(totals.posts.low),
             "to_tier": totals.to_tier,

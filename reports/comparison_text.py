@@ -6,12 +6,14 @@ Its one rule: the words are those of the pages and of the paper; nothing is comp
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
+from datetime import date
+from textwrap import TextWrapper, wrap
 
+from divisions.dates import MONTHS
 from reports.comparison import Comparison, to_json
 from reports.counts import in_figures
 from reports.measures import Totals
-from reports.verdicts import VERDICTS, Verdict
+from reports.verdicts import BOTH, VERDICTS, Verdict
 
 WIDTH = 100
 COLUMNS = (
@@ -53,10 +55,19 @@ def to_text(comparison: Comparison) -> str:
 
 def _heading(comparison: Comparison) -> str:
     proposal = comparison.proposal
-    where = [comparison.council, proposal.body, proposal.meeting]
-    effective = f"In force from {proposal.effective}" if proposal.effective else None
+    where = [comparison.council, proposal.body, _day(proposal.meeting)]
+    effective = f"In force: {proposal.effective}" if proposal.effective else None
     lines = [proposal.title, ", ".join(filter(None, where)), effective]
     return "\n".join(filter(None, lines))
+
+
+def _day(iso: str | None) -> str | None:
+    """A day as it is printed: “9 September 2009”; words that are no day as they are."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _structures(comparison: Comparison) -> str:
@@ -78,7 +89,7 @@ def _changes(comparison: Comparison) -> str:
     lines = [_title("Changes")]
     for kind in comparison.kinds:
         if kind.changes:
-            lines.append(f"{kind.label}: {kind.things}")
+            lines += wrap(f"{kind.label}: {kind.things}", WIDTH, subsequent_indent="  ")
             lines += _paragraphs(
                 f"{comparison.sentence(change)}{_sources(change.sources)}"
                 for change in kind.changes
@@ -95,16 +106,28 @@ def _out_of_scope(comparison: Comparison) -> Iterator[str]:
 
 
 def _statements(comparison: Comparison) -> Iterator[str]:
-    """What disagrees first."""
+    """What disagrees first; what the paper says of one thing in two ways, together."""
+    said = set[str]()
     for verdict in sorted(comparison.verdicts, key=lambda each: VERDICTS.index(each.verdict)):
-        yield f"{verdict.verdict.upper()}: {_verdict(verdict)}"
+        about = verdict.statement.about
+        if verdict.verdict != BOTH or about is None:
+            yield f"{verdict.verdict.upper()}: {_verdict(verdict)}"
+        elif about not in said:
+            said.add(about)
+            same = [each for each in comparison.verdicts if each.statement.about == about]
+            yield f"{verdict.verdict.upper()} of {about}: {' '.join(map(_said, same))}"
+
+
+def _said(verdict: Verdict) -> str:
+    """A statement with its figure and its paragraph."""
+    statement = verdict.statement
+    stated = f" ({in_figures(statement.value)})" if statement.value is not None else ""
+    return f"{statement.says.rstrip('.')}{stated}{_sources(statement.sources)}."
 
 
 def _verdict(verdict: Verdict) -> str:
-    statement = verdict.statement
-    stated = f" Stated {in_figures(statement.value)}." if statement.value is not None else ""
     why = f" {verdict.why[0].upper()}{verdict.why[1:]}." if verdict.why else ""
-    return f"{statement.says.rstrip('.')}.{stated}{why}{_sources(statement.sources)}"
+    return f"{_said(verdict)}{why}"
 
 
 def _section(title: str, paragraphs: Iterable[str]) -> str:

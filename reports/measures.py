@@ -51,8 +51,8 @@ class PostRow:
     """Existing posts, what changes, and proposed posts: one line of posts before and after.
 
     None before: a post that is new or of unknown origin. None after: one that goes, or whose fate
-    is not stated. Several: merged, formed from or split. Without `changes` it is unchanged, or `out`
-    says why it is left alone.
+    is not stated. Several: merged, formed from or split. Without `changes` it is unchanged, unless
+    `out` says why it is left alone.
     """
 
     before: tuple[Post, ...]

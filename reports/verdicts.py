@@ -130,7 +130,7 @@ def _otherwise(others: Iterable[Statement]) -> str:
     """What is stated elsewhere: “22 (L919)”."""
     said = []
     for other in others:
-        what = other.says if other.value is None else in_figures(other.value)
+        what = other.says.rstrip(".") if other.value is None else in_figures(other.value)
         where = f" ({', '.join(other.sources)})" if other.sources else ""
         said.append(f"{what}{where}")
     return f"also stated: {'; '.join(said)}"
