@@ -266,7 +266,7 @@ def council_files(draw):
         grades=tuple(replace(draw(grade), name=name) for name in words.grades),
         structures=(
             replace(draw(structure), snapshot=before),
-            replace(draw(structure), snapshot=after, drawn_from="before"),
+            replace(draw(structure), snapshot=after, drawn_from="before", status="draft"),
         ),
         proposals=(draw(restructures(before, after)),) if before.posts else (),
     )

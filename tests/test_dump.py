@@ -30,6 +30,7 @@ def with_structure(**fields):
     return CouncilFile(slug="wyreham", name="Wyreham", structures=(structure,))
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(council_files())
 def test_a_file_dumped_and_read_is_the_same(council_file):
