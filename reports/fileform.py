@@ -11,6 +11,7 @@ from django import forms
 from orgchart.forms import faults
 from reports.councilfile import load
 from reports.councilfile.faults import Faults
+from reports.councilfile.places import LARGEST_MEGABYTES
 from reports.councilfile.reading import read
 
 MOST_SHOWN = 200
@@ -38,6 +39,10 @@ class CouncilFileForm(forms.Form):
 
     def clean(self):
         sent = self.cleaned_data.get("file")
+        if sent and sent.size > LARGEST_MEGABYTES * 1_000_000:
+            size, most = f"{sent.size / 1_000_000:.1f}", LARGEST_MEGABYTES
+            self.add_error("file", f"The file is {size} MB. A council file is at most {most} MB.")
+            return
         data = sent.read() if sent else self._sent_again()
         self.file_name = sent.name if sent else self.cleaned_data.get("name") or "the file"
         if not sent and not data:

@@ -404,3 +404,17 @@ def test_a_large_structure_shows_its_top_and_opens_on_demand(at_amaras, made_up)
     opens = top.split('data-opens="')[1].split('"')[0]
     opened = at_amaras.get(f"/borough/structures/before-2000/?by=line&open={opens}")
     assert opened.content.decode().count("data-key=") > top.count("data-key=")
+
+
+def test_what_is_too_large_to_be_a_council_file_is_refused_unread(at_emekas, paper):
+    answer = send(at_emekas, "#" * 20_000_001)
+    assert answer.status_code == 422
+    assert "The file is 20.0 MB. A council file is at most 20 MB." in words(answer)
+
+
+def test_a_fault_of_ours_gives_a_reference(client, monkeypatch, borough):
+    client.raise_request_exception = False
+    monkeypatch.setattr("orgchart.views.SignIn.get", lambda *_: 1 / 0)
+    answer = client.get("/sign-in/")
+    assert answer.status_code == 500
+    assert "give this reference:" in words(answer)

@@ -5,12 +5,12 @@ Its one rule: what is listed is said to be listed; that it is all is said only w
 
 from dataclasses import dataclass
 
-from posts.snapshot import Snapshot
+from posts.snapshot import COUNCIL, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """How many units and posts are listed, and down to which tier that is all posts."""
+    """How many of the council's units, and posts, are listed; down to which tier that is all."""
 
     units: str
     posts: str
@@ -19,7 +19,11 @@ class Listed:
 
 def listed(snapshot: Snapshot) -> Listed:
     """Say how much a structure lists."""
-    units = [unit for unit in snapshot.units.values() if not unit.is_function]
+    units = [
+        unit
+        for unit in snapshot.units.values()
+        if not unit.is_function and snapshot.place_of(unit.key) == COUNCIL
+    ]
     return Listed(
         units=_how_many(units, "unit"),
         posts=_how_many(snapshot.posts.values(), "post"),

@@ -35,13 +35,19 @@ def picture(
         start = _row(left, service.was_in_key, service.was_in, f"from {number}", service.name)
         if service.goes_to is None:
             continue
-        name = (proposed.name_of(service.key) if service.key in proposed.units else None) or (
-            f"from {service.was_in}"
+        end = _row(
+            right, service.goes_to_key, service.goes_to, f"to {number}", _name(service, proposed)
         )
-        end = _row(right, service.goes_to_key, service.goes_to, f"to {number}", name)
         kind = FLOWS.get(service.mark.kind, crossings.MOVED) if service.mark else crossings.SAME
         flows.append(Flow(start, end, kind, "" if kind == crossings.SAME else _short(service.name)))
     return crossings.draw(_sides(left, before), _sides(right, after), flows) if flows else None
+
+
+def _name(service: Service, proposed: Snapshot) -> str:
+    """What a service is called where it arrives."""
+    if service.key in proposed.units:
+        return proposed.units[service.key].name
+    return service.name if service.key else f"from {service.was_in}"
 
 
 def _row(sides: dict, key: str | None, name: str | None, row: str, words: str) -> str:

@@ -137,6 +137,7 @@ LOOK = {AGREES: "agrees", DISAGREES: "disagrees", CANNOT: "cannot", BOTH: "both"
 class Figure:
     """A stated figure beside what the structures give, and whether they agree."""
 
+    about: str | None
     says: str
     stated: str | None
     computed: str | None
@@ -159,6 +160,7 @@ def _figure(verdict: Verdict) -> Figure:
     if computed is not None and computed.is_known:
         words = computed.signed if statement.side == "difference" else str(computed)
     return Figure(
+        about=statement.about,
         says=statement.says,
         stated=None if statement.value is None else in_figures(statement.value),
         computed=words,
