@@ -17,7 +17,7 @@ from posts.naming import TITLE_NOT_STATED, Mark
 from posts.snapshot import Snapshot
 from reports.sections.cutting import cut_out, without_posts
 
-WIDE, TALL = 1350.0, 745.0
+WIDE, TALL = 1380.0, 758.0
 """The pixels that a landscape page holds where letters of 12.5 pixels become 7 points."""
 
 MOST_ON_A_PAGE = 90
