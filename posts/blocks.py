@@ -11,25 +11,29 @@ from functools import cached_property
 from posts.beside import beyond
 from posts.boxes import Cell, Marks, beyond_cell, post_cell, unit_cell
 from posts.families import Families, Group
+from posts.grove import SPACING
 from posts.layout import Box, Layout, Place, arrange
 from posts.lettering import text_width
 from posts.sheets import Sheet, fit
 from posts.snapshot import COUNCIL, Snapshot
 
 PAD, HEADING, BESIDE = 12.0, 30.0, 32.0
-_TOP, _IN_LIST, _GAP = 250, 16, 12
-_MORE = 28
+_TOP, _NARROW, _NARROW_APART, _NARROWEST_ITEM = 250.0, 112.0, 125.0, 96.0
+_EDGES, _GAP, _MORE, _FEW = 16, 12, 28, 6
+_SPILL = 1.2
+"""So many times wider than its room a row of narrow boxes may be: shown whole it is still read."""
 _NOTHING = Layout({}, (), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The width of a box in a row, the room that the whole should fit into, the tops' height."""
+    """The width of a box in a row, the room that the whole should fit into, where the second row
+    begins at least."""
 
     column: float
     wide: float
     tall: float
-    least_top: float = 0
+    second: float = 0
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,6 @@ class Block:
         return max(self.layout.width, text_width(self.heading, 14, bold=True)) + 2 * PAD
 
     @property
-    def top(self) -> float:
-        """How tall its tops are."""
-        tops = [key for key, shape in self.shapes.items() if shape == "unit top"]
-        return max((self.sheets[key].height for key in tops), default=0)
-
-    @property
     def height(self) -> float:
         return self.layout.height + (0 if self.heading is None else HEADING + PAD)
 
@@ -73,13 +71,25 @@ def blocks(
     flat = _beyond_sheets(whom, room.column, in_row=True)
     if any(group.key == COUNCIL and len(group.roots) == 1 for group in trees.groups):
         tallest = max((sheet.height for sheet in flat.values()), default=0)
-        room = replace(room, least_top=max(room.least_top, tallest))
+        room = replace(room, second=max(room.second, tallest + SPACING.down if flat else 0))
     setters = [_Setter(snapshot, trees, opened, marks, room, group) for group in trees.groups]
     own = [setter.block() for setter in setters if setter.group.key == COUNCIL]
     yield from own
     if whom:
         yield _beyond_block(whom, flat, own[0].layout if own else _NOTHING)
     yield from (setter.block() for setter in setters if setter.group.key != COUNCIL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The second tier in a row: what stands in each of its columns, their width, the whole's.
+
+    With no columns it is as the layout finds it.
+    """
+
+    slots: Sequence[tuple[str, ...]]
+    column: float
+    wide: float
 
 
 @dataclass(frozen=True)
@@ -95,14 +105,95 @@ class _Setter:
 
     def block(self) -> Block:
         sheets = {key: self._sheet(key) for key in self.order}
-        boxes: dict[str, Box] = {}
-        for key in reversed(self.order):
-            below = tuple([boxes.pop(child) for child in self._below(key)])
-            boxes[key] = Box(key, sheets[key].width, sheets[key].height, below)
-        roots = [boxes[key] for key in self.group.roots if key in boxes]
-        layout = arrange(roots, wide=self.room.wide, tall=self.room.tall)
+        layout = self._arranged(sheets)
+        again = {key: self._sheet_for(key, sheets[key], layout) for key in self.order}
+        if any(again[key] is not sheets[key] for key in self.order):
+            sheets, layout = again, self._arranged(again)
         shapes = {key: self._shape(key) for key in self.order}
         return Block(self.group.key, self._heading(), sheets, shapes, self._hidden(), layout)
+
+    def _arranged(self, sheets: Mapping[str, Sheet]) -> Layout:
+        boxes: dict[str, Box] = {}
+        for key in reversed(self.order):
+            below = [boxes.pop(child) for child in self._below(key)]
+            if key == self.sole:
+                below = self._bracketed(below)
+            boxes[key] = Box(key, sheets[key].width, sheets[key].height, tuple(below))
+        roots = [boxes[key] for key in self.group.roots if key in boxes]
+        row, room = self.row, self.room
+        if self.group.key != COUNCIL:
+            most = 0 if self._is_small else 1_000
+            return arrange(roots, wide=room.wide - 2 * PAD - _EDGES, tall=room.tall, most=most)
+        wide, least = max(room.wide, row.wide), 1 if row.wide else 0
+        return arrange(roots, wide=wide, tall=room.tall, second=room.second, least=least)
+
+    def _bracketed(self, below: Sequence[Box]) -> list[Box]:
+        """The second tier, what stands together in a column of the row as one."""
+        boxes = {box.key: box for box in below}
+        found = []
+        for slot in self.row.slots:
+            stack = tuple(boxes.pop(key) for key in slot)
+            width = max(box.width for box in stack)
+            found += [Box(f"{slot[0]} and on", width, 0, stack, True)] if len(slot) > 1 else stack
+        return [*found, *boxes.values()]
+
+    @cached_property
+    def sole(self) -> str | None:
+        """The one top of the council's chart, if there is only one."""
+        roots = self.group.roots
+        return roots[0] if self.group.key == COUNCIL and len(roots) == 1 else None
+
+    @cached_property
+    def row(self) -> _Row:
+        """How the second tier stands: as it is, else with its leaves in columns and narrower."""
+        below = self._below(self.sole) if self.sole else ()
+        leaves = [key for key in below if not self._below(key)]
+        one_each = [(key,) for key in below]
+        if not below or self._row_of(one_each, self.room.column).wide <= self.room.wide:
+            return _Row([], self.room.column, 0)
+        slots = self._runs(below) if len(below) - len(leaves) > 1 else one_each
+        gaps = SPACING.across * (len(slots) - 1) + _EDGES
+        column = max(_NARROW, min(self.room.column, (self.room.wide - gaps) / len(slots)))
+        row = self._row_of(slots, column)
+        fits = row.wide <= self.room.wide * _SPILL
+        return row if fits else _Row([], self.room.column, 0)
+
+    def _row_of(self, slots: Sequence[tuple[str, ...]], column: float) -> _Row:
+        wide = len(slots) * (column + SPACING.across) - SPACING.across + _EDGES
+        return _Row(slots, column, wide)
+
+    def _runs(self, below: Sequence[str]) -> list[tuple[str, ...]]:
+        """Leaves that follow one another taken together, all others by themselves."""
+        slots: list[tuple[str, ...]] = []
+        for key in below:
+            if slots and not self._below(key) and not self._below(slots[-1][0]):
+                slots[-1] += (key,)
+            else:
+                slots.append((key,))
+        return slots
+
+    @property
+    def _is_small(self) -> bool:
+        """Whether only little stands below any of the roots, which then hangs."""
+        return all(self.trees.number_below[root] <= _FEW for root in self.group.roots)
+
+    @cached_property
+    def column(self) -> float:
+        """The width of a box in a row: apart from the council's own, so that rows are full."""
+        if self.group.key == COUNCIL:
+            return self.row.column
+        room = self.room.wide - 2 * PAD - _EDGES + SPACING.apart
+        number = -(-room // (self.room.column + SPACING.apart))
+        even = room / number - SPACING.apart
+        fits = even >= _NARROW_APART and len(self.group.roots) >= number
+        return even if fits else self.room.column
+
+    @cached_property
+    def top_width(self) -> float:
+        """The width of a top: less where several stand side by side."""
+        number = len(self.tops)
+        even = (self.room.wide - _EDGES + SPACING.apart) / max(number, 1) - SPACING.apart
+        return max(self.column, min(_TOP, even))
 
     @cached_property
     def order(self) -> list[str]:
@@ -136,19 +227,38 @@ class _Setter:
         return {key: counts[key] for key in self.order if counts[key] and key not in self.opened}
 
     def _sheet(self, key: str) -> Sheet:
-        column, item = self.room.column, key in self.items
-        width = max(column, _TOP) if key in self.tops else column - _IN_LIST * item
-        closed = self.trees.number_below[key] and key not in self.opened
-        sheet = fit(self._cell(key), width, item=item, room_below=_MORE if closed else 0)
-        if key in self.tops and sheet.height < self.room.least_top:
-            return replace(sheet, height=self.room.least_top)
-        return sheet
+        """What a box says, at the width that it will have at least."""
+        if key in self.tops:
+            return self._fitted(key, self.top_width, lesser=False)
+        deep = max(0, self.depths[key] - (self.group.key == COUNCIL))
+        width = max(min(self.column, _NARROWEST_ITEM), self.column - SPACING.indent * deep)
+        return self._fitted(key, width, lesser=key in self.items)
 
-    def _cell(self, key: str) -> Cell:
+    def _sheet_for(self, key: str, sheet: Sheet, layout: Layout) -> Sheet:
+        """What a box says at the width that it got; what hangs in a list is more quiet."""
+        width, lesser = layout.places[key].width, key in layout.hung
+        if width < sheet.width + 1 and (key in self.items or not lesser):
+            return sheet
+        return self._fitted(key, width, lesser=lesser or key in self.items)
+
+    def _fitted(self, key: str, width: float, *, lesser: bool) -> Sheet:
+        closed = self.trees.number_below[key] and key not in self.opened
+        cell = self._cell(key, lesser=lesser)
+        return fit(cell, width, item=key in self.items, room_below=_MORE if closed else 0)
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """How many boxes stand above each that is shown."""
+        depths = dict.fromkeys(self.group.roots, 0)
+        for key in self.order:
+            depths.update(dict.fromkeys(self._below(key), depths[key] + 1))
+        return depths
+
+    def _cell(self, key: str, *, lesser: bool) -> Cell:
         unit = self.snapshot.units.get(key)
         if unit is not None:
-            return unit_cell(self.snapshot, unit, self.marks)
-        return post_cell(self.snapshot, self.snapshot.posts[key], self.marks)
+            return unit_cell(self.snapshot, unit, self.marks, lesser=lesser)
+        return post_cell(self.snapshot, self.snapshot.posts[key], self.marks, lesser=lesser)
 
     def _shape(self, key: str) -> str:
         if self.group.key != COUNCIL:

@@ -54,11 +54,8 @@ class Cell:
 def unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, *, lesser: bool = False) -> Cell:
     """The box of a unit: its name, its heads, then its other posts; the `lesser` is more quiet."""
     leads, others = unit_posts(snapshot, unit.key)
-    own = tuple(marks.get(unit.key, ()))
-    lesser = lesser or unit.is_function
-    loud = tuple(mark for mark in own if not (lesser and mark.minor))
-    texts = [_minor(mark) for mark in own if mark not in loud]
-    texts += [*_labels(loud), Text(unit_name(unit), TITLE)]
+    loud, texts = _own_labels(marks, unit.key, lesser=lesser or unit.is_function)
+    texts.append(Text(unit_name(unit), TITLE))
     for lead in leads:
         if not _goes_without_saying(snapshot, lead):
             texts += _lead_texts(snapshot, lead, marks)
@@ -69,8 +66,12 @@ def unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, *, lesser: bool = Fa
     return Cell(unit.key, tuple(texts), words, loud, "work" if unit.is_function else "unit")
 
 
-def _minor(mark: Mark) -> Text:
-    return Text(mark.words.lower(), MINOR)
+def _own_labels(marks: Marks, key: str, *, lesser: bool) -> tuple[tuple[Mark, ...], list[Text]]:
+    """The marks that give a box its shape, and the labels it begins with."""
+    own = tuple(marks.get(key, ()))
+    loud = tuple(mark for mark in own if not (lesser and mark.minor))
+    quiet = [Text(mark.words.lower(), MINOR) for mark in own if lesser and mark.minor]
+    return loud, [*quiet, *_labels(loud)]
 
 
 def _goes_without_saying(snapshot: Snapshot, lead: Leads) -> bool:
@@ -171,9 +172,9 @@ def marked(marks: Marks, key: str, words: str) -> str:
     return f"{labels}: {words}" if labels else words
 
 
-def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
+def post_cell(snapshot: Snapshot, post: Post, marks: Marks, *, lesser: bool = False) -> Cell:
     """The box of a post: its title, its unit, grade and state, and lines no connector shows."""
-    texts = _labels(marks.get(post.key, ()))
+    loud, texts = _own_labels(marks, post.key, lesser=lesser)
     texts.append(Text(post_title(post), TITLE, "" if post.title else "u"))
     unit = snapshot.units[post.unit].name if post.unit else None
     if unit and not _is_plain(snapshot, post, unit):
@@ -187,7 +188,7 @@ def post_cell(snapshot: Snapshot, post: Post, marks: Marks) -> Cell:
         elif heads_a_tree:
             texts.append(Text(words, UNKNOWN))
     parts = [marked(marks, post.key, post_words(post)), *filter(None, [unit]), *lines]
-    return Cell(post.key, tuple(texts), clean("; ".join(parts)), tuple(marks.get(post.key, ())))
+    return Cell(post.key, tuple(texts), clean("; ".join(parts)), loud)
 
 
 def _is_plain(snapshot: Snapshot, post: Post, unit: str) -> bool:

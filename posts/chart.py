@@ -30,8 +30,8 @@ Address = Callable[[str], str]
 class Chart:
     """A drawn structure; `hidden` says how many boxes are below each that is not opened.
 
-    `words` describe the whole in a sentence; the outline says everything. `top` is how tall its
-    first tier is: draw the chart beside it with at least that, and second tiers are level.
+    `words` describe the whole in a sentence; the outline says everything. `second` is where its
+    second tier begins, if in a row: draw the chart beside it with that, and second tiers are level.
     """
 
     svg: str
@@ -40,7 +40,7 @@ class Chart:
     title: str
     words: str
     shown: int
-    top: float = 0
+    second: float = 0
     hidden: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -74,7 +74,7 @@ def draw(
     column: float = 173,
     wide: float = 1300,
     tall: float = 1200,
-    least_top: float = 0,
+    second: float = 0,
     lines: Collection[str] = LINE_KINDS,
     stand_alone: bool = False,
 ) -> Chart:
@@ -84,12 +84,13 @@ def draw(
     together, and beside them what is `opened`; None shows all. `href` gives the address of a
     thing, `opens` the one that opens a branch. `ident` keeps two charts on one page apart.
     `existing` leaves the names of what goes readable; `selected` and `twin` are ringed. `column`
-    is the width of a box in a row, `wide` and `tall` the room to fit into, `least_top` the least
-    height of the first tier; `lines` the kinds of line beside that of management to show.
+    is the width of a box in a row, less where only so the second tier stands in one; `wide` and
+    `tall` are the room to fit into, `second` is where the second tier begins at least; `lines` are
+    the kinds of line beside that of management to show.
     `stand_alone` makes a file of its own, with its styles.
     """
     snapshot, trees = _only(snapshot, lines), families(snapshot, by)
-    room = Room(column, wide, tall, least_top)
+    room = Room(column, wide, tall, second)
     set_out = blocks(snapshot, trees, trees.shown(most, opened), marks or {}, room)
     look = _Look(ident, href, opens, existing, selected, twin, stand_alone)
     drawing = _Drawing(snapshot, trees, look)
@@ -115,16 +116,16 @@ def draw_pair(
 ) -> tuple[Chart, Chart]:
     """Draw two structures to stand side by side, their second tiers at one height."""
 
-    def both(least_top: float) -> tuple[Chart, Chart]:
-        look.update(column=column, wide=wide, least_top=least_top)
+    def both(second: float) -> tuple[Chart, Chart]:
+        look.update(column=column, wide=wide, second=second)
         return (
             draw(existing, marks=marks[0], ident=f"{ident}-existing", existing=True, **look),
             draw(proposed, marks=marks[1], ident=f"{ident}-proposed", **look),
         )
 
     charts = both(0)
-    tallest = max(chart.top for chart in charts)
-    return charts if all(chart.top == tallest for chart in charts) else both(tallest)
+    lowest = max(chart.second for chart in charts)
+    return charts if all(chart.second in (0, lowest) for chart in charts) else both(lowest)
 
 
 class _Drawing:
@@ -136,18 +137,19 @@ class _Drawing:
         self.hidden: dict[str, int] = {}
         self.under: list[str] = []
         self.over: list[str] = []
-        self.width = self.height = self.top = 0.0
+        self.width = self.height = self.second = 0.0
 
     def draw(self, set_out: Sequence[Block], wide: float) -> None:
-        """Draw the blocks one after another, in rows no wider than asked for."""
-        x = shelf = _EDGE
+        """Draw the council's blocks, and below them what stands apart, no wider than asked for."""
+        x, shelf, apart = _EDGE, _EDGE, False
         for block in set_out:
             if block.at is not None:
                 self._block(block, _EDGE + block.at, _EDGE)
                 x = max(x, self.width + BESIDE)
                 continue
-            if x > _EDGE and x + block.width > max(wide, self.width):
+            if x > _EDGE and (not apart or x + block.width > max(wide, self.width)):
                 x, shelf = _EDGE, self.height + BESIDE
+            apart = block.heading is not None
             self._block(block, x, shelf)
             x += block.width + BESIDE
         self.under += [svg.dotted(*line) for line in paths(self.snapshot, self.places)]
@@ -155,7 +157,7 @@ class _Drawing:
     def _block(self, block: Block, x: float, y: float) -> None:
         self.width = max(self.width, x + block.width)
         self.height = max(self.height, y + block.height)
-        self.top = max(self.top, block.top)
+        self.second = self.second or block.layout.second
         if block.heading is not None:
             self.under.append(svg.ground(x, y, block.width, block.height))
             self.over.append(self._heading(block, x + PAD, y + 20))
@@ -196,7 +198,8 @@ class _Drawing:
             parts, ident=look.ident, title=title, desc=words, width=width, height=height,
             classes="existing" if look.existing else "", stand_alone=look.stand_alone,
         )  # fmt: skip
-        return Chart(picture, width, height, title, words, len(self.places), self.top, self.hidden)
+        shown = len(self.places)
+        return Chart(picture, width, height, title, words, shown, self.second, self.hidden)
 
     def _words(self) -> str:
         """How many boxes of which kind are shown, and how many are not."""

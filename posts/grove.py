@@ -10,15 +10,22 @@ from typing import NamedTuple
 _ROWS = 12
 """No chart has more rows than this; what is deeper hangs."""
 
+_LONG, _LONG_AT_TOP = 14, 6
+"""A list of more boxes than this is folded into columns where there is room."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Box:
-    """A box to be placed, with the boxes below it, in order. Keys are unique in a chart."""
+    """A box to be placed, with the boxes below it, in order. Keys are unique in a chart.
+
+    A bracket, of no size, is not drawn: it lets what is below it stand in a row as one column.
+    """
 
     key: str
     width: float
     height: float
     children: tuple["Box", ...] = ()
+    is_bracket: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,18 @@ SPACING = Spacing()
 
 
 class Plan(NamedTuple):
-    """The boxes that stand in rows, those of them that hang what is below, the trees of a shelf."""
+    """The boxes that stand in rows, those of them that hang what is below, the trees of a shelf.
+
+    `folds` are the long lists among those that hang, each with its number of columns.
+    """
 
     rows: list[int]
     hangs: set[int]
+    folds: dict[int, int]
     shelves: list[list[int]]
     scale: float
     width: float
+    height: float
 
 
 class Grove:
@@ -79,6 +91,7 @@ class Grove:
         spacing, boxes = self.spacing, self.boxes
         widths = self.column_width = [box.width for box in boxes]
         heights = self.column_height = [box.height for box in boxes]
+        numbers = self.number_below = [0] * len(boxes)
         for index in range(len(boxes) - 1, -1, -1):
             if boxes[index].children:
                 below = self.below(index)
@@ -86,28 +99,79 @@ class Grove:
                 widths[index] = max(widths[index], spacing.indent + widest)
                 gaps = sum([self.gap_after(child) for child in below[:-1]])
                 listed = sum(heights[below.start : below.stop])
-                heights[index] += spacing.list_first + listed + gaps
+                first = 0 if boxes[index].is_bracket else spacing.list_first
+                heights[index] += first + listed + gaps
+                numbers[index] = len(below) + sum(numbers[below.start : below.stop])
 
-    def best_plan(self, wide: float, tall: float) -> Plan:
+    def best_plan(self, wide: float, tall: float, least: int, most: int) -> Plan:
         """Rows to the depth at which the chart can be shown largest; the deepest of equals."""
-        best = self._plan(0, wide, tall)
-        deepest = min(self.level[-1] if self.level else 0, _ROWS)
-        for depth in range(1, deepest + 1):
+        deepest = min(self.level[-1] if self.level else 0, _ROWS, most)
+        least = min(least, deepest)
+        best = self._plan(least, wide, tall)
+        for depth in range(least + 1, deepest + 1):
             plan = self._plan(depth, wide, tall)
-            if plan.scale >= best.scale:
+            if (plan.scale, -len(plan.shelves)) >= (best.scale, -len(best.shelves)):
                 best = plan
             elif wide / plan.width < best.scale:
                 break
-        return best
+        return self._folded(best, wide, tall)
 
     def _plan(self, depth: int, wide: float, tall: float) -> Plan:
-        rows, hangs = self._rows(depth)
-        spans, depths = self._spans(rows, hangs)
+        return self._measured(*self._rows(depth), {}, wide, tall)
+
+    def _measured(
+        self, rows: list[int], hangs: set[int], folds: dict[int, int], wide: float, tall: float
+    ) -> Plan:
+        spans, depths = self._spans(rows, hangs, folds)
         shelves = self._shelves(spans, wide)
         apart = self.spacing.apart
         width = max((sum([spans[root] + apart for root in shelf]) for shelf in shelves), default=1)
         height = sum([max([depths[root] for root in shelf]) for shelf in shelves]) or 1
-        return Plan(rows, hangs, shelves, min(1.0, wide / width, tall / height), width)
+        scale = min(1.0, wide / width, tall / height)
+        return Plan(rows, hangs, folds, shelves, scale, width, height)
+
+    def _folded(self, plan: Plan, wide: float, tall: float) -> Plan:
+        """The same with its long lists in columns, as far as there is room beside them."""
+        room = wide + self.spacing.apart
+        for index in sorted(plan.hangs):
+            for columns in range(self._most_columns(index), 1, -1):
+                folds = plan.folds | {index: columns}
+                tried = self._measured(plan.rows, plan.hangs, folds, wide, tall)
+                if tried.width <= room and tried.height <= plan.height:
+                    plan = tried
+                    break
+        return plan
+
+    def _most_columns(self, index: int) -> int:
+        """Up to four for the list below a root, as nothing else is; two for other long lists."""
+        below = len(self.below(index))
+        if self.boxes[index].is_bracket or below < 2:
+            return 1
+        if self.level[index] == 0 and below > _LONG_AT_TOP:
+            return min(4, -(-below // 3))
+        return 2 if self.number_below[index] > _LONG else 1
+
+    def columns(self, index: int, number: int) -> list[list[int]]:
+        """The boxes of a list in so many columns, in order, about equally long."""
+        heights = [self.column_height[child] + self.gap_after(child) for child in self.below(index)]
+        total, reached, columns = sum(heights), 0.0, [list[int]() for _ in range(number)]
+        for child, height in zip(self.below(index), heights, strict=True):
+            columns[int(number * (reached + height / 2) / total)].append(child)
+            reached += height
+        return [column for column in columns if column]
+
+    def folded_width(self, index: int, number: int) -> float:
+        """How wide a list in so many columns is."""
+        widest = max([self.column_width[child] for child in self.below(index)])
+        return number * (self.spacing.indent + widest + self.spacing.across) - self.spacing.across
+
+    def folded_height(self, index: int, number: int) -> float:
+        """How tall a list in so many columns is, its parent not counted."""
+        return max(map(self._listed, self.columns(index, number)))
+
+    def _listed(self, column: Sequence[int]) -> float:
+        heights = [self.column_height[child] + self.gap_after(child) for child in column]
+        return sum(heights) - self.gap_after(column[-1])
 
     def _shelves(self, spans: dict[int, float], wide: float) -> list[list[int]]:
         """The trees in order, as many side by side as there is room for."""
@@ -129,19 +193,25 @@ class Grove:
             if not children:
                 continue
             level = self.level[index]
-            if level >= depth or (level and not any(child.children for child in children)):
+            flat = not any(child.children for child in children)
+            if level >= depth or self.boxes[index].is_bracket or (level and flat):
                 hangs.add(index)
             else:
                 rows.extend(self.below(index))
         return rows, hangs
 
-    def _spans(self, rows: list[int], hangs: set[int]) -> tuple[dict[int, float], dict[int, float]]:
+    def _spans(
+        self, rows: list[int], hangs: set[int], folds: dict[int, int]
+    ) -> tuple[dict[int, float], dict[int, float]]:
         """How wide at most, and how deep, each tree of rows will be."""
         spans, depths = {}, {}
         for index in reversed(rows):
             box = self.boxes[index]
             spans[index], depths[index] = box.width, box.height
-            if index in hangs:
+            if index in folds:
+                spans[index] = max(box.width, self.folded_width(index, folds[index]))
+                depths[index] += self.spacing.down + self.folded_height(index, folds[index])
+            elif index in hangs:
                 spans[index], depths[index] = self.column_width[index], self.column_height[index]
             elif box.children:
                 below = self.below(index)

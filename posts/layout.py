@@ -5,7 +5,7 @@ millimetres. Its one rule: the boxes of one level stand at one height, and what 
 stays within that box's own column.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,12 +47,17 @@ class Wire(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Places by key, the connectors, and the size of the whole."""
+    """Places by key, the connectors, and the size of the whole.
+
+    `hung` are the boxes that hang in lists, `second` is where the second row begins, if any.
+    """
 
     places: dict[str, Place]
     wires: tuple[Wire, ...]
     width: float
     height: float
+    hung: Set[str] = frozenset()
+    second: float = 0
 
 
 def arrange(
@@ -60,20 +65,25 @@ def arrange(
     *,
     wide: float = 1300,
     tall: float = 900,
+    second: float = 0,
+    least: int = 0,
+    most: int = 1_000,
     spacing: Spacing = SPACING,
 ) -> Layout:
     """Place trees of boxes so that they can be shown as large as possible within wide by tall.
 
     The lowest levels hang as lists under their parent: all leaves do, and as many levels above
-    them as make the chart fit better. Trees that are too wide side by side stand on shelves.
+    them as make the chart fit better. Trees that are too wide side by side stand on shelves. The
+    second row of the first shelf begins at `second` or below it; between `least` and `most` levels
+    below the roots stand in rows.
     """
     grove = Grove(roots, spacing)
-    plan = grove.best_plan(wide, tall)
+    plan = grove.best_plan(wide, tall, least, most)
     drawing = _Drawing(grove)
     top = bottom = 0.0
     for shelf in plan.shelves:
         gap = spacing.shelf if any(roots[root].children for root in shelf) else spacing.across
-        bottom = _Shelf(grove, plan, shelf).draw(drawing, top)
+        bottom = _Shelf(grove, plan, shelf, 0 if top else second).draw(drawing, top)
         top = bottom + gap
     return drawing.finished(bottom)
 
@@ -85,39 +95,85 @@ class _Drawing:
         self.grove = grove
         self.places: dict[int, Place] = {}
         self.wires: list[Wire] = []
+        self.hung: set[int] = set()
+        self.second = 0.0
 
     def finished(self, height: float) -> Layout:
         boxes = self.grove.boxes
+        drawn = [index for index in self.places if not boxes[index].is_bracket]
         return Layout(
-            places={boxes[index].key: self.places[index] for index in self.places},
+            places={boxes[index].key: self.places[index] for index in drawn},
             wires=tuple(self.wires),
             width=max((place.x + place.width for place in self.places.values()), default=0),
             height=height,
+            hung={boxes[index].key for index in self.hung},
+            second=self.second,
         )
 
     def hang(self, index: int) -> None:
         """Hang all that is below a placed box as a list within its column."""
-        grove, waiting = self.grove, [index]
+        grove, place = self.grove, self.places[index]
+        is_bracket = grove.boxes[index].is_bracket
+        bottom = place.y + place.height
+        y = bottom if is_bracket else bottom + grove.spacing.list_first
+        below = grove.below(index)
+        self._list(below, place.x + grove.spacing.indent, y, place.x + place.width)
+        self._wire(index, self._spine(below, place.x + grove.spacing.spine, bottom))
+        if not is_bracket:
+            self.hung.update(below)
+        for child in below:
+            if grove.boxes[child].children:
+                self._hang_below(child)
+
+    def _hang_below(self, index: int) -> None:
+        """Hang what is below a box of a list, however deep."""
+        waiting = [index]
         while waiting:
             index = waiting.pop()
-            place = self.places[index]
-            x, y = place.x + grove.spacing.indent, place.y + place.height + grove.spacing.list_first
-            for child in grove.below(index):
-                width = place.x + place.width - x
-                self.places[child] = Place(x, y, width, grove.boxes[child].height)
-                y += grove.column_height[child] + grove.gap_after(child)
-                if grove.boxes[child].children:
-                    waiting.append(child)
-            self._wire_list(index, place, grove.below(index))
+            place, spacing, below = self.places[index], self.grove.spacing, self.grove.below(index)
+            bottom = place.y + place.height
+            y, right = bottom + spacing.list_first, place.x + place.width
+            self._list(below, place.x + spacing.indent, y, right)
+            self._wire(index, self._spine(below, place.x + spacing.spine, bottom))
+            self.hung.update(below)
+            waiting += [child for child in below if self.grove.boxes[child].children]
 
-    def _wire_list(self, index: int, place: Place, below: range) -> None:
-        spacing, spine, strokes = self.grove.spacing, place.x + self.grove.spacing.spine, []
-        y = bottom = place.y + place.height
-        for child in below:
-            box = self.places[child]
-            y = box.y + min(spacing.tick, box.height / 2)
+    def fold(self, index: int, columns: Sequence[Sequence[int]], x: float, y: float) -> None:
+        """Hang all that is below a placed box in columns, the first beginning at x and y."""
+        grove, spacing, place = self.grove, self.grove.spacing, self.places[index]
+        width = (grove.folded_width(index, len(columns)) + spacing.across) / len(columns)
+        bus, strokes, spines = y - spacing.bus, list[Stroke](), list[float]()
+        for column in columns:
+            self._list(column, x + spacing.indent, y, x + width - spacing.across)
+            strokes += self._spine(column, x + spacing.spine, bus)
+            spines.append(x + spacing.spine)
+            x += width
+        middle = place.x + place.width / 2
+        ends = min(middle, spines[0]), max(middle, spines[-1])
+        down = Stroke(middle, place.y + place.height, middle, bus)
+        self._wire(index, [down, Stroke(ends[0], bus, ends[1], bus), *strokes])
+        self.hung.update(grove.below(index))
+        for child in grove.below(index):
+            if grove.boxes[child].children:
+                self._hang_below(child)
+
+    def _list(self, boxes: Sequence[int], x: float, y: float, right: float) -> None:
+        """Place boxes one below another, between x and the right edge."""
+        grove = self.grove
+        for index in boxes:
+            self.places[index] = Place(x, y, right - x, grove.boxes[index].height)
+            y += grove.column_height[index] + grove.gap_after(index)
+
+    def _spine(self, boxes: Sequence[int], spine: float, top: float) -> list[Stroke]:
+        """The upright beside a list of placed boxes, with a stroke to each of them."""
+        strokes, y = list[Stroke](), top
+        for index in boxes:
+            box = self.places[index]
+            y = box.y + min(self.grove.spacing.tick, box.height / 2)
             strokes.append(Stroke(spine, y, box.x, y))
-        strokes.insert(0, Stroke(spine, bottom, spine, y))
+        return [Stroke(spine, top, spine, y), *strokes]
+
+    def _wire(self, index: int, strokes: Sequence[Stroke]) -> None:
         self.wires.append(Wire(self.grove.boxes[index].key, tuple(strokes)))
 
     def wire_row(self, index: int) -> None:
@@ -130,18 +186,20 @@ class _Drawing:
         if len(tops) > 1:
             strokes.append(Stroke(tops[0][0], bus, tops[-1][0], bus))
         strokes += [Stroke(middle, bus, middle, top) for middle, top in tops]
-        self.wires.append(Wire(self.grove.boxes[index].key, tuple(strokes)))
+        self._wire(index, strokes)
 
     def _top(self, index: int) -> tuple[float, float]:
-        place = self.places[index]
-        return place.x + place.width / 2, place.y
+        """Where the connector from above meets a box; of a bracket, the spine of its list."""
+        place, is_bracket = self.places[index], self.grove.boxes[index].is_bracket
+        middle = self.grove.spacing.spine if is_bracket else place.width / 2
+        return place.x + middle, place.y
 
 
 class _Shelf:
     """Some trees of one plan side by side, their levels at one height."""
 
-    def __init__(self, grove: Grove, plan: Plan, roots: list[int]) -> None:
-        self.grove, self.plan, self.roots = grove, plan, roots
+    def __init__(self, grove: Grove, plan: Plan, roots: list[int], second: float) -> None:
+        self.grove, self.plan, self.roots, self.second = grove, plan, roots, second
         self.rows = self._rows_of(roots)
         self.heights = self._stretched()
         self.tops = self._tops()
@@ -154,8 +212,13 @@ class _Shelf:
             width, level = self._width(index), self.grove.level[index]
             x, y = middles[index] - width / 2, top + self.tops[level]
             drawing.places[index] = Place(x, y, width, self.heights[index])
+        drawing.second = drawing.second or self._second()
         for index in self.rows:
-            if index in self.plan.hangs:
+            if index in self.plan.folds:
+                columns, y = self._columns(index), top + self._folds_at(index)
+                left = middles[index] - self.grove.folded_width(index, len(columns)) / 2
+                drawing.fold(index, columns, left, y)
+            elif index in self.plan.hangs:
                 drawing.hang(index)
             elif self.grove.boxes[index].children:
                 drawing.wire_row(index)
@@ -168,10 +231,15 @@ class _Shelf:
         return rows
 
     def _stretched(self) -> dict[int, float]:
-        """The height of each box in a row: that of its tallest sibling, unless they differ much."""
-        heights: dict[int, float] = {}
-        for family in (self.roots, *map(self._row_below, self.rows)):
-            own = {index: self.grove.boxes[index].height for index in family}
+        """The height of each box in a row: that of its tallest sibling, unless they differ much.
+
+        Roots that anything stands below keep their own.
+        """
+        boxes = self.grove.boxes
+        heights = {index: boxes[index].height for index in self.rows}
+        alone = [index for index in self.roots if not boxes[index].children]
+        for family in (alone, *map(self._row_below, self.rows)):
+            own = {index: heights[index] for index in family if not boxes[index].is_bracket}
             alike = max(own.values(), default=0) <= _ALIKE * min(own.values(), default=0)
             heights.update(dict.fromkeys(own, max(own.values())) if alike and own else own)
         return heights
@@ -187,14 +255,38 @@ class _Shelf:
         tops = [0.0]
         for height in tallest:
             tops.append(tops[-1] + height + self.grove.spacing.down)
+            if len(tops) == 2:
+                tops[1] = max(tops[1], self.second)
         return tops[:-1]
 
+    def _second(self) -> float:
+        """Where the second row begins, or what hangs from a root in columns; else nought."""
+        folded = [self._folds_at(root) for root in self.roots if root in self.plan.folds]
+        return max(folded + self.tops[1:2], default=0)
+
+    def _folds_at(self, index: int) -> float:
+        """Where what hangs from a box in columns begins."""
+        level = self.grove.level[index]
+        y = self.tops[level] + self.heights[index] + self.grove.spacing.down
+        return max(y, self.second) if level == 0 else y
+
+    def _columns(self, index: int) -> list[list[int]]:
+        return self.grove.columns(index, self.plan.folds[index])
+
     def _width(self, index: int) -> float:
-        hangs = index in self.plan.hangs
+        hangs = index in self.plan.hangs and index not in self.plan.folds
         return self.grove.column_width[index] if hangs else self.grove.boxes[index].width
+
+    def _span(self, index: int) -> float:
+        """The width of a box with the list that hangs from it."""
+        if index not in self.plan.folds:
+            return self._width(index)
+        return max(self._width(index), self.grove.folded_width(index, len(self._columns(index))))
 
     def _bottom(self, index: int) -> float:
         """Where a box in a row ends, with the list that hangs from it."""
+        if index in self.plan.folds:
+            return self._folds_at(index) + self.grove.folded_height(index, self.plan.folds[index])
         bottom = self.tops[self.grove.level[index]] + self.heights[index]
         if index in self.plan.hangs:
             bottom += self.grove.column_height[index] - self.grove.boxes[index].height
@@ -211,7 +303,7 @@ class _Shelf:
         for index in self.rows:
             for child in self._row_below(index):
                 found[child] = found[index] + self.offsets[child]
-        edge = min(found[index] - self._width(index) / 2 for index in self.rows)
+        edge = min(found[index] - self._span(index) / 2 for index in self.rows)
         return {index: middle - edge for index, middle in found.items()}
 
     def _row_below(self, index: int) -> range:
@@ -219,7 +311,7 @@ class _Shelf:
 
     def _contour(self, index: int, contours: dict[int, Contour]) -> Contour:
         """How far the tree of a box reaches; its children are put in place relative to it."""
-        half, spacing = self._width(index) / 2, self.grove.spacing
+        half, spacing = self._span(index) / 2, self.grove.spacing
         contour = Contour([-half], [half])
         if row := self._row_below(index):
             below = [contours.pop(child) for child in row]
