@@ -75,7 +75,7 @@ def _file(council, rows_of, read):
     }
     keys = {pk: row.key for pk, row in structures.items()}
     contents = {row.pk: row for row in council.structures.select_related("council")}
-    lists = _lists(rows_of, {})
+    lists = _lists(rows_of, {"restructure__council": council})
     return values.CouncilFile(
         slug=head.slug,
         name=head.name,
