@@ -63,7 +63,7 @@ class Paper:
             ("Date of meeting", self.meeting),
             ("Report of", self.report_of),
             ("Decision", self.decision),
-            ("In force from", self.effective),
+            ("Takes effect", self.effective),
         )
         return tuple((term, known or NOT_STATED) for term, known in facts)
 

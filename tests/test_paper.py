@@ -85,7 +85,7 @@ def test_what_the_title_block_does_not_know_reads_not_stated():
         "Date of meeting": "9 September 2009",
         "Report of": "not stated",
         "Decision": "not stated",
-        "In force from": "not stated",
+        "Takes effect": "not stated",
     }
 
 
@@ -117,7 +117,9 @@ def test_recommendations_stand_under_their_verbs_in_order():
 
 def test_a_paper_that_asks_nothing_is_said_to_ask_nothing():
     assert "makes none" in words(paper("leeds-2010"), "recommendations")
-    assert "makes none" in words(paper("leeds-2010"), "purpose")
+    assert "asks the Children's Services Scrutiny Board for no decision" in words(
+        paper("leeds-2010"), "purpose"
+    )
 
 
 # The five papers

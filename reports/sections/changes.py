@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from reports.change import LINE, POST, UNIT
 from reports.comparison import Comparison
 from reports.counts import Count
-from reports.sections.blocks import Column, Section, Table
-from reports.sections.saying import capital
+from reports.sections.blocks import Block, Column, Paragraph, Section, Table
+from reports.sections.saying import BASIS, capital
 
 _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 
 
 def changes(comparison: Comparison) -> Section:
     """The size of both, then what changes, by kind."""
-    blocks = [_size(comparison)]
+    blocks: list[Block] = [Paragraph(key="changes.basis", text=BASIS), _size(comparison)]
     rows = tuple(_kinds(comparison))
     if rows:
         columns = Column("What", 2), Column("How it changes", 3), Column("How many", 5)

@@ -34,16 +34,16 @@ def figures(comparison: Comparison) -> Section:
 
 
 _SAID = {
-    DISAGREES: "disagree with the structures",
-    BOTH: "are contradicted by another statement",
-    CANNOT: "cannot be computed",
-    AGREES: "agree",
+    DISAGREES: ("disagrees with the structures", "disagree with the structures"),
+    BOTH: ("is contradicted by another", "are contradicted by another statement"),
+    CANNOT: ("cannot be computed", "cannot be computed"),
+    AGREES: ("agrees", "agree"),
 }
 
 
 def _summary(found: list[Verdict]) -> str:
     counts = {verdict: sum(each.verdict == verdict for each in found) for verdict in VERDICTS}
-    said = [f"{count} {_SAID[verdict]}" for verdict, count in counts.items() if count]
+    said = [f"{n} {_SAID[verdict][n > 1]}" for verdict, n in counts.items() if n]
     return (
         f"{things(len(found), 'statement')} of figures or names have been held against the two "
         f"structures and each other: {', '.join(said)}."

@@ -22,7 +22,7 @@ def purpose(comparison: Comparison) -> Section:
         "proposed structure, and what changes between them. Every figure, list and chart in it is "
         "computed from the two structures.",
         _asks(proposal.body, proposal.recommendations),
-        f"In force from: {or_not_stated(proposal.effective)}.",
+        f"Takes effect: {or_not_stated(proposal.effective)}.",
     )
     blocks = [Paragraph(key=f"purpose.{n}", text=text) for n, text in enumerate(says, start=1)]
     return Section(key="purpose", heading="Purpose of the report", blocks=tuple(blocks))
@@ -30,7 +30,7 @@ def purpose(comparison: Comparison) -> Section:
 
 def _asks(body: str | None, recommendations: Sequence[Recommendation]) -> str:
     if not recommendations:
-        return _NONE
+        return f"It asks {the(body)} for no decision."
     asked = [f"{verb} {_which(first, last)}" for verb, first, last in _runs(recommendations)]
     return f"It asks {the(body)} to {' and to '.join(asked)}."
 

@@ -84,11 +84,18 @@ class Pages:
             yield "the whole structure", whole
             return
         large = [root for root in roots if self._is_large(None, root)]
+        rest = [root for root in roots if root not in set(large)]
+        together = None if any(map(self._is_open, rest)) else self._heads(None, roots)
+        if together and large:
+            yield f"overview of {self._names(roots)}", together
+            for root in large:
+                yield from self._in_full(root, self.trees.below[root])
+            return
         if len(large) > _MOST_WITHOUT_OVERVIEW:
             yield from self._overview(None, large)
         for root in large:
             yield from self._below(root)
-        yield from self._in_full(None, [root for root in roots if root not in set(large)])
+        yield from self._in_full(None, rest)
 
     def _below(self, above: str) -> Iterator[Page]:
         """The pages of one thing and all below it: an overview, then its branches in full."""
@@ -118,16 +125,21 @@ class Pages:
 
     def _overview(self, above: str | None, keys: _Keys) -> Iterator[Page]:
         """The upper levels with who heads them: as deep as one page has room, else in parts."""
-        level = self.depths[keys[0]]
-        for depth in range(self.deepest - 1, level, -1):
-            chart = self._draw((above,), keys, depth, heads_only=True)
-            if _fits(chart):
-                yield f"overview of {self._names([above] if above else keys)}", chart
-                return
+        if chart := self._heads(above, keys):
+            yield f"overview of {self._names([above] if above else keys)}", chart
+            return
         parts = _evenly(keys, lambda part: _fits(self._closed(above, part)))
         for part in parts:
             names = self._names([above] if above and len(parts) == 1 else part)
             yield f"overview of {names}", self._closed(above, part)
+
+    def _heads(self, above: str | None, keys: _Keys) -> drawing.Chart | None:
+        """An overview on one page that goes below the keys themselves; None if there is no room."""
+        for depth in range(self.deepest - 1, self.depths[keys[0]], -1):
+            chart = self._draw((above,), keys, depth, heads_only=True)
+            if _fits(chart):
+                return chart
+        return None
 
     def _in_full(self, parent: str | None, keys: _Keys) -> Iterator[Page]:
         """Some neighbours in full: those with room for it share pages, the large have their own."""
@@ -210,7 +222,7 @@ class Pages:
             return part
         if self.heads_only:
             return without_posts(part, full={None}, kept=self.marks.keys())
-        return without_posts(part, full={above, None})
+        return without_posts(part, full={None, *tops})
 
     def _with_below(self, roots: _Keys) -> list[str]:
         """Some things and all that stands below them."""

@@ -12,8 +12,9 @@ from posts.naming import NOT_STATED, TITLE_NOT_STATED
 from posts.snapshot import STATED, Post
 
 BASIS = (
-    "“Derived” after a paragraph means that the fact follows from the two structures and is not "
-    "itself stated; “uncertain”, that it is stated as uncertain."
+    "Sources are paragraphs of the paper from which the structures were recorded. “Derived” after "
+    "one means that the fact follows from the two structures and is not itself stated; "
+    "“uncertain”, that it is not stated for certain."
 )
 
 

@@ -18,8 +18,8 @@ from reports.change import (
 )
 from reports.comparison import Comparison
 from reports.measures import PostRow
-from reports.sections.blocks import Block, Column, Note, Paragraph, Section, Table
-from reports.sections.saying import BASIS, basis, number, or_not_stated, title
+from reports.sections.blocks import Block, Column, Paragraph, Section, Table
+from reports.sections.saying import basis, number, or_not_stated, title
 
 MOST_UNCHANGED = 60
 
@@ -49,9 +49,7 @@ def schedule(comparison: Comparison) -> Section:
             blocks.append(_table(comparison, name, caption, group))
     if lines := _lines(comparison):
         blocks.append(lines)
-    if blocks:
-        blocks.append(Note(key="schedule.basis", text=BASIS))
-    else:
+    if not blocks:
         text = "No post within the restructure is recorded in either structure."
         blocks.append(Paragraph(key="schedule.none", text=text))
     return Section(key="schedule", heading="Schedule of posts", blocks=tuple(blocks))

@@ -6,8 +6,8 @@ Its one rule: both ways are told, so that nothing is lost between them.
 from posts.naming import NOT_STATED
 from reports.comparison import Comparison
 from reports.measures import Service
-from reports.sections.blocks import Block, Column, Heading, Note, Paragraph, Section, Table
-from reports.sections.saying import BASIS, basis, capital, or_not_stated
+from reports.sections.blocks import Block, Column, Heading, Paragraph, Section, Table
+from reports.sections.saying import basis, capital, or_not_stated
 
 _OUT = (
     Column("Service", 5),
@@ -34,8 +34,6 @@ def services(comparison: Comparison) -> Section:
         caption = "What each proposed unit is made up from"
         blocks.append(Heading(key="services.into", text="Into the proposed units"))
         blocks.append(Table(key="services.into.table", caption=caption, columns=_INTO, rows=into))
-    if out:
-        blocks.append(Note(key="services.basis", text=BASIS))
     if not blocks:
         text = "No unit is stated to move, and none to be made up from another."
         blocks.append(Paragraph(key="services.none", text=text))

@@ -14,6 +14,9 @@ _HOW = (
     "References are to the paper that the two structures were recorded from: ¶ and § are its own "
     "paragraph numbers, L a line of its text."
 )
+MOST = 200
+"""No more paragraphs than this are printed for one part; each table has its own."""
+
 _COLUMNS = Column("Part of this report", 3), Column("Paragraphs", 7)
 
 
@@ -44,7 +47,8 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, str]]:
     for name, found in parts:
         ordered = in_order(found)
         if ordered:
-            yield name, "; ".join(ordered)
+            more = f"; and {len(ordered) - MOST:,} more" if len(ordered) > MOST else ""
+            yield name, "; ".join(ordered[:MOST]) + more
 
 
 def _of(records: Iterable[object]) -> Iterator[str]:
