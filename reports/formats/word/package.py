@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 _BASE = Path(__file__).parent / "base"
 _MOMENT = 1980, 1, 1, 0, 0, 0
 _STORED = (".png",)
-_NOT_OURS = ("stylesWithEffects", "customXml", "thumbnail")
+_NOT_OURS = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")
 
 
 def new_document() -> Document:
