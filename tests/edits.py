@@ -46,10 +46,12 @@ class Edits(RuleBasedStateMachine):
         self.past, self.made = [], 0
 
     def teardown(self):
-        for act, was in self.past[::3]:
-            assert reading.read_past(self.structure, act) == was
-        transaction.set_rollback(True)
-        self.point.__exit__(None, None, None)
+        try:
+            for act, was in self.past[::3]:
+                assert reading.read_past(self.structure, act) == was
+        finally:
+            transaction.set_rollback(True)
+            self.point.__exit__(None, None, None)
 
     @initialize()
     def two_units_and_a_post(self):

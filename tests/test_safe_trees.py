@@ -113,6 +113,17 @@ def test_a_unit_that_was_read_before_others_moved_it_moves_from_where_it_now_sta
     assert list(checking.faults(draft)) == []
 
 
+def test_what_somebody_else_took_out_meanwhile_is_not_edited(draft):
+    plant(draft, [("Services", 1), ("Youth", 2)], [("Director", 1), ("Adviser", 1)])
+    youth, adviser = unit(draft, "youth"), post(draft, "adviser")
+    unit(draft, "youth").take_out()
+    post(draft, "adviser").delete_from_structure()
+    with pytest.raises(errors.NotInStructure, match="“Youth” is not in The draft"):
+        Unit.create(draft, "Outreach", key="outreach", under=youth)
+    with pytest.raises(errors.NotInStructure, match="“Adviser” is not in The draft"):
+        adviser.report_to(post(draft, "director"))
+
+
 def test_renaming_what_was_read_before_it_moved_leaves_it_where_it_is(draft):
     plant(draft, [("Services", 1), ("Youth", 2), ("Adoption", 2)])
     seen_before = unit(draft, "youth")
