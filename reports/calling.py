@@ -33,9 +33,7 @@ def _untitled(post: Post) -> str:
 
 def called_by_key(snapshot: Snapshot, key: str | None) -> str | None:
     """What a key is called; None where it is not there."""
-    if key is None:
-        return None
-    part = snapshot.units.get(key) or snapshot.posts.get(key)
+    part = snapshot.units.get(key or "") or snapshot.posts.get(key or "")
     return called(part) if part is not None else None
 
 

@@ -57,6 +57,11 @@ def test_a_unit_with_another_name_is_renamed():
     ]
 
 
+def test_a_directorate_with_another_name_has_not_moved():
+    before, after = structure("directorate cs | Children"), structure("directorate cs | CFE")
+    assert told(before, after) == ["renamed CFE: Children → CFE"]
+
+
 def test_a_unit_that_already_goes_by_the_new_name_is_not_renamed():
     before, after = in_cs("  section inc | Inclusion"), in_cs("  section inc | Education Inclusion")
     assert told(also_called(before, "inc", "Education Inclusion"), after) == []
@@ -226,6 +231,24 @@ def test_a_post_of_an_outside_body_joins_by_itself():
     after = in_cs("  - dce | Deputy Chief Executive\n@outside\nbody el | Education Leeds")
     assert told(before, after) == [
         "joins from outside Deputy Chief Executive: Education Leeds → Children's Services"
+    ]
+
+
+def unit_not_stated(snapshot, key):
+    posts = snapshot.posts | {key: replace(snapshot.posts[key], unit=None)}
+    return replace(snapshot, posts=posts)
+
+
+def test_a_post_whose_unit_is_not_stated_on_one_side_has_not_moved():
+    known = in_cs("  - a | A")
+    assert told(known, unit_not_stated(known, "a")) == []
+    assert told(unit_not_stated(known, "a"), known) == []
+
+
+def test_a_post_of_an_outside_body_joins_also_where_its_unit_is_not_stated():
+    before = structure("@outside\nbody el | Education Leeds\n  - ce | Chief Executive")
+    assert told(before, unit_not_stated(before, "ce")) == [
+        "joins from outside Chief Executive: Education Leeds → None"
     ]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from posts.snapshot import Ending
+from reports.calling import called_by_key
 from reports.compare import compare
 from reports.wording import kinds, made_up, mark, marks_after, marks_before, sentence
 from tests.literals import structure
@@ -112,6 +113,22 @@ def in_words(marks):
             "  - a | A\n  - b | B\n  - x | X | reports_to=a",
             "  - a | A\n  - b | B\n  - x | X | reports_to=b",
             "X reports to B, instead of A.",
+        ),
+        (
+            "  - x | X | reports_to=x",
+            "  - x | X | reports_to=x | changed=reports_to",
+            "X reports to another post; to which is not stated.",
+        ),
+        (
+            "  - a | A\n  - b | ?\n  - x | X | reports_to=a",
+            "  - a | A\n  - b | ?\n  - x | X | reports_to=b",
+            "X reports to a post whose title is not stated, instead of A.",
+        ),
+        (
+            "  - a | ?\n  - b | ?\n  - x | X | reports_to=a",
+            "  - a | ?\n  - b | ?\n  - x | X | reports_to=b",
+            "X reports to a post whose title is not stated, instead of a post whose title is not "
+            "stated.",
         ),
         ("  area v | VS", "  area v | VS | changed=remit", "The responsibilities of VS change."),
         (
@@ -227,6 +244,15 @@ def test_a_post_without_a_title_goes_by_its_category(before, after, changes):
     assert sentence(deleted, before, after) == (
         "2 Assistant Director posts (title not stated) are deleted."
     )
+
+
+def test_a_key_goes_by_what_it_is_called(before):
+    assert [called_by_key(before, key) for key in ("sg", "interims", "x9", None)] == [
+        "Safeguarding",
+        "2 Assistant Director posts (title not stated)",
+        None,
+        None,
+    ]
 
 
 def test_the_existing_chart_says_where_each_goes(before, after, changes):
