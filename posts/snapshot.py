@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 COUNCIL, OUTSIDE, UNPLACED = "council", "outside", "unplaced"
 PLACES = (COUNCIL, OUTSIDE, UNPLACED)
@@ -265,8 +266,8 @@ def shortest(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
 
 
-def _grouped(records: Iterable, by: str) -> dict:
-    groups: dict = {}
+def _grouped(records: Iterable[Any], by: str) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
     for record in records:
         groups.setdefault(getattr(record, by), []).append(record)
     return groups
