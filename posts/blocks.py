@@ -7,6 +7,7 @@ is not laid out, but counted.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from posts.beside import beyond
 from posts.boxes import Cell, Marks, beyond_cell, post_cell, unit_cell
@@ -14,15 +15,17 @@ from posts.families import Families, Group
 from posts.grove import SPACING
 from posts.layout import Box, Layout, Place, arrange
 from posts.lettering import text_width
-from posts.sheets import Sheet, fit
+from posts.sheets import Sheet, fit, least_width
 from posts.snapshot import COUNCIL, Snapshot
 
 PAD, HEADING, BESIDE = 12.0, 30.0, 32.0
 _TOP, _NARROW, _NARROW_APART, _NARROWEST_ITEM = 250.0, 112.0, 125.0, 96.0
 _EDGES, _GAP, _MORE, _FEW = 16, 12, 28, 6
-_SPILL = 1.2
+_SPILL = 1.25
 """So many times wider than its room a row of narrow boxes may be: shown whole it is still read."""
 _NOTHING = Layout({}, (), 0, 0)
+
+Whom = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +70,27 @@ def blocks(
     snapshot: Snapshot, trees: Families, opened: Set[str], marks: Marks, room: Room
 ) -> Iterator[Block]:
     """The council's own, then those outside the chart whom lines lead to, then what is apart."""
-    whom = beyond(snapshot)
-    flat = _beyond_sheets(whom, room.column, in_row=True)
-    if any(group.key == COUNCIL and len(group.roots) == 1 for group in trees.groups):
-        tallest = max((sheet.height for sheet in flat.values()), default=0)
-        room = replace(room, second=max(room.second, tallest + SPACING.down if flat else 0))
     setters = [_Setter(snapshot, trees, opened, marks, room, group) for group in trees.groups]
-    own = [setter.block() for setter in setters if setter.group.key == COUNCIL]
-    yield from own
+    own = next((setter for setter in setters if setter.group.key == COUNCIL), None)
+    if own:
+        yield from _own_blocks(own, beyond(snapshot))
+    elif whom := beyond(snapshot):
+        yield _beyond_block(whom, room.column, _NOTHING)
+    yield from (setter.block() for setter in setters if setter is not own)
+
+
+def _own_blocks(own: "_Setter", whom: Whom) -> Iterator[Block]:
+    """The council's chart; those outside it stand beside its top where there is room."""
+    block = own.block()
     if whom:
-        yield _beyond_block(whom, flat, own[0].layout if own else _NOTHING)
-    yield from (setter.block() for setter in setters if setter.group.key != COUNCIL)
+        beside = _beside_top(whom, own.column, block.layout)
+        if beside and own.room.second < beside.layout.height + SPACING.down:
+            second = beside.layout.height + SPACING.down
+            block = replace(own, room=replace(own.room, second=second)).block()
+        yield block
+        yield beside or _beyond_block(whom, own.room.column, block.layout)
+    else:
+        yield block
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +129,16 @@ class _Setter:
         boxes: dict[str, Box] = {}
         for key in reversed(self.order):
             below = [boxes.pop(child) for child in self._below(key)]
-            if key == self.sole:
+            if key == self.head:
                 below = self._bracketed(below)
             boxes[key] = Box(key, sheets[key].width, sheets[key].height, tuple(below))
         roots = [boxes[key] for key in self.group.roots if key in boxes]
-        row, room = self.row, self.room
+        room = self.room
         if self.group.key != COUNCIL:
             most = 0 if self._is_small else 1_000
             return arrange(roots, wide=room.wide - 2 * PAD - _EDGES, tall=room.tall, most=most)
-        wide, least = max(room.wide, row.wide), 1 if row.wide else 0
+        wide = max(room.wide, self.row.wide)
+        least = self.depths[self.head] + 1 if self.head and self.row.wide else 0
         return arrange(roots, wide=wide, tall=room.tall, second=room.second, least=least)
 
     def _bracketed(self, below: Sequence[Box]) -> list[Box]:
@@ -138,39 +152,67 @@ class _Setter:
         return [*found, *boxes.values()]
 
     @cached_property
-    def sole(self) -> str | None:
-        """The one top of the council's chart, if there is only one."""
-        roots = self.group.roots
-        return roots[0] if self.group.key == COUNCIL and len(roots) == 1 else None
+    def above_row(self) -> list[str]:
+        """The boxes that the first row stands below: the one top, and what alone is below it."""
+        if len(self.tops) != 1:
+            return []
+        above = list(self.tops)
+        while len(below := self._below(above[-1])) == 1 and self._below(below[0]):
+            above.append(below[0])
+        return above
+
+    @property
+    def head(self) -> str | None:
+        """The box right above the first row."""
+        return self.above_row[-1] if self.above_row else None
 
     @cached_property
     def row(self) -> _Row:
-        """How the second tier stands: as it is, else with its leaves in columns and narrower."""
-        below = self._below(self.sole) if self.sole else ()
-        leaves = [key for key in below if not self._below(key)]
+        """How the first row stands: as it is, or narrower, or with its leaves in columns."""
+        below = self._below(self.head) if self.head else ()
+        as_it_is = _Row([], self.room.column, 0)
         one_each = [(key,) for key in below]
-        if not below or self._row_of(one_each, self.room.column).wide <= self.room.wide:
-            return _Row([], self.room.column, 0)
-        slots = self._runs(below) if len(below) - len(leaves) > 1 else one_each
-        gaps = SPACING.across * (len(slots) - 1) + _EDGES
-        column = max(_NARROW, min(self.room.column, (self.room.wide - gaps) / len(slots)))
-        row = self._row_of(slots, column)
-        fits = row.wide <= self.room.wide * _SPILL
-        return row if fits else _Row([], self.room.column, 0)
+        if self._row_of(one_each, self.room.column).wide <= self.room.wide:
+            return as_it_is
+        may_be = [slots for slots in (self._runs(below), one_each) if slots]
+        if not any(self._below(key) for key in below) and len(below) > _FEW:
+            return as_it_is
+        for spill, slots in product((1.0, _SPILL), may_be):
+            row = self._row_of(slots, self._narrow(len(slots)))
+            if row.wide <= self.room.wide * spill:
+                return row
+        return as_it_is
+
+    def _narrow(self, number: int) -> float:
+        """The width of a box where so many must stand in a row."""
+        gaps = SPACING.across * (number - 1) + _EDGES
+        even = (self.room.wide - gaps) / number
+        return max(min(even, self.room.column), self.least_column)
+
+    @cached_property
+    def least_column(self) -> float:
+        """The least width of a box in the first row: no word of a name below it is broken."""
+        widths = [
+            least_width(self.snapshot.name_of(key) or "", item=key in self.items)
+            + SPACING.indent * (self.depths[key] - self.depths[self.head] - 1)
+            for key in self.order
+            if self.head and self.depths[key] > self.depths[self.head]
+        ]
+        return min(max([_NARROW, *widths]), self.room.column)
 
     def _row_of(self, slots: Sequence[tuple[str, ...]], column: float) -> _Row:
         wide = len(slots) * (column + SPACING.across) - SPACING.across + _EDGES
         return _Row(slots, column, wide)
 
     def _runs(self, below: Sequence[str]) -> list[tuple[str, ...]]:
-        """Leaves that follow one another taken together, all others by themselves."""
+        """Leaves that follow one another together, all others apart; none if few are others."""
         slots: list[tuple[str, ...]] = []
         for key in below:
             if slots and not self._below(key) and not self._below(slots[-1][0]):
                 slots[-1] += (key,)
             else:
                 slots.append((key,))
-        return slots
+        return slots if len(slots) > 2 else []
 
     @property
     def _is_small(self) -> bool:
@@ -216,7 +258,7 @@ class _Setter:
     @cached_property
     def items(self) -> Set[str]:
         """The boxes of lists: what has nothing below it, but for a row directly below a top."""
-        families = [self._below(key) for key in self.order if key not in self.tops]
+        families = [self._below(key) for key in self.order if key not in {*self.tops, self.head}]
         return {key for below in families for key in below if not self._below(key)}
 
     def _below(self, key: str) -> Sequence[str]:
@@ -230,7 +272,9 @@ class _Setter:
         """What a box says, at the width that it will have at least."""
         if key in self.tops:
             return self._fitted(key, self.top_width, lesser=False)
-        deep = max(0, self.depths[key] - (self.group.key == COUNCIL))
+        if key in self.above_row:
+            return self._fitted(key, self.room.column, lesser=False)
+        deep = max(0, self.depths[key] - max(len(self.above_row), self.group.key == COUNCIL))
         width = max(min(self.column, _NARROWEST_ITEM), self.column - SPACING.indent * deep)
         return self._fitted(key, width, lesser=key in self.items)
 
@@ -273,27 +317,34 @@ class _Setter:
         return f"{group.heading or 'The council'}: + {below} not shown"
 
 
-def _beyond_sheets(
-    whom: Mapping[str, Sequence[str]], width: float, *, in_row: bool
-) -> dict[str, Sheet]:
-    cells = [beyond_cell(name, lines, in_row=in_row) for name, lines in whom.items()]
+def _beyond_sheets(whom: Whom, width: float, *, brief: bool) -> dict[str, Sheet]:
+    cells = [beyond_cell(name, lines, brief=brief) for name, lines in whom.items()]
     return {cell.key: fit(cell, width, item=False) for cell in cells}
 
 
-def _beyond_block(
-    whom: Mapping[str, Sequence[str]], flat: Mapping[str, Sheet], own: Layout
-) -> Block:
-    """Grey boxes: in a row beside the council's top if there is room, else in a column."""
-    column = next(iter(flat.values())).width
-    wide = len(flat) * (column + _GAP) - _GAP
+def _beside_top(whom: Whom, column: float, own: Layout) -> Block | None:
+    """Grey boxes beside the council's top, in a row or else in a column; None: no room."""
     tops = [place for place in own.places.values() if place.y == 0]
-    in_row = len(tops) == 1 and tops[0].x + tops[0].width + BESIDE + wide <= own.width
-    sheets = flat if in_row else _beyond_sheets(whom, column, in_row=False)
+    room = own.width - tops[0].x - tops[0].width - BESIDE if len(tops) == 1 else 0
+    wide = len(whom) * (column + _GAP) - _GAP
+    if room < column or (room < wide and len(whom) > _FEW // 2):
+        return None
+    sheets = _beyond_sheets(whom, column, brief=True)
+    return _grey(sheets, own.width - (wide if wide <= room else column), in_row=wide <= room)
+
+
+def _beyond_block(whom: Whom, column: float, own: Layout) -> Block:
+    """Grey boxes in a column beside the council's chart."""
+    sheets = _beyond_sheets(whom, column, brief=False)
+    return _grey(sheets, own.width + (BESIDE if own.places else 0), in_row=False)
+
+
+def _grey(sheets: Mapping[str, Sheet], at: float, *, in_row: bool) -> Block:
     places, x, y = {}, 0.0, 0.0
     for key, sheet in sheets.items():
         places[key] = Place(x, y, sheet.width, sheet.height)
         x, y = (x + sheet.width + _GAP, y) if in_row else (x, y + sheet.height + _GAP)
+    width = max(place.x + place.width for place in places.values())
     height = max(place.y + place.height for place in places.values())
-    layout = Layout(places, (), wide if in_row else column, height)
-    at = own.width - wide if in_row else own.width + (BESIDE if own.places else 0)
+    layout = Layout(places, (), width, height)
     return Block("beyond", None, sheets, dict.fromkeys(sheets, "beyond"), {}, layout, at)

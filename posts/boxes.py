@@ -5,7 +5,7 @@ Its one rule: what a box has no room for is still in its full words.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from posts.lettering import clean
 from posts.naming import (
@@ -24,20 +24,21 @@ Marks = Mapping[str, Sequence[Mark]]
 
 TITLE, PLAIN, QUIET, UNKNOWN, LABEL, MINOR = "t", "s", "s q", "s u", "l", "m"
 _MOST_POSTS = 12
+_APART, _NEXT = 5.0, 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text of a box in one of the six styles.
 
-    A label has the kind of its mark; what is said of a deleted post has that kind too. What stands
-    `apart` does not belong to what is above it.
+    A label has the kind of its mark; what is said of a deleted post has that kind too. `apart` is
+    the white that keeps it from what is above it.
     """
 
     words: str
     style: str = PLAIN
     kind: str = ""
-    apart: bool = False
+    apart: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, *, lesser: bool = Fa
             texts += _lead_texts(snapshot, lead, marks)
     if not leads and not others and _is_led(snapshot, unit):
         texts.append(Text("head: not stated", UNKNOWN))
-    texts += _other_texts(others, marks)
+    texts += _other_texts(others, marks, _marks_of_head(leads, marks))
     words = _unit_words(snapshot, unit, leads, others, marks)
     return Cell(unit.key, tuple(texts), words, loud, "work" if unit.is_function else "unit")
 
@@ -126,8 +127,17 @@ def _detail(post: Post) -> Iterator[Text]:
         yield Text(state, PLAIN)
 
 
-def _other_texts(posts: Sequence[Post], marks: Marks) -> list[Text]:
-    """Posts as lines, alike ones together; those with a change under its label, once for all."""
+def _marks_of_head(leads: Sequence[Leads], marks: Marks) -> tuple[Mark, ...]:
+    """The labels under which the last head of a unit stands in its box."""
+    heads = [lead.post for lead in leads if lead.how != LEADS]
+    return tuple(marks.get(heads[-1], ())) if heads else ()
+
+
+def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...]) -> list[Text]:
+    """Posts as lines, alike ones together; those with a change under its label, once for all.
+
+    `said` are the labels of what stands above.
+    """
     alike: Counter[tuple[str | None, str | None, str | None]] = Counter()
     groups: dict[tuple[Mark, ...], list[Text]] = {(): []}
     for post in posts:
@@ -139,12 +149,24 @@ def _other_texts(posts: Sequence[Post], marks: Marks) -> list[Text]:
     for (title, category, state), number in alike.items():
         like = Post(key="", title=title, category=category, number=number, state=state)
         groups[()].append(_post_line(like, {}))
-    lines = [text for own, group in groups.items() for text in (*_labels(own), *group)]
-    said = [text for text in lines if text.style != LABEL]
-    if len(said) <= _MOST_POSTS:
-        return lines
-    cut = lines.index(said[_MOST_POSTS])
-    return [*lines[:cut], Text(f"and {len(said) - _MOST_POSTS} more lines", QUIET, apart=True)]
+    lines: list[Text] = []
+    for own, group in groups.items():
+        if own and own != said:
+            lines += _labels(own)
+        elif group and said:
+            group[0] = replace(group[0], apart=_APART)
+        lines += [*group[:1], *(replace(text, apart=_NEXT) for text in group[1:])]
+        said = own if group else said
+    return _cut(lines)
+
+
+def _cut(lines: Sequence[Text]) -> list[Text]:
+    """So many lines of posts with their labels, and how many more there are."""
+    posts = [number for number, text in enumerate(lines) if text.style != LABEL]
+    if len(posts) <= _MOST_POSTS:
+        return list(lines)
+    more = Text(f"and {len(posts) - _MOST_POSTS} more lines", QUIET, apart=_APART)
+    return [*lines[: posts[_MOST_POSTS - 1] + 1], more]
 
 
 def _post_line(post: Post, marks: Marks) -> Text:
@@ -198,8 +220,8 @@ def _is_plain(snapshot: Snapshot, post: Post, unit: str) -> bool:
     return same or unit.casefold() in (post.title or "").casefold()
 
 
-def beyond_cell(name: str, lines: Sequence[str], *, in_row: bool) -> Cell:
+def beyond_cell(name: str, lines: Sequence[str], *, brief: bool) -> Cell:
     """The grey box of somebody outside the chart to whom its lines lead."""
     texts = [Text(name, TITLE), Text("outside this chart", UNKNOWN)]
-    texts += [] if in_row else [Text(line, QUIET) for line in lines[:_MOST_POSTS]]
+    texts += [] if brief else [Text(line, QUIET) for line in lines[:_MOST_POSTS]]
     return Cell(f"beyond {name}", tuple(texts), clean("; ".join((name, texts[1].words, *lines))))

@@ -125,19 +125,19 @@ class Grove:
         spans, depths = self._spans(rows, hangs, folds)
         shelves = self._shelves(spans, wide)
         apart = self.spacing.apart
-        width = max((sum([spans[root] + apart for root in shelf]) for shelf in shelves), default=1)
+        widths = [sum([spans[root] + apart for root in shelf]) - apart for shelf in shelves]
+        width = max(widths, default=1)
         height = sum([max([depths[root] for root in shelf]) for shelf in shelves]) or 1
         scale = min(1.0, wide / width, tall / height)
         return Plan(rows, hangs, folds, shelves, scale, width, height)
 
     def _folded(self, plan: Plan, wide: float, tall: float) -> Plan:
         """The same with its long lists in columns, as far as there is room beside them."""
-        room = wide + self.spacing.apart
         for index in sorted(plan.hangs):
             for columns in range(self._most_columns(index), 1, -1):
                 folds = plan.folds | {index: columns}
                 tried = self._measured(plan.rows, plan.hangs, folds, wide, tall)
-                if tried.width <= room and tried.height <= plan.height:
+                if tried.width <= wide and tried.height <= plan.height:
                     plan = tried
                     break
         return plan

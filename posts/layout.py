@@ -15,7 +15,7 @@ from posts.grove import SPACING, Box, Grove, Plan, Spacing
 __all__ = ["Box", "Layout", "Place", "Spacing", "Stroke", "Wire", "arrange"]
 
 
-_ALIKE = 2.5
+_ALIKE, _ROOTS_ALIKE = 2.5, 1.6
 """Boxes in a row are drawn equally tall if none is more than so many times as tall as another."""
 
 
@@ -238,9 +238,11 @@ class _Shelf:
         boxes = self.grove.boxes
         heights = {index: boxes[index].height for index in self.rows}
         alone = [index for index in self.roots if not boxes[index].children]
-        for family in (alone, *map(self._row_below, self.rows)):
+        families = [(_ROOTS_ALIKE, alone)]
+        families += [(_ALIKE, list(self._row_below(index))) for index in self.rows]
+        for much, family in families:
             own = {index: heights[index] for index in family if not boxes[index].is_bracket}
-            alike = max(own.values(), default=0) <= _ALIKE * min(own.values(), default=0)
+            alike = max(own.values(), default=0) <= much * min(own.values(), default=0)
             heights.update(dict.fromkeys(own, max(own.values())) if alike and own else own)
         return heights
 

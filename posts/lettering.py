@@ -31,6 +31,7 @@ _UNKNOWN = 100
 _CUT = "…"
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"\S+(?: [/–—-](?= ))? ?")
+_ENDS = re.compile(r"[aeiouy][^\W\daeiouy]\w{2}", re.IGNORECASE)
 _AFTER = re.compile(r"(?<=[/–—-])(?=\w)")
 
 
@@ -42,6 +43,12 @@ def clean(text: str) -> str:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text stands at a font size, in the same unit as the size."""
     return _hundredths(text, bold) * size / 100
+
+
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line must be for every word of a text to stand in it whole."""
+    pieces = [part for word in _WORD.findall(clean(text)) for part in _AFTER.split(word)]
+    return max((text_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,12 +92,16 @@ def _parts(word: str, limit: float, bold: bool) -> list[str]:
 
 
 def _letters(part: str, limit: float, bold: bool) -> list[str]:
-    chunks = [""]
-    for letter in part:
-        if chunks[-1] and _hundredths(chunks[-1] + letter.rstrip(), bold) > limit:
-            chunks.append("")
-        chunks[-1] += letter
-    return chunks
+    """A word too long for a line in parts that fit: with hyphens after a vowel near the end."""
+    chunks = []
+    while _hundredths(part, bold) > limit and len(part) > 1:
+        end = 1
+        while end < len(part) - 1 and _hundredths(part[: end + 1], bold) <= limit:
+            end += 1
+        near = [at for at in range(end - 1, max(end - 5, 2), -1) if _ENDS.match(part, at - 1)]
+        chunks.append(f"{part[: near[0]]}-" if near else part[:end])
+        part = part[near[0] if near else end :]
+    return [*chunks, part]
 
 
 @lru_cache(maxsize=50_000)

@@ -6,7 +6,7 @@ Its one rule: a box is as tall as its words, and as wide as it was told.
 from dataclasses import dataclass, field
 
 from posts.boxes import LABEL, MINOR, TITLE, Cell, Text
-from posts.lettering import wrap
+from posts.lettering import longest_word, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,18 @@ class _Face:
     most: int
 
 
-_TITLE, _ITEM = _Face(13.5, True, 16, 5), _Face(13, False, 16, 5)
-_LABEL, _MINOR = _Face(11.5, True, 14, 6), _Face(11.5, False, 14, 2)
+_TITLE, _ITEM = _Face(13.5, True, 16, 7), _Face(13, False, 16, 8)
+_LABEL, _MINOR = _Face(11.5, True, 14, 8), _Face(11, False, 13.5, 2)
 _TEXT = _Face(12.5, False, 15.5, 8)
 _BAR = 4
-_BETWEEN, _APART = 1.5, 5.0
+_BETWEEN = 1.5
+_LABEL_OVER = 4.0
+"""How much nearer to the edge of its box a label may end."""
 
 
 def fit(cell: Cell, width: float, *, item: bool, room_below: float = 0) -> Sheet:
     """Break a cell into lines for a box of this width; an item of a list is set closer."""
-    side = 7.0 if item else 9.0
+    side = _side(item)
     inset = side + (_BAR if any(mark.kind == "moved" for mark in cell.marks) else 0)
     setting = _Setting(item, width - inset - side)
     for text in cell.texts:
@@ -62,6 +64,16 @@ def fit(cell: Cell, width: float, *, item: bool, room_below: float = 0) -> Sheet
     foot = (5.5 if item else 9.0) + (3 if cell.marks else 0) + room_below
     labels, lines = tuple(setting.labels), tuple(setting.lines)
     return Sheet(cell, item, inset, labels, lines, width, setting.y + foot, setting.cut)
+
+
+def least_width(name: str, *, item: bool) -> float:
+    """How wide a box must be for no word of its name to be broken."""
+    face = _ITEM if item else _TITLE
+    return longest_word(name, face.size, bold=face.bold) + 2 * _side(item)
+
+
+def _side(item: bool) -> float:
+    return 7.0 if item else 9.0
 
 
 @dataclass(slots=True)
@@ -78,10 +90,11 @@ class _Setting:
 
     def add(self, text: Text) -> None:
         face = self._face(text)
-        broken = wrap(text.words, face.size, self.room, bold=face.bold, most=face.most)
+        room = self.room + (_LABEL_OVER if text.style in (LABEL, MINOR) else 0)
+        broken = wrap(text.words, face.size, room, bold=face.bold, most=face.most)
         self.cut = self.cut or (broken[-1].endswith("…") and not text.words.endswith("…"))
         style = text.style.split()[0]
-        self.y += self._white(style) + (_APART if text.apart else 0)
+        self.y += self._white(style) + text.apart
         if style == LABEL:
             self._label(text.kind, broken, face.step)
         else:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posts.chart import BY_LINE, BY_UNIT, KINDS, Mark, draw, draw_pair
-from posts.lettering import text_width, wrap
+from posts.lettering import clean, text_width, wrap
 from posts.picture import to_png
 from posts.snapshot import COUNCIL, LINK, Post, ReportingLine, Snapshot, Unit
 from posts.svg import file_styles
@@ -239,7 +239,19 @@ def test_no_name_breaks_a_picture(name, title):
 def test_every_line_of_a_text_fits_and_no_letter_is_lost(text, size, bold):
     broken = wrap(text, size, 120, bold=bold)
     assert all(text_width(line, size, bold=bold) <= 120 for line in broken)
-    assert "".join("".join(broken).split()) == "".join(wrap(text, size, 10**6)[0].split())
+    assert letters("".join(broken)) == letters(text)
+
+
+def letters(text):
+    return [letter for letter in "".join(clean(text).split()) if letter != "-"]
+
+
+def test_a_word_too_long_for_its_box_is_broken_after_a_vowel():
+    assert wrap("RESPONSIBILITIES CHANGED", 11.5, 95, bold=True) == (
+        "RESPONSIBILI-",
+        "TIES CHANGED",
+    )
+    assert wrap("0" * 30, 11.5, 95) == ("0" * 14, "0" * 14, "00")
 
 
 def test_a_very_long_name_is_cut_in_the_box_and_whole_in_its_words():
