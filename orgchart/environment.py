@@ -56,24 +56,31 @@ def _write_for_owner_only(path: Path, text: str) -> None:
 def database(name: str, sqlite: Path) -> dict:
     """Read a database's address: postgresql://user:password@host:port/name, or sqlite:///file."""
     address = os.environ.get(name, "")
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise _no_address(name) from error
     if not address or parts.scheme == "sqlite":
         return _sqlite(parts.path[1:] or sqlite)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path[1:]:
-        raise ImproperlyConfigured(
-            f"{name} is not an address of a database. "
-            "Write postgresql://user:password@host:port/name."
-        )
+        raise _no_address(name)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _no_address(name: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        f"{name} is not an address of a database. Write postgresql://user:password@host:port/name."
+    )
 
 
 def _sqlite(file: Path | str) -> dict:

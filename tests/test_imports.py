@@ -17,7 +17,7 @@ with (ROOT / "pyproject.toml").open("rb") as settings:
         file.removesuffix(".py").replace("/", ".")
         for file in tomllib.load(settings)["tool"]["mypy"]["files"]
     ]
-"""What is made of plain values alone, and so is everything that it imports; mypy checks the same."""
+"""What is made of plain values alone, as is everything that it imports; mypy checks the same."""
 
 
 def modules(room):

@@ -1,0 +1,119 @@
+"""Settings are secure unless asked otherwise, and a wrong one stops the start and names itself."""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from orgchart import environment
+
+ROOT = Path(__file__).parent.parent
+LONG_KEY = "a key of the tests, as long and as varied as it has to be: 0123456789"
+
+
+def manage(*arguments, **variables):
+    """Run a command as on a server, with these variables of ours and no others."""
+    kept = {name: value for name, value in os.environ.items() if "ORGCHART" not in name}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=kept | {"ORGCHART_SECRET_KEY": LONG_KEY} | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_with_nothing_asked_the_settings_are_fit_for_a_server():
+    ran = manage("check", "--deploy", "--fail-level", "WARNING")
+    assert ran.stderr == ""
+    assert ran.stdout == "System check identified no issues (0 silenced).\n"
+
+
+def test_what_is_unsafe_is_on_only_where_it_is_asked_for():
+    assert "security.W018" in manage("check", "--deploy", ORGCHART_DEBUG="yes").stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ORGCHART_DEBUG", "perhaps"),
+        ("ORGCHART_BEHIND_PROXY", "2"),
+        ("ORGCHART_DATABASE", "mysql://user@host/name"),
+        ("ORGCHART_DATABASE", "postgresql://host"),
+        ("ORGCHART_DATABASE", "postgresql://host:port/name"),
+        ("ORGCHART_DATABASE", "postgresql://[::1/name"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_and_names_its_variable(name, value):
+    ran = manage("check", **{name: value})
+    assert ran.returncode != 0
+    assert ran.stderr.splitlines()[-1].startswith(
+        f"django.core.exceptions.ImproperlyConfigured: {name}"
+    )
+
+
+def test_a_database_is_an_address(monkeypatch, tmp_path):
+    monkeypatch.setenv("PLACE", "postgresql://an%40officer:p%2Fw@db.example:5433/org%20chart")
+    settings = environment.database("PLACE", tmp_path / "kept.sqlite3")
+    assert [settings[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")] == [
+        "org chart", "an@officer", "p/w", "db.example", "5433",
+    ]  # fmt: skip
+
+
+def test_with_no_address_the_database_is_a_file(monkeypatch, tmp_path):
+    monkeypatch.delenv("PLACE", raising=False)
+    assert (
+        environment.database("PLACE", tmp_path / "kept.sqlite3")["NAME"]
+        == tmp_path / "kept.sqlite3"
+    )
+    monkeypatch.setenv("PLACE", "sqlite:////srv/orgchart/data.sqlite3")
+    assert environment.database("PLACE", tmp_path)["NAME"] == "/srv/orgchart/data.sqlite3"
+
+
+def test_hosts_are_words_with_commas_between(monkeypatch):
+    monkeypatch.setenv("HOSTS", "orgchart.example.gov.uk, localhost,")
+    assert environment.words("HOSTS") == ["orgchart.example.gov.uk", "localhost"]
+
+
+@pytest.fixture
+def kept_in(tmp_path, monkeypatch):
+    """Where the key is kept, none being set."""
+    monkeypatch.delenv("KEY", raising=False)
+    return tmp_path / ".secret-key"
+
+
+def test_a_key_is_made_once_and_kept_for_its_owner_alone(kept_in):
+    first = environment.secret_key("KEY", kept_in)
+    assert len(first) >= 50
+    assert environment.secret_key("KEY", kept_in) == first
+    assert kept_in.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in kept_in.parent.iterdir()] == [".secret-key"]
+
+
+def test_two_starts_at_once_read_one_key(kept_in):
+    program = "import sys; from pathlib import Path; from orgchart import environment; "
+    program += "print(environment.secret_key('KEY', Path(sys.argv[1])))"
+
+    def start(_):
+        return subprocess.check_output([sys.executable, "-c", program, kept_in], cwd=ROOT)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(start, range(4)))) == 1
+
+
+def test_a_key_that_is_set_is_used_and_none_is_made(kept_in, monkeypatch):
+    monkeypatch.setenv("KEY", "set by somebody")
+    assert environment.secret_key("KEY", kept_in) == "set by somebody"
+    assert not kept_in.exists()
+
+
+def test_where_no_key_can_be_kept_the_start_stops_and_names_the_variable(tmp_path, monkeypatch):
+    monkeypatch.delenv("KEY", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="KEY is not set"):
+        environment.secret_key("KEY", tmp_path / "nowhere" / ".secret-key")
