@@ -17,8 +17,8 @@ LONG_KEY = "a key of the tests, as long and as varied as it has to be: 012345678
 
 def manage(*arguments, **variables):
     """Run a command as on a server, with these variables of ours and no others."""
-    kept = {name: value for name, value in os.environ.items() if "ORGCHART" not in name}
-    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    ours = ("ORGCHART", "DJANGO")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
