@@ -245,15 +245,16 @@ class Snapshot:
     def tier_of(self, key: str) -> int | None:
         """The tier of a post: as stated, else one below its manager's; None where neither is known.
 
-        A post that reports to nobody is of the first tier. Where the line is not stated, so is
-        the tier.
+        A post of the council that reports to none of this structure's is of the first tier. Where
+        the line is not stated, so is the tier; a body outside has tiers of its own.
         """
         post, steps = self.posts[key], 0
         while post.tier is None and post.reports_to is not None:
             post, steps = self.posts[post.reports_to], steps + 1
         if post.tier is not None:
             return post.tier + steps
-        return 1 + steps if post.line in (LINE_NONE, LINE_OUTSIDE) else None
+        is_top = post.line in (LINE_NONE, LINE_OUTSIDE) and self.place_of(post.key) != OUTSIDE
+        return 1 + steps if is_top else None
 
     def name_of(self, key: str) -> str | None:
         """What a unit or post is called; None for a post whose title is not stated."""

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from posts.snapshot import COUNCIL, UNCERTAIN, Post, Snapshot
+from posts.snapshot import OUTSIDE, UNCERTAIN, UNPLACED, Post, Snapshot, Unit
 from reports import tiers
 from reports.change import Change
 from reports.conditions import Looking, perhaps_of_category
@@ -65,7 +65,8 @@ def count(
     """Count what a statement counts; None where that is not computed or means nothing here.
 
     `where` narrows: each of its conditions must hold (`proposal.WHERE`). Posts are those of every
-    place, units and functions the council's, unless outside, change or the unit above is asked for.
+    place, units and functions the council's, unless outside, change or the unit above is asked for;
+    those whose place is not stated or not decided may be the council's.
     """
     looking = Looking(snapshot, where, scope, changes)
     if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
@@ -79,7 +80,11 @@ def count(
 def _found(looking: Looking, parts: Iterable[Part]) -> list[tuple[Part, bool]]:
     """What is looked for, and whether it is sure to be that."""
     answers = [(part, looking.holds(part)) for part in parts]
-    found = [(part, holds is True) for part, holds in answers if holds is not False]
+    found = [
+        (part, holds is True and not _may_be_elsewhere(looking, part))
+        for part, holds in answers
+        if holds is not False
+    ]
     category = looking.where.get("category")
     if category is None:
         return found
@@ -154,13 +159,26 @@ def _candidates(looking: Looking, counts: str) -> Iterable[Part]:
         return [post for key in (*looking.below, None) for post in snapshot.posts_in.get(key, ())]
     if counts in (POSTS, FTE):
         return snapshot.posts.values()
-    anywhere = not {"outside", "under", "change"}.isdisjoint(where)
     return [
         unit
         for unit in snapshot.units.values()
         if unit.is_function == (counts == FUNCTIONS)
-        and (anywhere or snapshot.place_of(unit.key) == COUNCIL)
+        and (_is_asked_anywhere(where) or snapshot.place_of(unit.key) != OUTSIDE)
     ]
+
+
+def _is_asked_anywhere(where: Mapping[str, Any]) -> bool:
+    """Whether units are counted wherever they stand, and not only in the council."""
+    return not {"outside", "under", "change"}.isdisjoint(where)
+
+
+def _may_be_elsewhere(looking: Looking, part: Part) -> bool:
+    """Whether a unit that is counted in the council has no stated place there."""
+    return (
+        isinstance(part, Unit)
+        and not _is_asked_anywhere(looking.where)
+        and looking.snapshot.place_of(part.key) == UNPLACED
+    )
 
 
 def _may_miss(

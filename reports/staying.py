@@ -212,14 +212,22 @@ def _joined_by(matching: Matching, old: Part, new: Part) -> Iterator[Change]:
 def in_part(matching: Matching, new: Part, origin: Origin, in_place: str) -> Change:
     """Part of a thing comes from elsewhere: it moves from there.
 
-    What stays where it was and takes in part of another does not move, and neither does a post:
-    what happens to those in their place, the caller says.
+    What stays where it was and takes in part of another does not move, nor does a post, nor what
+    takes in part of a unit of its own kind: what happens to those, the caller says.
     """
     came_from = _end("was", matching.before, origin.came_from)
-    if origin.came_from in matching.before.posts or stays_put(matching, new):
+    if stays_put(matching, new) or _is_from_a_peer(matching, new, origin):
         others = (origin.came_from,) if origin.came_from else ()
         return make(in_place, new, origin, others=others, **came_from)
     return make(MOVED, new, origin, **came_from, **_end("becomes", matching.after, home(new)))
+
+
+def _is_from_a_peer(matching: Matching, new: Part, origin: Origin) -> bool:
+    """Whether part of a post comes to a post, or part of a unit to an old one of its kind."""
+    other = matching.before.units.get(origin.came_from or "")
+    if other is None or not isinstance(new, Unit):
+        return True
+    return new.key in matching.was and new.kind is not None and new.kind == other.kind
 
 
 def stays_put(matching: Matching, new: Part) -> bool:
