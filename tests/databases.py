@@ -32,7 +32,7 @@ class Databases:
     def _make(self, settings):
         self._lead_to(settings | {"TEST": _TEST | {"NAME": settings.pop("TEST_NAME", None)}})
         connection = connections["default"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
         return connection.settings_dict
 
     def _lead_to(self, settings):
