@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posts.snapshot import Leads
@@ -240,6 +240,7 @@ INTERVALS = st.tuples(st.integers(0, 50), st.none() | st.integers(0, 50)).map(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(INTERVALS))
 def test_counts_added_are_added_one_by_one(counts):
     total = Count(0, 0)
@@ -248,6 +249,7 @@ def test_counts_added_are_added_one_by_one(counts):
     assert added(counts) == total
 
 
+@settings(deadline=None)
 @given(INTERVALS, INTERVALS, st.integers(0, 60), st.integers(0, 60))
 def test_a_difference_holds_every_difference_that_there_may_be(after, before, one, other):
     if one in after and other in before:
@@ -270,6 +272,7 @@ CONDITIONS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(structures(), CONDITIONS, st.sampled_from(["posts", "fte", "units", "functions"]))
 def test_a_count_narrowed_is_never_more(one, where, counts):
     all_of_them, some = count(one, counts, {}), count(one, counts, where)
@@ -278,6 +281,7 @@ def test_a_count_narrowed_is_never_more(one, where, counts):
     assert set(where) <= set(WHERE)
 
 
+@settings(deadline=None)
 @given(structures())
 def test_the_posts_of_all_tiers_are_all_posts(one):
     sure = [post for post in one.posts.values() if post.certainty != "uncertain"]

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from posts import delta
@@ -44,12 +44,14 @@ def said(faults):
     return [str(fault) for fault in faults]
 
 
+@settings(deadline=None)
 @given(structures(), structures())
 def test_what_differs_applied_to_one_structure_makes_the_other(one, other):
     made = delta.apply(delta.delta(one, other), one)
     assert delta.records(made) == delta.records(other)
 
 
+@settings(deadline=None)
 @given(structures(), structures())
 def test_a_change_put_back_leaves_everything_as_it_was(one, other):
     change = delta.delta(one, other)
@@ -57,11 +59,13 @@ def test_a_change_put_back_leaves_everything_as_it_was(one, other):
     assert delta.records(back) == delta.records(one)
 
 
+@settings(deadline=None)
 @given(structures())
 def test_a_structure_does_not_differ_from_itself(one):
     assert delta.delta(one, replace(one)) == {}
 
 
+@settings(deadline=None)
 @given(with_two_edits())
 def test_without_a_clash_it_is_all_one_who_comes_first(edits):
     base, mine, theirs = edits
@@ -73,6 +77,7 @@ def test_without_a_clash_it_is_all_one_who_comes_first(edits):
     assert delta.records(one_way) == delta.records(other_way) == delta.records(together)
 
 
+@settings(deadline=None)
 @given(with_two_edits())
 def test_with_every_clash_kept_mine_is_what_stands(edits):
     base, mine, theirs = edits
@@ -84,6 +89,7 @@ def test_with_every_clash_kept_mine_is_what_stands(edits):
             assert getattr(made.get(ref), name, None) == becomes
 
 
+@settings(deadline=None)
 @given(structures(), structures())
 def test_a_change_fits_where_it_was_made(one, other):
     assert delta.misfits(delta.delta(one, other), one) == []
@@ -190,6 +196,7 @@ def test_a_change_of_another_field_since_does_no_harm_to_putting_back(existing):
     assert delta.misfits(delta.reverse(act), now) == []
 
 
+@settings(deadline=None)
 @given(structures())
 def test_any_structure_made_up_here_is_sound(one):
     assert delta.faults(one) == []
@@ -298,6 +305,7 @@ def test_a_unit_that_comes_from_elsewhere_does_not_bring_its_position():
     assert positions(delta.settle_positions(current, wanted)) == {"a": 1024, "b": 1024}
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.integers(0, 9), st.integers(0, 40), max_size=8),
     st.permutations(range(10)),
@@ -310,6 +318,7 @@ def test_positions_always_draw_the_wanted_order(current, wanted):
     assert len({unit.position for unit in drawn}) == len(drawn)
 
 
+@settings(deadline=None)
 @given(structures())
 def test_what_has_settled_stays_where_it_is(one):
     settled = delta.settle_positions(one, one)

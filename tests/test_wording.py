@@ -142,6 +142,11 @@ def in_words(marks):
             "Tipton Road moves to CS; where it was is not stated.",
         ),
         (
+            "  team t | T",
+            "team t | T",
+            "T moves out of CS.",
+        ),
+        (
             "  service a | Arts",
             "@unplaced\nservice a | Arts",
             "Arts leaves CS; the destination is not decided.",
