@@ -7,63 +7,20 @@ is not laid out, but counted.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
 
 from posts.beside import beyond
-from posts.boxes import Cell, Marks, beyond_cell, post_cell, unit_cell
+from posts.block import EDGES, PAD, Block, Room
+from posts.boxes import Cell, Marks, post_cell, unit_cell
 from posts.families import Families, Group
-from posts.grove import SPACING
-from posts.layout import Box, Layout, Place, arrange
-from posts.lettering import text_width
+from posts.layout import SPACING, Box, Layout, arrange
+from posts.outsiders import Whom, beside_top, beyond_block
+from posts.rows import Row, first_row
 from posts.sheets import Sheet, fit, least_width
 from posts.snapshot import COUNCIL, Snapshot
 
-PAD, HEADING, BESIDE = 12.0, 30.0, 32.0
-_TOP, _NARROW, _NARROW_APART, _NARROWEST_ITEM = 250.0, 112.0, 125.0, 96.0
-_EDGES, _GAP, _MORE, _FEW = 16, 12, 28, 6
-_SPILL = 1.25
-"""So many times wider than its room a row of narrow boxes may be: shown whole it is still read."""
+_TOP, _NARROW_APART, _NARROWEST_ITEM = 250.0, 125.0, 96.0
+_MORE, _FEW = 28, 6
 _NOTHING = Layout({}, (), 0, 0)
-
-Whom = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The width of a box in a row, the room that the whole should fit into, where the second row
-    begins at least."""
-
-    column: float
-    wide: float
-    tall: float
-    second: float = 0
-
-
-@dataclass(frozen=True)
-class Block:
-    """A group laid out: its heading, and for each key what its box says, its shape, its place.
-
-    `hidden` counts the boxes below each that is not open. `at` is how far to the right of the
-    beginning it stands, level with the first block; None: wherever there is room.
-    """
-
-    key: str
-    heading: str | None
-    sheets: Mapping[str, Sheet]
-    shapes: Mapping[str, str]
-    hidden: Mapping[str, int]
-    layout: Layout
-    at: float | None = None
-
-    @cached_property
-    def width(self) -> float:
-        if self.heading is None:
-            return self.layout.width
-        return max(self.layout.width, text_width(self.heading, 14, bold=True)) + 2 * PAD
-
-    @property
-    def height(self) -> float:
-        return self.layout.height + (0 if self.heading is None else HEADING + PAD)
 
 
 def blocks(
@@ -75,7 +32,7 @@ def blocks(
     if own:
         yield from _own_blocks(own, beyond(snapshot))
     elif whom := beyond(snapshot):
-        yield _beyond_block(whom, room.column, _NOTHING)
+        yield beyond_block(whom, room.column, _NOTHING)
     yield from (setter.block() for setter in setters if setter is not own)
 
 
@@ -83,26 +40,14 @@ def _own_blocks(own: "_Setter", whom: Whom) -> Iterator[Block]:
     """The council's chart; those outside it stand beside its top where there is room."""
     block = own.block()
     if whom:
-        beside = _beside_top(whom, own.column, block.layout)
+        beside = beside_top(whom, own.column, block.layout)
         if beside and own.room.second < beside.layout.height + SPACING.down:
             second = beside.layout.height + SPACING.down
             block = replace(own, room=replace(own.room, second=second)).block()
         yield block
-        yield beside or _beyond_block(whom, own.room.column, block.layout)
+        yield beside or beyond_block(whom, own.room.column, block.layout)
     else:
         yield block
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The second tier in a row: what stands in each of its columns, their width, the whole's.
-
-    With no columns it is as the layout finds it.
-    """
-
-    slots: Sequence[tuple[str, ...]]
-    column: float
-    wide: float
 
 
 @dataclass(frozen=True)
@@ -136,7 +81,7 @@ class _Setter:
         room = self.room
         if self.group.key != COUNCIL:
             most = 0 if self._is_small else 1_000
-            return arrange(roots, wide=room.wide - 2 * PAD - _EDGES, tall=room.tall, most=most)
+            return arrange(roots, wide=room.wide - 2 * PAD - EDGES, tall=room.tall, most=most)
         wide = max(room.wide, self.row.wide)
         least = self.depths[self.head] + 1 if self.head and self.row.wide else 0
         return arrange(roots, wide=wide, tall=room.tall, second=room.second, least=least)
@@ -144,7 +89,7 @@ class _Setter:
     def _bracketed(self, below: Sequence[Box]) -> list[Box]:
         """The second tier, what stands together in a column of the row as one."""
         boxes = {box.key: box for box in below}
-        found = []
+        found: list[Box] = []
         for slot in self.row.slots:
             stack = tuple(boxes.pop(key) for key in slot)
             width = max(box.width for box in stack)
@@ -167,52 +112,24 @@ class _Setter:
         return self.above_row[-1] if self.above_row else None
 
     @cached_property
-    def row(self) -> _Row:
-        """How the first row stands: as it is, or narrower, or with its leaves in columns."""
+    def row(self) -> Row:
+        """How the first row stands."""
         below = self._below(self.head) if self.head else ()
-        as_it_is = _Row([], self.room.column, 0)
-        one_each = [(key,) for key in below]
-        if self._row_of(one_each, self.room.column).wide <= self.room.wide:
-            return as_it_is
-        may_be = [slots for slots in (self._runs(below), one_each) if slots]
-        if not any(self._below(key) for key in below) and len(below) > _FEW:
-            return as_it_is
-        for spill, slots in product((1.0, _SPILL), may_be):
-            row = self._row_of(slots, self._narrow(len(slots)))
-            if row.wide <= self.room.wide * spill:
-                return row
-        return as_it_is
-
-    def _narrow(self, number: int) -> float:
-        """The width of a box where so many must stand in a row."""
-        gaps = SPACING.across * (number - 1) + _EDGES
-        even = (self.room.wide - gaps) / number
-        return max(min(even, self.room.column), self.least_column)
+        leaves = {key for key in below if not self._below(key)}
+        return first_row(below, leaves, self.least_column, self.room)
 
     @cached_property
     def least_column(self) -> float:
         """The least width of a box in the first row: no word of a name below it is broken."""
-        widths = [
+        if self.head is None:
+            return self.room.column
+        level = self.depths[self.head] + 1
+        return max(
             least_width(self.snapshot.name_of(key) or "", item=key in self.items)
-            + SPACING.indent * (self.depths[key] - self.depths[self.head] - 1)
+            + SPACING.indent * (self.depths[key] - level)
             for key in self.order
-            if self.head and self.depths[key] > self.depths[self.head]
-        ]
-        return min(max([_NARROW, *widths]), self.room.column)
-
-    def _row_of(self, slots: Sequence[tuple[str, ...]], column: float) -> _Row:
-        wide = len(slots) * (column + SPACING.across) - SPACING.across + _EDGES
-        return _Row(slots, column, wide)
-
-    def _runs(self, below: Sequence[str]) -> list[tuple[str, ...]]:
-        """Leaves that follow one another together, all others apart; none if few are others."""
-        slots: list[tuple[str, ...]] = []
-        for key in below:
-            if slots and not self._below(key) and not self._below(slots[-1][0]):
-                slots[-1] += (key,)
-            else:
-                slots.append((key,))
-        return slots if len(slots) > 2 else []
+            if self.depths[key] >= level or key == self.head
+        )
 
     @property
     def _is_small(self) -> bool:
@@ -224,7 +141,7 @@ class _Setter:
         """The width of a box in a row: apart from the council's own, so that rows are full."""
         if self.group.key == COUNCIL:
             return self.row.column
-        room = self.room.wide - 2 * PAD - _EDGES + SPACING.apart
+        room = self.room.wide - 2 * PAD - EDGES + SPACING.apart
         number = -(-room // (self.room.column + SPACING.apart))
         even = room / number - SPACING.apart
         fits = even >= _NARROW_APART and len(self.group.roots) >= number
@@ -234,7 +151,7 @@ class _Setter:
     def top_width(self) -> float:
         """The width of a top: less where several stand side by side."""
         number = len(self.tops)
-        even = (self.room.wide - _EDGES + SPACING.apart) / max(number, 1) - SPACING.apart
+        even = (self.room.wide - EDGES + SPACING.apart) / max(number, 1) - SPACING.apart
         return max(self.column, min(_TOP, even))
 
     @cached_property
@@ -315,36 +232,3 @@ class _Setter:
             return group.heading
         below = sum(self.trees.number_below[root] + 1 for root in group.roots)
         return f"{group.heading or 'The council'}: + {below} not shown"
-
-
-def _beyond_sheets(whom: Whom, width: float, *, brief: bool) -> dict[str, Sheet]:
-    cells = [beyond_cell(name, lines, brief=brief) for name, lines in whom.items()]
-    return {cell.key: fit(cell, width, item=False) for cell in cells}
-
-
-def _beside_top(whom: Whom, column: float, own: Layout) -> Block | None:
-    """Grey boxes beside the council's top, in a row or else in a column; None: no room."""
-    tops = [place for place in own.places.values() if place.y == 0]
-    room = own.width - tops[0].x - tops[0].width - BESIDE if len(tops) == 1 else 0
-    wide = len(whom) * (column + _GAP) - _GAP
-    if room < column or (room < wide and len(whom) > _FEW // 2):
-        return None
-    sheets = _beyond_sheets(whom, column, brief=True)
-    return _grey(sheets, own.width - (wide if wide <= room else column), in_row=wide <= room)
-
-
-def _beyond_block(whom: Whom, column: float, own: Layout) -> Block:
-    """Grey boxes in a column beside the council's chart."""
-    sheets = _beyond_sheets(whom, column, brief=False)
-    return _grey(sheets, own.width + (BESIDE if own.places else 0), in_row=False)
-
-
-def _grey(sheets: Mapping[str, Sheet], at: float, *, in_row: bool) -> Block:
-    places, x, y = {}, 0.0, 0.0
-    for key, sheet in sheets.items():
-        places[key] = Place(x, y, sheet.width, sheet.height)
-        x, y = (x + sheet.width + _GAP, y) if in_row else (x, y + sheet.height + _GAP)
-    width = max(place.x + place.width for place in places.values())
-    height = max(place.y + place.height for place in places.values())
-    layout = Layout(places, (), width, height)
-    return Block("beyond", None, sheets, dict.fromkeys(sheets, "beyond"), {}, layout, at)

@@ -11,7 +11,8 @@ from typing import Any
 
 from posts import svg
 from posts.beside import paths
-from posts.blocks import BESIDE, HEADING, PAD, Block, Room, blocks
+from posts.block import BESIDE, HEADING, PAD, Block, Room
+from posts.blocks import blocks
 from posts.boxes import Marks
 from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.layout import Place

@@ -5,59 +5,17 @@ millimetres. Its one rule: the boxes of one level stand at one height, and what 
 stays within that box's own column.
 """
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from posts.contours import Contour, join, spread
 from posts.grove import SPACING, Box, Grove, Plan, Spacing
+from posts.placing import Layout, Place, Placing, Stroke, Wire
 
-__all__ = ["Box", "Layout", "Place", "Spacing", "Stroke", "Wire", "arrange"]
+__all__ = ["SPACING", "Box", "Layout", "Place", "Spacing", "Stroke", "Wire", "arrange"]
 
 
 _ALIKE, _ROOTS_ALIKE = 2.5, 1.6
 """Boxes in a row are drawn equally tall if none is more than so many times as tall as another."""
-
-
-class Place(NamedTuple):
-    """Where a box stands: wider than it asked for where a list hangs below it, so that both end
-    at one edge; taller where a neighbour in its row is."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-class Stroke(NamedTuple):
-    """A straight piece of a connector, upright or level."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-class Wire(NamedTuple):
-    """The connector from one box to all that is below it."""
-
-    key: str
-    strokes: tuple[Stroke, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Places by key, the connectors, and the size of the whole.
-
-    `hung` are the boxes that hang in lists, `second` is where the second row begins, if any.
-    """
-
-    places: dict[str, Place]
-    wires: tuple[Wire, ...]
-    width: float
-    height: float
-    hung: Set[str] = frozenset()
-    second: float = 0
 
 
 def arrange(
@@ -79,120 +37,13 @@ def arrange(
     """
     grove = Grove(roots, spacing)
     plan = grove.best_plan(wide, tall, least, most)
-    drawing = _Drawing(grove)
+    drawing = Placing(grove)
     top = bottom = 0.0
     for shelf in plan.shelves:
         gap = spacing.shelf if any(roots[root].children for root in shelf) else spacing.across
         bottom = _Shelf(grove, plan, shelf, 0 if top else second).draw(drawing, top)
         top = bottom + gap
     return drawing.finished(bottom)
-
-
-class _Drawing:
-    """Places and wires as they are found."""
-
-    def __init__(self, grove: Grove) -> None:
-        self.grove = grove
-        self.places: dict[int, Place] = {}
-        self.wires: list[Wire] = []
-        self.hung: set[int] = set()
-        self.second = 0.0
-
-    def finished(self, height: float) -> Layout:
-        boxes = self.grove.boxes
-        drawn = [index for index in self.places if not boxes[index].is_bracket]
-        return Layout(
-            places={boxes[index].key: self.places[index] for index in drawn},
-            wires=tuple(self.wires),
-            width=max((place.x + place.width for place in self.places.values()), default=0),
-            height=height,
-            hung={boxes[index].key for index in self.hung},
-            second=self.second,
-        )
-
-    def hang(self, index: int) -> None:
-        """Hang all that is below a placed box as a list within its column."""
-        grove, place = self.grove, self.places[index]
-        is_bracket = grove.boxes[index].is_bracket
-        bottom = place.y + place.height
-        y = bottom if is_bracket else bottom + grove.spacing.list_first
-        below = grove.below(index)
-        self._list(below, place.x + grove.spacing.indent, y, place.x + place.width)
-        self._wire(index, self._spine(below, place.x + grove.spacing.spine, bottom))
-        if not is_bracket:
-            self.hung.update(below)
-        for child in below:
-            if grove.boxes[child].children:
-                self._hang_below(child)
-
-    def _hang_below(self, index: int) -> None:
-        """Hang what is below a box of a list, however deep."""
-        waiting = [index]
-        while waiting:
-            index = waiting.pop()
-            place, spacing, below = self.places[index], self.grove.spacing, self.grove.below(index)
-            bottom = place.y + place.height
-            y, right = bottom + spacing.list_first, place.x + place.width
-            self._list(below, place.x + spacing.indent, y, right)
-            self._wire(index, self._spine(below, place.x + spacing.spine, bottom))
-            self.hung.update(below)
-            waiting += [child for child in below if self.grove.boxes[child].children]
-
-    def fold(self, index: int, columns: Sequence[Sequence[int]], x: float, y: float) -> None:
-        """Hang all that is below a placed box in columns, the first beginning at x and y."""
-        grove, spacing, place = self.grove, self.grove.spacing, self.places[index]
-        width = (grove.folded_width(index, len(columns)) + spacing.across) / len(columns)
-        bus, strokes, spines = y - spacing.bus, list[Stroke](), list[float]()
-        for column in columns:
-            self._list(column, x + spacing.indent, y, x + width - spacing.across)
-            strokes += self._spine(column, x + spacing.spine, bus)
-            spines.append(x + spacing.spine)
-            x += width
-        middle = place.x + place.width / 2
-        ends = min(middle, spines[0]), max(middle, spines[-1])
-        down = Stroke(middle, place.y + place.height, middle, bus)
-        self._wire(index, [down, Stroke(ends[0], bus, ends[1], bus), *strokes])
-        self.hung.update(grove.below(index))
-        for child in grove.below(index):
-            if grove.boxes[child].children:
-                self._hang_below(child)
-
-    def _list(self, boxes: Sequence[int], x: float, y: float, right: float) -> None:
-        """Place boxes one below another, between x and the right edge."""
-        grove = self.grove
-        for index in boxes:
-            self.places[index] = Place(x, y, right - x, grove.boxes[index].height)
-            y += grove.column_height[index] + grove.gap_after(index)
-
-    def _spine(self, boxes: Sequence[int], spine: float, top: float) -> list[Stroke]:
-        """The upright beside a list of placed boxes, with a stroke to each of them."""
-        strokes, y = list[Stroke](), top
-        for index in boxes:
-            box = self.places[index]
-            y = box.y + min(self.grove.spacing.tick, box.height / 2)
-            strokes.append(Stroke(spine, y, box.x, y))
-        return [Stroke(spine, top, spine, y), *strokes]
-
-    def _wire(self, index: int, strokes: Sequence[Stroke]) -> None:
-        self.wires.append(Wire(self.grove.boxes[index].key, tuple(strokes)))
-
-    def wire_row(self, index: int) -> None:
-        """Join a placed box with the row below it: down, across, down."""
-        place = self.places[index]
-        x, bottom = place.x + place.width / 2, place.y + place.height
-        tops = [self._top(child) for child in self.grove.below(index)]
-        bus = tops[0][1] - self.grove.spacing.bus
-        strokes = [Stroke(x, bottom, x, bus)]
-        if len(tops) > 1:
-            strokes.append(Stroke(tops[0][0], bus, tops[-1][0], bus))
-        strokes += [Stroke(middle, bus, middle, top) for middle, top in tops]
-        self._wire(index, strokes)
-
-    def _top(self, index: int) -> tuple[float, float]:
-        """Where the connector from above meets a box; of a bracket, the spine of its list."""
-        place, is_bracket = self.places[index], self.grove.boxes[index].is_bracket
-        middle = self.grove.spacing.spine if is_bracket else place.width / 2
-        return place.x + middle, place.y
 
 
 class _Shelf:
@@ -205,14 +56,15 @@ class _Shelf:
         self.tops = self._tops()
         self.offsets: dict[int, float] = {}
 
-    def draw(self, drawing: _Drawing, top: float) -> float:
+    def draw(self, drawing: Placing, top: float) -> float:
         """Place the trees from this height on; return the height at which they end."""
         middles = self._middles()
         for index in self.rows:
             width, level = self._width(index), self.grove.level[index]
             x, y = middles[index] - width / 2, top + self.tops[level]
             drawing.places[index] = Place(x, y, width, self.heights[index])
-        drawing.second = drawing.second or self._second()
+        if top == 0:
+            drawing.second = self._second()
         for index in self.rows:
             if index in self.plan.folds:
                 columns, y = self._columns(index), top + self._folds_at(index)

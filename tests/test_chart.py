@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -12,9 +12,24 @@ from hypothesis import strategies as st
 from posts.chart import BY_LINE, BY_UNIT, KINDS, Mark, draw, draw_pair
 from posts.lettering import clean, text_width, wrap
 from posts.picture import to_png
-from posts.snapshot import COUNCIL, LINK, Post, ReportingLine, Snapshot, Unit
+from posts.snapshot import (
+    ACCOUNTABLE,
+    COUNCIL,
+    DOTTED,
+    JOINT,
+    LEADS,
+    LINK,
+    OUTSIDE,
+    Leads,
+    Post,
+    ReportingLine,
+    Snapshot,
+    Unit,
+)
 from posts.svg import file_styles
 from tests.charted import council, department
+
+NO_MATCH = Mark("unplaced", "MATCH NOT STATED", minor=True)
 
 
 def read(chart):
@@ -51,6 +66,39 @@ def test_a_box_holds_the_units_name_its_head_with_the_grade_and_its_other_posts(
     assert lines(chart, "care") == ["Care Management", "3 × Group Manager"]
 
 
+def led(how_far_up):
+    """The department with the work of a group led by the head of the unit so far above it."""
+    post = {1: "dd", 2: "cd"}[how_far_up]
+    plain = department()
+    return replace(plain, leads=(*plain.leads, Leads(post=post, unit="care", how=LEADS)))
+
+
+def test_who_heads_the_unit_right_above_is_not_said_again_but_heard():
+    chart = draw(led(1))
+    assert lines(chart, "care") == ["Care Management", "3 × Group Manager"]
+    assert "leads: Divisional Director" in boxes(chart)["care"].get("aria-label")
+    assert lines(draw(led(2)), "care")[1:3] == ["led by Corporate", "Director"]
+
+
+def test_posts_without_a_title_are_called_by_their_category():
+    post = Post(key="p", unit="u", number=3, category="Assistant Director")
+    unit = Unit(key="u", name="Children’s Services", place=COUNCIL)
+    chart = draw(Snapshot(key="s", title="S", units={"u": unit}, posts={"p": post}))
+    said = "3 Assistant Director posts, title not stated"
+    assert " ".join(lines(chart, "u")[1:]) == said
+    assert said in boxes(chart)["u"].get("aria-label")
+
+
+def test_posts_that_change_alike_stand_under_one_label():
+    unit = Unit(key="u", name="Children’s Services", place=COUNCIL)
+    posts = {key: Post(key=key, title=key.upper(), unit="u") for key in "abc"}
+    chart = draw(
+        Snapshot(key="s", title="S", units={"u": unit}, posts=posts),
+        marks={"a": [NO_MATCH], "b": [Mark("new", "+ NEW")], "c": [NO_MATCH]},
+    )
+    assert lines(chart, "u")[1:] == ["MATCH NOT STATED", "A", "C", "+ NEW", "B"]
+
+
 def test_a_title_that_is_not_stated_says_so_in_italics():
     box = boxes(draw(department()))["cias"]
     said = [(text.get("class"), text.text) for text in box.iter("text")][1:]
@@ -83,6 +131,15 @@ def test_lines_of_a_kind_that_is_not_asked_for_are_left_out():
     chart = draw(department(), lines=())
     assert lines(chart, "sr") == ["Safeguarding & Rights", "Divisional Director", "Level 5"]
     assert "beyond Chief Executive" not in boxes(chart)
+
+
+def test_joint_working_can_be_left_out_and_dotted_lines_stay():
+    joint = ReportingLine(post="dd", kind=JOINT, to="hq")
+    both = replace(department(), lines=(*department().lines, joint))
+    assert "joint line to Head of Quality" in draw(both).svg
+    chart = draw(both, lines=(DOTTED, LINK, ACCOUNTABLE))
+    assert "joint" not in chart.svg
+    assert "dotted line to Chief" in lines(chart, "sr")
 
 
 def linked(*fans):
@@ -124,6 +181,14 @@ def test_a_change_is_a_word_in_the_box_and_in_its_name_before_it_is_a_shape(kind
     assert lines(chart, "care")[:2] == ["→ AS GIVEN, from", "Resources"]
     assert box.get("aria-label").startswith("→ AS GIVEN, from Resources: Care Management")
     assert kind in box.find("g").get("class").split()
+
+
+def test_an_open_match_is_quiet_where_a_unit_hangs_in_a_list_and_loud_in_a_row():
+    drawn = boxes(draw(department(), marks={"care": [NO_MATCH], "sr": [NO_MATCH]}))
+    assert (drawn["care"].find("g").get("class"), hatched(drawn["care"])) == ("bx item", False)
+    assert next(drawn["care"].iter("text")).text == "match not stated"
+    assert drawn["care"].get("aria-label").startswith("MATCH NOT STATED: Care Management")
+    assert (drawn["sr"].find("g").get("class"), hatched(drawn["sr"])) == ("bx unit unplaced", True)
 
 
 def border(kind):
@@ -221,9 +286,49 @@ def test_two_charts_on_one_page_share_no_id():
 def test_two_charts_side_by_side_have_their_second_tiers_at_one_height():
     marks = {"csd": [Mark("new", "+ NEW")]}
     pair = draw_pair(department(), department(), marks=({}, marks))
-    shifts = [boxes(chart)["ql"].find("g").get("transform") for chart in pair]
-    assert shifts[0].split()[1] == shifts[1].split()[1]
-    assert pair[0].svg != pair[1].svg
+    existing, proposed = (dict(placed(chart)) for chart in pair)
+    assert existing["ql"][1] == proposed["ql"][1]
+    assert existing["csd"][3] < proposed["csd"][3]
+
+
+def placed(chart):
+    """Each box with its left, top, right and bottom."""
+    return zip(boxes(chart), located(chart), strict=True)
+
+
+def second_tier(*fans, **asked):
+    chart = draw(council(*fans), **asked)
+    places = dict(placed(chart))
+    return chart, [places[f"c.{number}"] for number in range(fans[0])]
+
+
+def test_five_divisions_stand_in_a_row_beside_another_chart():
+    chart, divisions = second_tier(5, 2, column=149, wide=650)
+    assert len({top for _, top, _, _ in divisions}) == 1
+    assert round(chart.width) <= 650
+
+
+def test_what_is_outside_the_council_stands_below_its_chart():
+    chart = draw(department())
+    places = dict(placed(chart))
+    lowest = max(places[key][3] for key in ("csd", "sr", "care", "ql", "cias"))
+    assert all(places[key][1] > lowest for key in ("lsc", "yot"))
+
+
+many = st.lists(st.integers(1, 7), min_size=1, max_size=2)
+
+
+@given(
+    many, st.sampled_from([300, 650, 1300]), st.sets(st.sampled_from(["Members", "NHS", "x" * 90]))
+)
+@settings(deadline=None, max_examples=60)
+def test_no_two_boxes_of_a_chart_overlap(fans, wide, whom):
+    plain = linked(*fans)
+    lines = [ReportingLine(post="pc", kind=DOTTED, to_other=name) for name in sorted(whom)]
+    units = plain.units | {f"o{n}": Unit(key=f"o{n}", name="Out", place=OUTSIDE) for n in range(9)}
+    chart = draw(replace(plain, units=units, lines=tuple(lines)), wide=wide, column=149)
+    for (a, b, c, d), (e, f, g, h) in combinations(located(chart), 2):
+        assert c <= e + 0.2 or g <= a + 0.2 or d <= f + 0.2 or h <= b + 0.2
 
 
 @given(st.text(max_size=600), st.text(max_size=600))

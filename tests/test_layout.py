@@ -9,14 +9,23 @@ from posts.layout import Box, Layout, Stroke, arrange
 
 sizes = st.tuples(st.integers(20, 300), st.integers(10, 200))
 shapes = st.recursive(
-    st.tuples(sizes, st.just([])), lambda below: st.tuples(sizes, st.lists(below, max_size=5))
+    st.tuples(sizes, st.just([])),
+    lambda below: st.tuples(sizes, st.lists(below, max_size=5) | st.lists(below, max_size=20)),
 )
 
 
 def planted(shape: tuple, key: str = "0") -> Box:
     (width, height), below = shape
     children = [planted(child, f"{key}.{place}") for place, child in enumerate(below)]
-    return Box(key, width, height, tuple(children))
+    return Box(key, width, height, tuple(bracketed(children)))
+
+
+def bracketed(children: list[Box]) -> list[Box]:
+    """The children, the leaves at their end in a bracket where there are three."""
+    if len(children) < 3 or any(child.children for child in children[-3:]):
+        return children
+    width = max(child.width for child in children[-3:])
+    return [*children[:-3], Box(f"{children[0].key} on", width, 0, tuple(children[-3:]), True)]
 
 
 def every(roots: list[Box]) -> list[Box]:
@@ -48,7 +57,7 @@ rooms = st.sampled_from([(300, 300), (1300, 900), (20_000, 500)])
 @settings(deadline=None)
 def test_no_two_boxes_overlap_and_none_is_lost(roots, room):
     layout = arrange(roots, wide=room[0], tall=room[1])
-    assert set(layout.places) == {box.key for box in every(roots)}
+    assert set(layout.places) == {box.key for box in every(roots) if not box.is_bracket}
     for (x, y, width, height), other in combinations(layout.places.values(), 2):
         apart_sideways = x + width <= other.x + 0.01 or other.x + other.width <= x + 0.01
         apart_upright = y + height <= other.y + 0.01 or other.y + other.height <= y + 0.01
@@ -69,10 +78,18 @@ def test_no_connector_runs_through_a_box(roots, room):
 def test_what_is_below_a_box_hangs_below_it_in_order(roots, room):
     places = arrange(roots, wide=room[0], tall=room[1]).places
     for box in every(roots):
-        bottom = places[box.key].y + places[box.key].height
-        below = [places[child.key] for child in box.children]
-        assert all(place.y > bottom for place in below)
-        assert all(a.y < b.y or (a.y == b.y and a.x < b.x) for a, b in pairwise(below))
+        below = [places[child.key] for child in drawn_below(box)]
+        assert all(a.y < b.y or a.x < b.x for a, b in pairwise(below))
+        if not box.is_bracket:
+            bottom = places[box.key].y + places[box.key].height
+            assert all(place.y > bottom for place in below)
+
+
+def drawn_below(box: Box) -> list[Box]:
+    """The boxes below a box, those of a bracket in its stead."""
+    return [
+        one for child in box.children for one in (child.children if child.is_bracket else [child])
+    ]
 
 
 @given(forests)
@@ -80,6 +97,8 @@ def test_what_is_below_a_box_hangs_below_it_in_order(roots, room):
 def test_a_box_never_gets_less_room_than_it_asked_for_and_the_whole_holds_all(roots):
     layout = arrange(roots)
     for box in every(roots):
+        if box.is_bracket:
+            continue
         x, y, width, height = layout.places[box.key]
         assert width >= box.width
         assert height >= box.height
@@ -122,8 +141,32 @@ def test_a_list_ends_at_the_right_edge_of_its_division():
 
 def test_divisions_hang_too_where_a_row_of_them_would_be_too_wide():
     council = Box("council", 250, 50, tuple(Box(f"u{n}", 150, 40) for n in range(40)))
-    assert len(set(columns(arrange([council], wide=1300, tall=2000), "u0", "u1", "u39"))) == 1
+    assert len(set(columns(arrange([council], wide=300, tall=2000), "u0", "u1", "u39"))) == 1
     assert len(set(columns(arrange([council], wide=9000, tall=2000), "u0", "u1", "u39"))) == 3
+
+
+def test_a_long_list_is_folded_into_columns_where_there_is_room():
+    layout = arrange([directorate(16, 4)], wide=700)
+    assert len(set(columns(layout, *(f"d0s{n}" for n in range(16))))) == 2
+    assert len(set(columns(layout, *(f"d1s{n}" for n in range(4))))) == 1
+    narrow = arrange([directorate(16, 4)], wide=400)
+    assert len(set(columns(narrow, *(f"d0s{n}" for n in range(16))))) == 1
+
+
+def test_the_leaves_of_a_bracket_stand_below_one_another_beside_the_divisions():
+    leaves = tuple(Box(f"leaf{n}", 150, 30) for n in range(3))
+    top = Box(
+        "top", 250, 50, (Box("d", 150, 40, (Box("s", 130, 30),)), Box("", 150, 0, leaves, True))
+    )
+    places = arrange([top]).places
+    assert [places[f"leaf{n}"].y for n in range(3)] == [84, 121, 158]
+    assert len({places[f"leaf{n}"].x for n in range(3)} | {places["d"].x}) == 2
+
+
+def test_the_second_row_can_begin_lower_and_no_box_grows_by_it():
+    layout = arrange([directorate(3, 1)], second=200)
+    assert (layout.second, layout.places["d0"].y) == (200, 200)
+    assert layout.places["directorate"].height == 50
 
 
 def test_trees_that_are_too_wide_together_stand_on_shelves():
