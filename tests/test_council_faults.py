@@ -115,8 +115,10 @@ ONE_FAULT = [
     ("title: Director\n", f"title: {'x' * 501}\n",
      "20:20: “title” takes a text of at most 500 characters. This one has 501."),
     ("number: 3", "number: 2.5", "23:21: “number” takes a whole number"),
-    ("fte: 0.8", "fte: 41,000", "24:18: “fte” takes a number. “41,000” is not one. Write digits"),
-    ("value: 2", "value: £2", "63:16: “value” takes a number. “£2” is not one."),
+    ("fte: 0.8", "fte: 41,000", "24:18: “fte” takes a number. “41,000” is not one. Write 41000."),
+    ("fte: 0.8", "fte: 80%", "24:18: “fte” takes a number. “80%” is not one. Write 0.8."),
+    ("fte: 0.8", "fte: half", "24:18: “fte” takes a number. “half” is not one. Write digits only"),
+    ("value: 2", "value: £2", "63:16: “value” takes a number. “£2” is not one. Write 2."),
     ("effective: 1 April 2006", "effective: 31 February 2009",
      "30:24: “effective” takes a date. 31 February 2009 is not a date: February 2009 has 28 days."),
     ("effective: 1 April 2006", "effective: soon",
@@ -136,7 +138,8 @@ ONE_FAULT = [
      "6:5: “kinds” takes a list, each line of which begins a kind of unit with “- ”."),
     ("    - name: Level 5", "    - Level 5", "8:7: Here stands a grade, written as “key: value”"),
     ("from:\n          - id: css\n            share: mostly", "from: old",
-     "38:15: “from” takes “new” or “not stated”, or a list of an origin, not “old”."),
+     "38:15: “from” takes “new”, “not stated” or a list, each line of which begins an origin with "
+     "“- ”. “old” is neither. If it is an id, write “- id: old” on the next line."),
     # ids and what refers to them
     ("          - id: n1", "          - id: n 1", "42:17: “n 1” cannot be an id. An id is of"),
     ("          - id: n1", "          - id: none", "42:17: “none” cannot be an id: “reports_to"),
@@ -191,6 +194,13 @@ ONE_FAULT = [
     ("        counts: posts\n        in: before\n        where:\n          under: css\n", "",
      "62:9: “value” is given without “counts”."),
     ("        in: before\n", "", "62:9: “counts” is given without “in”."),
+    ("in: before", "in: existing", "65:13: “in” takes “before”, “after” or “difference”."),
+    ("counts: posts", "counts: teams", "64:17: “counts” takes “posts”, “fte”, “units”"),
+    ("          under: css", "          change: closed",
+     "67:19: “closed” is no change to posts, which are counted here. Those are “created”, "),
+    ("          under: css", "          change: swapped",
+     "67:19: “change” takes a kind of change to units or posts. “swapped” is none of them. They "
+     "are “created”, “closed”"),
     # what is no council file
     ("title: Director\n", "title: Head of: Support\n",
      "20:27: There is a second colon on this line. Put the whole text in quotes."),
@@ -237,9 +247,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file():
 
 
 def test_a_missing_id_used_often_is_one_fault_that_names_its_lines():
-    (fault,) = planted("head: x1", "head: [x9, y9]\n        acting_head: x9\n        led_by: x9")[
-        :1
-    ]
+    fault, _ = planted("head: x1", "head: [x9, y9]\n        acting_head: x9\n        led_by: x9")
     assert fault.startswith("17:16: “x9” is not the id of a post")
     assert fault.endswith("(Also on lines 18 and 19.)")
 

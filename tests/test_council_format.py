@@ -11,7 +11,13 @@ from reports import models as reports
 from reports.councilfile import schema
 from reports.councilfile.dump import dump
 from reports.councilfile.reading import read
-from reports.councilfile.schema import POST_CHANGES, SHAPES, STATUSES, UNIT_CHANGES
+from reports.councilfile.schema import (
+    KINDS_OF_CHANGE,
+    POST_CHANGES,
+    SHAPES,
+    STATUSES,
+    UNIT_CHANGES,
+)
 from reports.councilfile.texts import TEXT, OneText
 from reports.proposal import COUNTS, SIDES
 
@@ -58,7 +64,8 @@ def test_the_documentation_names_every_key(shape):
 
 
 @pytest.mark.parametrize(
-    "words", [UNIT_CHANGES, POST_CHANGES, STATUSES, COUNTS, SIDES, SHARES, LINE_KINDS]
+    "words",
+    [UNIT_CHANGES, POST_CHANGES, STATUSES, COUNTS, SIDES, SHARES, LINE_KINDS, KINDS_OF_CHANGE],
 )
 def test_the_documentation_names_every_word_that_a_key_takes(words):
     assert [word for word in words if f"`{word}`" not in README] == []

@@ -51,14 +51,14 @@ ODD = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(LINES | ODD | st.text(max_size=8), max_size=40), st.sampled_from(["\n", " ", ""]))
 def test_any_text_is_read_or_refused_with_places(pieces, joint):
     for fault in faults_of(joint.join(pieces)):
         assert re.match(r"\d+:\d+: .+", fault, re.DOTALL)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_file_with_something_put_in_its_midst_is_read_or_refused(data):
     at = data.draw(st.integers(0, len(SOUND)))
@@ -68,7 +68,7 @@ def test_a_file_with_something_put_in_its_midst_is_read_or_refused(data):
     assert all(0 < int(fault.split(":")[0]) <= last for fault in faults)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused(data):
     assert faults_of(data)

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol
 
+from .everyday import meant_by
+
 MOST = 1000
 """More faults than this are not listed: the file is hardly a council file then."""
+
+MOST_PLACES = 5 * MOST
+"""Nor is one read to its end that has faults, alike or not, in more places than this."""
 
 LONGEST_WORD = 200
 
@@ -56,33 +61,49 @@ class TooManyFaults(Exception):
 
 
 class FaultList:
-    """The faults found so far in one file."""
+    """The faults found so far in one file; what is said alike of several places is one fault."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.found: list[Fault] = []
+        self.places: dict[str, list[Place]] = {}
+        self.refused: set[str] = set()
+        """Ids that were refused: who writes them otherwise, where they are used, has one fault."""
+        self.places_left = MOST_PLACES
         self.looks_left = 100_000
 
     def add(self, at: Placed, message: str) -> None:
         """Note a fault; TooManyFaults once there are more than anyone reads."""
-        self.found.append(Fault(self.file, at.line, at.column, message))
-        if len(self.found) >= MOST:
+        self.places.setdefault(message, []).append(Place(at.line, at.column))
+        self.places_left -= 1
+        if len(self.places) >= MOST or not self.places_left:
             raise TooManyFaults
 
-    def nearest(self, word: str, right: Collection[str]) -> str:
-        """Name the nearest right word, as a sentence to put after a message, or nothing.
+    def nearest(self, word: str, right: Collection[str]) -> list[str]:
+        """The nearest right words.
 
-        Nothing too where looking for it again and again among many would take long.
+        None too where looking for them again and again among many would take long.
         """
         self.looks_left -= len(right)
         if self.looks_left < 0 or len(word) > LONGEST_WORD:
-            return ""
-        return did_you_mean(word, right)
+            return []
+        return nearest(word, right)
+
+    @property
+    def found(self) -> list[Fault]:
+        """The faults in the order of the file, each with the other lines that have it."""
+        return sorted(self._gathered(*each) for each in self.places.items())
+
+    def _gathered(self, message: str, places: list[Place]) -> Fault:
+        first, *others = sorted(places)
+        lines = [str(line) for line in dict.fromkeys(each.line for each in others)]
+        word = "line" if len(lines) == 1 else "lines"
+        also = f" (Also on {word} {listed(lines, 'and')}.)" if lines else ""
+        return Fault(self.file, first.line, first.column, message + also)
 
     def raise_any(self) -> None:
         """Raise Faults with all that was found, if anything was."""
-        if self.found:
-            raise Faults(sorted(set(self.found)))
+        if self.places:
+            raise Faults(self.found)
 
 
 def quoted(text: str, longest: int = 60) -> str:
@@ -98,7 +119,21 @@ def listed(words: Sequence[str], joint: str = "or", most: int = 12) -> str:
     return f" {joint} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def did_you_mean(word: str, right: Collection[str]) -> str:
-    """Ask for the nearest right word, if one is near."""
-    near = get_close_matches(word[:LONGEST_WORD], right, n=1, cutoff=0.6 if len(word) > 3 else 0.5)
-    return f" Did you mean {quoted(near[0])}?" if near else ""
+def nearest(word: str, right: Collection[str]) -> list[str]:
+    """The right words that a wrong one may stand for, by sense or by spelling."""
+    if meant := meant_by(word, right):
+        return meant
+    spelt = {_plain(each): each for each in right}
+    cutoff = 0.6 if len(word) > 3 else 0.5
+    near = get_close_matches(_plain(word[:LONGEST_WORD]), spelt, n=1, cutoff=cutoff)
+    return [spelt[each] for each in near]
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """Ask whether one of some words was meant, as a sentence to put after a message, or nothing."""
+    return f" Did you mean {listed([quoted(word) for word in near])}?" if near else ""
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared: capitals, spaces and hyphens make no difference."""
+    return word.casefold().replace(" ", "-").replace("_", "-")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Protocol
 
-from .faults import FaultList, listed, quoted
+from .everyday import meant_by
+from .faults import FaultList, did_you_mean, quoted
 from .places import Listing, Mapping, Node, Refused, Scalar
 from .texts import REFERENCE, TEXT, OneText
 
@@ -126,14 +127,16 @@ class WordOrListOf:
 
     @property
     def words(self) -> str:
-        return f"{listed([quoted(word) for word in self.allowed])}, or a list of {self.shape.name}"
+        return f"{', '.join(map(quoted, self.allowed))} or {ListOf(self.shape).words}"
 
     def read(self, node: Node, key: str, faults: FaultList) -> Any:
         if not isinstance(node, Scalar):
             return ListOf(self.shape).read(node, key, faults)
         if node.text in self.allowed:
             return node.text
-        faults.add(node, f"{quoted(key)} takes {self.words}, not {quoted(node.text)}.")
+        near = did_you_mean(faults.nearest(node.text, self.allowed))
+        near = near or f" If it is an id, write “- id: {node.text[:40]}” on the next line."
+        faults.add(node, f"{quoted(key)} takes {self.words}. {quoted(node.text)} is neither.{near}")
         return None
 
     def written(self, value: Any) -> Written:
@@ -218,13 +221,13 @@ class Shape:
         return record
 
     def refuse_key(self, key: Scalar, faults: FaultList) -> None:
-        """Say that there is no such key, and which is the nearest, or which there are."""
+        """Say that there is no such key, and which is meant, or which there are."""
         home = self.homes.get(key.text)
-        what_to_do = (
-            f" It is a key of {home}: check how far this line is indented."
-            if home
-            else faults.nearest(key.text, self.by_key) or f" It has: {', '.join(self.by_key)}."
-        )
+        if home and not meant_by(key.text, self.by_key):
+            what_to_do = f" It is a key of {home}: check how far this line is indented."
+        else:
+            what_to_do = did_you_mean(faults.nearest(key.text, self.by_key))
+            what_to_do = what_to_do or f" It has: {', '.join(self.by_key)}."
         faults.add(key, f"{quoted(key.text)} is not a key of {self.name}.{what_to_do}")
 
     def require(self, record: Record, node: Mapping, faults: FaultList) -> None:
@@ -251,6 +254,13 @@ class Shape:
 
 def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.text in _BLANK
+
+
+def written_at(record: Record, key: str) -> Node | None:
+    """What is written at a key of a record, right or wrong; None where nothing is."""
+    entries = record.node.entries if isinstance(record.node, Mapping) else {}
+    node = entries[key][1] if key in entries else None
+    return None if node is None or _is_blank(node) else node
 
 
 def _capital(words: str) -> str:

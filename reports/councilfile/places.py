@@ -81,6 +81,10 @@ NOWHERE = Scalar("", yaml.Mark("", 0, 0, 0, "", 0))
 """What reading goes on with where an id is missing."""
 
 
+def text_of(scalar: Scalar | None) -> str:
+    return scalar.text if scalar is not None else ""
+
+
 class _EndOfReading(Exception):
     """Nothing that comes after this fault can be read."""
 

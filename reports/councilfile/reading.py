@@ -9,32 +9,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from reports.proposal import (
-    COMPUTED,
-    Milestone,
-    Phase,
-    Proposal,
-    Recommendation,
-    Scope,
-    Statement,
-)
+from reports.proposal import Proposal
 
-from .faults import FaultList, TooManyFaults, listed, quoted
+from .faults import Fault, FaultList, TooManyFaults, listed, quoted
 from .fields import Record
 from .keys import SLUG
 from .namesakes import namesakes
-from .places import NOWHERE, Scalar, tree
+from .phases import strange_phases
+from .places import NOWHERE, Scalar, text_of, tree
 from .references import (
-    check_kinds_and_grades,
-    check_known,
     check_origins,
     check_sorts,
     check_structure,
+    check_structure_ids,
     check_unique,
     loops,
 )
+from .restructure_reading import RestructureReader, Words
 from .schema import COUNCIL_FILE, IN_FORCE
-from .structure_reading import StructureReader, check_ids, check_no_repeats, other_names
+from .structure_reading import StructureReader, check_ids, other_names
 from .values import CouncilFile, Grade, Kind, StructureFile, Tier
 
 
@@ -90,15 +83,18 @@ class _Reader:
         for before, after in self.pairs():
             check_sorts(before, after, self.faults)
         self.check_drawn_from()
-        proposals = tuple(map(self.proposal, self.restructures))
-        return self.file(files, proposals)
+        words = Words(self.kind_names, self.grade_names)
+        proposals = [
+            RestructureReader(record, self.by_key, words, self.faults).read()
+            for record in self.restructures
+        ]
+        return self.file(files, tuple(proposals))
 
     def file(
         self, files: tuple[StructureFile, ...], proposals: tuple[Proposal, ...]
     ) -> CouncilFile:
         """Put together what was read."""
         council = self.council
-        warnings = () if self.faults.found else namesakes(self.pairs(), self.faults.file)
         return CouncilFile(
             slug=council.get("slug", ""),
             name=council.get("name", ""),
@@ -109,8 +105,14 @@ class _Reader:
             grades=tuple(self.grades),
             structures=files,
             proposals=proposals,
-            warnings=tuple(warnings),
+            warnings=() if self.faults.places else self.warnings(proposals),
         )
+
+    def warnings(self, proposals: tuple[Proposal, ...]) -> tuple[Fault, ...]:
+        """What is no fault, and yet probably not what was meant."""
+        name = self.faults.file
+        strange = strange_phases(self.structures, proposals, name)
+        return tuple(sorted([*namesakes(self.pairs(), name), *strange]))
 
     @property
     def kind_names(self) -> set[str]:
@@ -157,7 +159,7 @@ class _Reader:
     def before(self, reader: StructureReader) -> list[StructureReader] | None:
         """The structures before one; None where one of them is not there (a fault by then)."""
         names = [reader.record.get("drawn_from")] + [
-            each["before"] for each in self.restructures if _text(each["after"]) == reader.key
+            each["before"] for each in self.restructures if text_of(each["after"]) == reader.key
         ]
         texts = dict.fromkeys(name.text for name in names if name is not None)
         if any(text not in self.by_key for text in texts):
@@ -177,107 +179,8 @@ class _Reader:
             for reader in self.structures
             if reader.record.get("drawn_from") is not None
         }
-        self.check_structures(list(drawn.values()))
+        check_structure_ids(drawn.values(), self.by_key, self.faults)
         for loop in loops({key: scalar.text for key, scalar in drawn.items()}):
             names = listed([quoted(key) for key in loop], "and")
             what = "are drawn from one another" if len(loop) > 1 else "is drawn from itself"
             self.faults.add(drawn[loop[0]], f"{names} {what}. Delete one “drawn_from”.")
-
-    def check_structures(self, uses: list[Scalar]) -> None:
-        check_known(
-            uses,
-            self.by_key,
-            lambda word: f"{quoted(word)} is not the id of a structure in this file.",
-            self.faults,
-        )
-
-    def proposal(self, record: Record) -> Proposal:
-        """Read one restructure."""
-        fields: dict[str, Any] = dict(record)
-        sides = {side: record[side] for side in ("before", "after")}
-        self.check_structures([side for side in sides.values() if side is not None])
-        if _text(sides["before"]) and _text(sides["before"]) == _text(sides["after"]):
-            self.faults.add(sides["after"], "“before” and “after” are the same structure.")
-        fields |= {side: _text(scalar) for side, scalar in sides.items()}
-        fields["key"] = _text(record["key"])
-        fields["phases"] = tuple(Phase(**each) for each in record.get("phases", ()))
-        fields["scope"] = self.scope(record, fields)
-        fields["milestones"] = tuple(map(self.milestone, record.get("milestones", ())))
-        fields["recommendations"] = tuple(
-            Recommendation(**each) for each in record.get("recommendations", ())
-        )
-        statements = record.get("statements", ())
-        fields["statements"] = tuple(self.statement(each, fields) for each in statements)
-        return Proposal(**fields)
-
-    def scope(self, record: Record, fields: dict[str, Any]) -> tuple[Scope, ...]:
-        """Read what is in and out of the restructure."""
-        lines = record.get("scope", ())
-        ids: list[Scalar] = [each["key"] for each in lines if each["key"] is not None]
-        check_no_repeats(ids, "“scope”", self.faults)
-        self.check_things(ids, [fields["before"], fields["after"]])
-        return tuple(Scope(**{**each, "key": _text(each["key"])}) for each in lines)
-
-    def milestone(self, record: Record) -> Milestone:
-        """Read a step of the timetable; its first day is not after its last."""
-        earliest, latest = record.get("earliest"), record.get("latest")
-        if earliest and latest and earliest > latest:
-            self.faults.add(record, "“earliest” is after “latest”. Exchange them.")
-        return Milestone(**record)
-
-    def statement(self, record: Record, restructure: dict[str, Any]) -> Statement:
-        """Read what the paper says, and check that what it counts can be counted."""
-        fields: dict[str, Any] = dict(record)
-        for given, missing in _incomplete(fields):
-            self.faults.add(record, f"“{given}” is given without “{missing}”.")
-        side = fields.get("side")
-        structures = [restructure[side]] if side in restructure else [restructure["before"],
-            restructure["after"]]  # fmt: skip
-        fields["where"] = self.where(fields.get("where") or Record(NOWHERE), structures)
-        return Statement(**fields)
-
-    def where(self, record: Record, structures: list[str]) -> dict[str, Any]:
-        """Read what a count is narrowed by."""
-        named = {key: [record[key]] if key in record else [] for key in _NAMED_IN_WHERE}
-        check_kinds_and_grades(
-            named["kind"], self.kind_names, named["grade"], self.grade_names, self.faults
-        )
-        self.check_things(named["under"], structures, "unit")
-        self.check_things(named["reports_to"], structures, "post")
-        return {key: _text(value) if key in named else value for key, value in record.items()}
-
-    def check_things(
-        self, uses: list[Scalar], structures: list[str], what: str = "unit or post"
-    ) -> None:
-        """Check ids of units or posts in the structures of a restructure, where these are there."""
-        if not uses or any(key not in self.by_key for key in structures):
-            return
-        known: set[str] = set()
-        for reader in map(self.by_key.__getitem__, structures):
-            known.update(reader.units if "unit" in what else ())
-            known.update(reader.posts if "post" in what else ())
-        names = listed([quoted(key) for key in structures])
-        check_known(
-            uses,
-            known,
-            lambda word: f"{quoted(word)} is not the id of a {what} in {names}.",
-            self.faults,
-        )
-
-
-_NAMED_IN_WHERE = ("kind", "grade", "under", "reports_to")
-
-
-def _incomplete(statement: dict[str, Any]) -> list[tuple[str, str]]:
-    """What a statement gives without what it needs."""
-    lacking = []
-    counts = statement.get("counts")
-    if counts is None:
-        lacking = [(key, "counts") for key in ("value", "where") if statement.get(key) is not None]
-    if counts in COMPUTED and "side" not in statement:
-        lacking.append(("counts", "in"))
-    return lacking
-
-
-def _text(scalar: Scalar | None) -> str:
-    return scalar.text if scalar is not None else ""

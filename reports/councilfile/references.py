@@ -5,7 +5,7 @@ Its one rule: one cause, one message, however many lines it shows on.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from .faults import FaultList, Placed, listed, quoted
+from .faults import FaultList, Placed, did_you_mean, listed, quoted
 from .places import Scalar
 from .structure_reading import BEFORE, GRADE, KIND, POST, StructureReader
 
@@ -47,6 +47,16 @@ def check_kinds_and_grades(
         grades,
         known_grades,
         lambda word: f"{quoted(word)} is not among the council's grades. List it there.",
+        faults,
+    )
+
+
+def check_structure_ids(uses: Iterable[Scalar], known: Collection[str], faults: FaultList) -> None:
+    """Check ids of structures."""
+    check_known(
+        uses,
+        known,
+        lambda word: f"{quoted(word)} is not the id of a structure in this file.",
         faults,
     )
 
@@ -95,16 +105,21 @@ def check_known(
     message: Callable[[str], str],
     faults: FaultList,
 ) -> None:
-    """Refuse words that are not known, each once, with the nearest that is and all its lines."""
+    """Refuse words that are not known, each once, with the nearest that is and all its lines.
+
+    A word near an id that was itself refused is right, once that is.
+    """
     missing: dict[str, list[Scalar]] = {}
     for use in uses:
         if use.text and use.text not in known:
             missing.setdefault(use.text, []).append(use)
     for word, places in missing.items():
-        also = [str(place.line) for place in places[1:]]
-        lines = "line" if len(also) == 1 else "lines"
-        more = f" (Also on {lines} {listed(also, 'and')}.)" if also else ""
-        faults.add(places[0], message(word) + faults.nearest(word, known) + more)
+        near = faults.nearest(word, known)
+        if not faults.refused.isdisjoint(near):
+            continue
+        sentence = message(word) + did_you_mean(near)
+        for place in places:
+            faults.add(place, sentence)
 
 
 def check_unique(names: Iterable[tuple[str, Placed]], what: str, faults: FaultList) -> None:

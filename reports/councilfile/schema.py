@@ -12,7 +12,6 @@ from posts.snapshot import (
     SHARES,
     STATED,
 )
-from reports.change import LINE_KINDS as CHANGES_TO_LINES
 from reports.change import POST_KINDS, UNIT_KINDS
 from reports.proposal import COUNTS, SCOPES, SIDES
 
@@ -30,6 +29,7 @@ from .fields import (
 from .texts import (
     DECIMAL,
     EXACT_DATE,
+    FTE,
     FUZZY_DATE,
     ID,
     REFERENCE,
@@ -54,7 +54,7 @@ POST_CHANGES = (
     "title", "category", "tier", "grade", "number", "fte", "state", "contract", "statutory",
     "location", "responsibilities", "reports_to",
 )  # fmt: skip
-KINDS_OF_CHANGE = tuple(dict.fromkeys(UNIT_KINDS + POST_KINDS + CHANGES_TO_LINES))
+KINDS_OF_CHANGE = tuple(dict.fromkeys(UNIT_KINDS + POST_KINDS))
 
 _SOURCE = Field("source", TEXTS, "sources")
 _NOTE = Field("note", TEXT)
@@ -128,7 +128,7 @@ POST = Shape(
     Field("tier", SMALL_NUMBER),
     Field("grade", WORD),
     _NUMBER,
-    Field("fte", DECIMAL),
+    Field("fte", FTE),
     Field("state", text(100)),
     Field("contract", text(200)),
     Field("statutory", text(300)),
@@ -244,7 +244,7 @@ WHERE = Shape(
     Field("reports_to", REFERENCE),
     Field("outside", YES_OR_NO),
     Field("scope", one_of(SCOPES)),
-    Field("change", one_of(KINDS_OF_CHANGE, "a kind of change")),
+    Field("change", one_of(KINDS_OF_CHANGE, "a kind of change to units or posts")),
 )
 STATEMENT = Shape(
     "a statement",

@@ -34,7 +34,7 @@ from posts.snapshot import (
 
 from .faults import FaultList, listed, quoted
 from .fields import Record
-from .keys import ID, DerivedKeys, path_of
+from .keys import ID, DerivedKeys, path_of, slug
 from .places import NOWHERE, Scalar
 from .schema import NONE
 from .values import StructureFile
@@ -258,11 +258,12 @@ def check_ids(ids: Iterable[Scalar], faults: FaultList) -> None:
         if scalar.text == NONE:
             faults.add(scalar, "“none” cannot be an id: “reports_to: none” means nobody.")
         elif scalar.text and not ID.fullmatch(scalar.text):
+            faults.refused.add(scalar.text)
             faults.add(
                 scalar,
                 f"{quoted(scalar.text)} cannot be an id. An id is of letters without accents, "
                 "digits, “-”, “_” and “.”, begins with a letter, a digit or “_”, and has at most "
-                "200 characters.",
+                f"200 characters. Write {quoted(slug(scalar.text) or 'unit-1')}, say.",
             )
 
 

@@ -11,10 +11,12 @@ from typing import Any
 
 from divisions import dates
 
-from .faults import FaultList, did_you_mean, listed, quoted
+from .faults import FaultList, did_you_mean, listed, nearest, quoted
 from .places import NOWHERE, Listing, Node, Refused, Scalar
 
 LARGEST_TIER = 99
+
+_DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,19 @@ def _whole_number(scalar: Scalar) -> int:
 
 
 def _decimal(scalar: Scalar) -> Decimal:
-    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", scalar.text):
-        raise ValueError(f"{quoted(scalar.text)} is not one. Write digits only, with no comma or £")
+    if not _DECIMAL.fullmatch(scalar.text):
+        digits = re.sub("[£, ]", "", scalar.text).replace("\N{MINUS SIGN}", "-")
+        how = digits if _DECIMAL.fullmatch(digits) else "digits only, with no comma or £"
+        raise ValueError(f"{quoted(scalar.text)} is not one. Write {how}")
     return Decimal(scalar.text)
+
+
+def _fte(scalar: Scalar) -> Decimal:
+    percent = scalar.text.removesuffix("%").strip()
+    if percent != scalar.text and _DECIMAL.fullmatch(percent):
+        part = (Decimal(percent) / 100).normalize()
+        raise ValueError(f"{quoted(scalar.text)} is not one. Write {part:f}")
+    return _decimal(scalar)
 
 
 def _yes_or_no(scalar: Scalar) -> bool:
@@ -104,16 +116,18 @@ def _date_in_words(iso: str) -> str:
 
 
 def one_of(allowed: Iterable[str], what: str = "") -> OneText:
-    """A text that is one of some words."""
+    """A text that is one of some words; `what` they are, where there are too many to list."""
     words = tuple(allowed)
+    said = listed([quoted(word) for word in words], most=40)
 
     def check(scalar: Scalar) -> str:
         if scalar.text not in words:
-            nearest = did_you_mean(scalar.text, words)
-            raise ValueError(f"{quoted(scalar.text)} is none of them{nearest and '.' + nearest}")
+            near = did_you_mean(nearest(scalar.text, words))
+            near = near or (f" They are {said}" if what else "")
+            raise ValueError(f"{quoted(scalar.text)} is none of them{near and '.' + near}")
         return scalar.text
 
-    return OneText(what or listed([quoted(word) for word in words], most=40), check)
+    return OneText(what or said, check)
 
 
 TEXT = OneText("a text", _text_of_scalar, blank="")
@@ -123,6 +137,7 @@ WORD = OneText("a word", _itself)
 SMALL_NUMBER = OneText(f"a whole number from 1 to {LARGEST_TIER}", _small_number)
 WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
 DECIMAL = OneText("a number", _decimal, lambda number: format(number, "f"))
+FTE = OneText(DECIMAL.words, _fte, DECIMAL.text_of)
 YES_OR_NO = OneText("yes or no", _yes_or_no, lambda value: "yes" if value else "no")
 EXACT_DATE = OneText("a day", _exact_date, _date_in_words)
 FUZZY_DATE = OneText("a date", _fuzzy_date)

@@ -42,7 +42,8 @@ class Command(BaseCommand):
                 faults += found.faults
         if faults:
             lines = "\n".join(str(fault) for fault in faults)
-            raise CommandError(f"{lines}\n{len(faults)} faults. Nothing was changed.")
+            many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+            raise CommandError(f"{lines}\n{many}. Nothing was changed.")
         for _, file in councils:
             for warning in file.warnings:
                 self.stderr.write(f"{warning}")
