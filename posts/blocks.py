@@ -116,10 +116,9 @@ class _Setter:
         """How the first row stands."""
         below = self._below(self.head) if self.head else ()
         leaves = {key for key in below if not self._below(key)}
-        return first_row(below, leaves, self.least_column, self.room)
+        return first_row(below, leaves, self._least_column, self.room)
 
-    @cached_property
-    def least_column(self) -> float:
+    def _least_column(self) -> float:
         """The least width of a box in the first row: no word of a name below it is broken."""
         if self.head is None:
             return self.room.column

@@ -127,16 +127,16 @@ def _detail(post: Post) -> Iterator[Text]:
         yield Text(state, PLAIN)
 
 
-def _marks_of_head(leads: Sequence[Leads], marks: Marks) -> tuple[Mark, ...]:
-    """The labels under which the last head of a unit stands in its box."""
+def _marks_of_head(leads: Sequence[Leads], marks: Marks) -> tuple[Mark, ...] | None:
+    """The labels under which the last head of a unit stands in its box; None: it has no head."""
     heads = [lead.post for lead in leads if lead.how != LEADS]
-    return tuple(marks.get(heads[-1], ())) if heads else ()
+    return tuple(marks.get(heads[-1], ())) if heads else None
 
 
-def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...]) -> list[Text]:
+def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...] | None) -> list[Text]:
     """Posts as lines, alike ones together; those with a change under its label, once for all.
 
-    `said` are the labels of what stands above.
+    `said` are the labels of the head that stands above, if any does.
     """
     alike: Counter[tuple[str | None, str | None, str | None]] = Counter()
     groups: dict[tuple[Mark, ...], list[Text]] = {(): []}
@@ -153,7 +153,7 @@ def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...]) ->
     for own, group in groups.items():
         if own and own != said:
             lines += _labels(own)
-        elif group and said:
+        elif group and said is not None:
             group[0] = replace(group[0], apart=_APART)
         lines += [*group[:1], *(replace(text, apart=_NEXT) for text in group[1:])]
         said = own if group else said

@@ -3,7 +3,7 @@
 Its one rule: a row is better than a list, as long as all of it can be shown and read.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -29,7 +29,9 @@ class Row:
     wide: float
 
 
-def first_row(below: Sequence[str], leaves: Set[str], least: float, room: Room) -> Row:
+def first_row(
+    below: Sequence[str], leaves: Set[str], least: Callable[[], float], room: Room
+) -> Row:
     """The row of these boxes, no column of it narrower than the least width that they can have."""
     as_it_is = Row([], room.column, 0)
     one_each = [(key,) for key in below]
@@ -38,9 +40,9 @@ def first_row(below: Sequence[str], leaves: Set[str], least: float, room: Room) 
     if len(leaves) == len(below) > _FEW:
         return as_it_is
     may_be = [slots for slots in (_runs(below, leaves), one_each) if len(slots) > 1]
-    least = min(max(_NARROW, least), room.column)
+    narrowest = min(max(_NARROW, least()), room.column)
     for spill, slots in product((1.0, _SPILL), may_be):
-        row = _row(slots, max(min(_even(len(slots), room), room.column), least))
+        row = _row(slots, max(min(_even(len(slots), room), room.column), narrowest))
         if row.wide <= room.wide * spill:
             return row
     return as_it_is
