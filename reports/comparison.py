@@ -59,11 +59,11 @@ class Comparison:
 
     @cached_property
     def totals_before(self) -> measures.Totals:
-        return measures.totals(self.before, self.to_tier)
+        return measures.totals(self.before, self.to_tier, self.proposal.scope)
 
     @cached_property
     def totals_after(self) -> measures.Totals:
-        return measures.totals(self.after, self.to_tier)
+        return measures.totals(self.after, self.to_tier, self.proposal.scope)
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
@@ -168,6 +168,7 @@ def _side(snapshot: Snapshot, totals: measures.Totals) -> Json:
             "to_tier": totals.to_tier,
             "at_least": not totals.posts.is_exact,
             "outside": _number(totals.outside.low),
+            "in_scope": _number(totals.in_scope.low) if totals.in_scope else None,
             "by_tier": {
                 "not stated" if tier is None else str(tier): _between(count)
                 for tier, count in totals.by_tier.items()

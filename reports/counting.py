@@ -30,7 +30,7 @@ from reports.change import Change
 from reports.conditions import Looking, perhaps_of_category
 from reports.counts import Count, added
 from reports.making import Part
-from reports.proposal import COMPUTED, FTE, FUNCTIONS, POSTS, UNITS, Scope
+from reports.proposal import COMPUTED, FTE, FUNCTIONS, IN, OUT, POSTS, UNITS, Scope
 
 __all__ = ["Count", "Totals", "count", "post_count", "totals"]
 
@@ -40,7 +40,8 @@ class Totals:
     """How large a structure is.
 
     `posts` are those down to `to_tier`, or where that is None all that are listed; `outside` are
-    those of them that belong to a body outside the council. `by_tier` is in order, with None last
+    those of them that belong to a body outside the council, `in_scope` those that are not out of
+    the restructure's scope; None where nothing is out of it. `by_tier` is in order, with None last
     for the posts whose tier is not known.
     """
 
@@ -49,6 +50,7 @@ class Totals:
     functions: Count
     posts: Count
     outside: Count
+    in_scope: Count | None
     fte: Count
     to_tier: int | None
     by_tier: Mapping[int | None, Count]
@@ -95,7 +97,7 @@ def _found(looking: Looking, parts: Iterable[Part]) -> list[tuple[Part, bool]]:
     return [(part, is_sure) for part, is_sure in found if part.key not in left_out]
 
 
-def totals(snapshot: Snapshot, to_tier: int | None = None) -> Totals:
+def totals(snapshot: Snapshot, to_tier: int | None = None, scope: Sequence[Scope] = ()) -> Totals:
     """Count a structure down to a tier, else down to the tier to which it lists everything.
 
     A tier to compare two structures at is the higher of the two that they list in full.
@@ -105,7 +107,7 @@ def totals(snapshot: Snapshot, to_tier: int | None = None) -> Totals:
     where = {} if to_tier is None else {"to_tier": to_tier}
 
     def counted(counts: str, **where: Any) -> Count:
-        return count(snapshot, counts, where) or Count(None, None)
+        return count(snapshot, counts, where, scope=scope) or Count(None, None)
 
     return Totals(
         title=snapshot.title,
@@ -113,10 +115,15 @@ def totals(snapshot: Snapshot, to_tier: int | None = None) -> Totals:
         functions=counted(FUNCTIONS),
         posts=counted(POSTS, **where),
         outside=counted(POSTS, **where, outside=True),
+        in_scope=counted(POSTS, **where, scope=IN) if _has_limits(scope) else None,
         fte=counted(FTE, **where),
         to_tier=to_tier,
         by_tier=_by_tier(snapshot),
     )
+
+
+def _has_limits(scope: Sequence[Scope]) -> bool:
+    return any(each.scope == OUT for each in scope)
 
 
 def _by_tier(snapshot: Snapshot) -> dict[int | None, Count]:

@@ -58,6 +58,11 @@ def test_eleven_senior_posts_seven_of_them_in_scope_become_six():
     assert figures(LBBD, where={"to_tier": 2}, **{"in": "after"}) == [(6, 6, "agrees")]
 
 
+def test_of_eleven_senior_posts_the_restructure_is_about_seven():
+    in_scope = [paper(LBBD)[side]["posts"]["in_scope"] for side in ("before", "after")]
+    assert in_scope == [7, 6]
+
+
 @pytest.mark.parametrize(
     ("division", "expected"),
     [

@@ -45,6 +45,8 @@ def _sizes(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     yield _row("Posts" if tier is None else f"Posts down to tier {tier}", was.posts, becomes.posts)
     if was.outside.high != 0 or becomes.outside.high != 0:
         yield _row("of which outside the council", was.outside, becomes.outside)
+    if was.in_scope is not None and becomes.in_scope is not None:
+        yield _row("of which in the scope of the restructure", was.in_scope, becomes.in_scope)
 
 
 def _row(name: str, was: Count, becomes: Count) -> tuple[str, ...]:

@@ -42,12 +42,18 @@ def strip(comparison: Comparison) -> list[Strip]:
     found = [
         Strip("Units", was.units, becomes.units),
         Strip(posts, was.posts, becomes.posts),
+        *_in_scope(was.in_scope, becomes.in_scope),
         Strip("of them outside the council", was.outside, becomes.outside),
         Strip("FTE", was.fte, becomes.fte),
         Strip("Functions", was.functions, becomes.functions),
     ]
     always = ("Units", posts, "FTE")
     return [one for one in found if one.name in always or _any(one.before, one.after)]
+
+
+def _in_scope(was: Count | None, becomes: Count | None) -> list[Strip]:
+    """The posts that the restructure is about, where it leaves others alone."""
+    return [Strip("of them in scope", was, becomes)] if was and becomes else []
 
 
 def _any(*counts: Count) -> bool:
