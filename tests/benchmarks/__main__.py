@@ -1,0 +1,111 @@
+"""Measure and print: `uv run python -m tests.benchmarks [--sizes 1000,5000,10000]`."""
+
+import argparse
+import gc
+import os
+import statistics
+import sys
+import time
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from django.test.utils import setup_test_environment  # noqa: E402
+
+from tests.benchmarks.council import MadeUpCouncil  # noqa: E402
+from tests.databases import NAMES, Databases  # noqa: E402
+
+ENOUGH = 15
+"""After so many seconds a thing is not measured again."""
+
+FLOORS = {
+    "one": ("read one structure's rows", MadeUpCouncil.floor_of_reading_one),
+    "both": ("read both structures' rows", MadeUpCouncil.floor_of_reading_both),
+    "written": ("write one structure's rows", MadeUpCouncil.floor_of_writing_one),
+}
+
+# What is measured, its floor, and how long it may take: seconds at a size, or times the floor.
+MEASURES = (
+    ("open the structure page", MadeUpCouncil.open_the_page, "one", {1000: 0.3, 5000: 1}, None),
+    ("compare two, 10% changed", MadeUpCouncil.compare, "both", {}, 3),
+    ("draw every post in a chart", MadeUpCouncil.draw_the_chart, "one", {1000: 0.1}, None),
+    ("load the council file", MadeUpCouncil.load_the_file, "written", {}, 10),
+    ("write the Word file", MadeUpCouncil.write_the_word_file, "both", {1000: 2}, None),
+)
+
+
+def main():
+    asked = arguments()
+    setup_test_environment(debug=False)
+    databases = Databases()
+    try:
+        missed = [
+            miss
+            for name in asked.databases
+            for size in asked.sizes
+            for miss in report(databases, name, size, asked.runs)
+        ]
+    finally:
+        databases.close()
+    print(f"\n{len(missed)} of the goals missed{': ' if missed else '.'}{'; '.join(missed)}")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    parser.add_argument("--sizes", type=_numbers, default=[1000, 5000, 10000], help="posts")
+    parser.add_argument("--databases", type=_words, default=NAMES)
+    parser.add_argument("--runs", type=int, default=5, help="the middle one of so many counts")
+    return parser.parse_args()
+
+
+def _words(text):
+    return text.split(",")
+
+
+def _numbers(text):
+    return [int(word) for word in _words(text)]
+
+
+def report(databases, name, size, runs):
+    """Measure everything on one database at one size, print it, and give what missed its goal."""
+    databases.use(name)
+    council = MadeUpCouncil(size)
+    print(f"\n{name}, {size:,} posts{'seconds':>26}{'× floor':>10}   goal", flush=True)
+    floors = {}
+    for key, (what, floor) in FLOORS.items():
+        floors[key] = seconds(floor, council, runs)
+        print(f"  floor: {what:<32}{floors[key]:8.3f}", flush=True)
+    for what, measure, floor, at_size, times in MEASURES:
+        took = seconds(measure, council, runs)
+        ratio = took / floors[floor]
+        goal, met = judged(took, ratio, at_size.get(size), times)
+        print(f"  {what:<39}{took:8.3f}{ratio:10.1f}   {goal}", flush=True)
+        if not met:
+            yield f"{what} on {name} at {size:,}"
+
+
+def judged(took, ratio, limit, times):
+    """The goal in words, and whether it is met."""
+    if limit is None and times is None:
+        return "", True
+    met = took < limit if times is None else ratio <= times
+    goal = f"under {limit} s" if times is None else f"at most {times} × floor"
+    return f"{goal}: {'met' if met else 'missed'}", met
+
+
+def seconds(measure, council, runs):
+    """The middle one of several runs, the first of which warms up and does not count."""
+    measure(council)
+    took, started = [], time.perf_counter()
+    while len(took) < runs and (not took or time.perf_counter() - started < ENOUGH):
+        gc.collect()
+        start = time.perf_counter()
+        measure(council)
+        took.append(time.perf_counter() - start)
+    return statistics.median(took)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

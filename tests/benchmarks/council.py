@@ -1,0 +1,105 @@
+"""A made-up council in a database: two structures, a restructure between them, and a reader."""
+
+from django.db import transaction
+from django.urls import reverse
+
+from divisions.models import Council, Membership, Unit
+from divisions.models.part import UNTRACKED
+from posts.chart import BY_LINE, draw
+from posts.models import Post
+from reports.assemble import comparison_of
+from reports.councilfile import load
+from reports.councilfile.dump import dump
+from reports.councilfile.reading import read
+from reports.councilfile.values import CouncilFile, Grade, Kind, StructureFile
+from reports.formats import FORMATS
+from reports.models import Restructure
+from reports.paper import paper_of
+from reports.proposal import Proposal
+from tests import made_up
+from tests.cast import person, signed_in
+
+
+class MadeUpCouncil:
+    """What is measured, each a method; a `floor` is the least that the database would take."""
+
+    def __init__(self, posts):
+        slug = f"council-of-{posts}"
+        before = made_up.snapshot(posts, key="before")
+        after = made_up.changed(before, key="after")
+        between = Proposal(key="all", title="All", before="before", after="after")
+        load.load(_file(slug, [before, after], [between]))
+        self.council = Council.objects.get(slug=slug)
+        self.client = signed_in(person(slug, self.council, Membership.Role.READER))
+        self.page = reverse("structure", args=[slug, "before"])
+        self.snapshot = before
+        self.bytes = dump(_file("another", [before])).encode()
+        self.rows = [list(_parts(model, self._structures()[:1])) for model in (Unit, Post)]
+        self._make_rows_new()
+
+    def open_the_page(self):
+        assert self.client.get(self.page).status_code == 200
+
+    def compare(self):
+        assert comparison_of(self._restructure()).changes
+
+    def draw_the_chart(self):
+        assert draw(self.snapshot, by=BY_LINE, most=None).shown == len(self.snapshot.posts)
+
+    def load_the_file(self):
+        with transaction.atomic():
+            load.load(read(self.bytes, "another.yaml"))
+            transaction.set_rollback(True)
+
+    def write_the_word_file(self):
+        assert FORMATS["docx"].write(paper_of(comparison_of(self._restructure())))
+
+    def floor_of_reading_one(self):
+        self._read(self._structures()[:1])
+
+    def floor_of_reading_both(self):
+        self._read(self._structures())
+
+    def floor_of_writing_one(self):
+        with transaction.atomic():
+            for rows in self.rows:
+                type(rows[0]).objects.bulk_create(rows)
+            transaction.set_rollback(True)
+        self._make_rows_new()
+
+    def _make_rows_new(self):
+        """Take the rows' own numbers away, so that they can be written again, beside the first."""
+        for rows in self.rows:
+            for row in rows:
+                row.pk, row._state.adding = None, True
+                row.key = f"again.{row.key}"[:200]
+
+    def _restructure(self):
+        found = Restructure.objects.select_related("council", "before", "after")
+        return found.get(council=self.council)
+
+    def _structures(self):
+        return list(self.council.structures.order_by("position"))
+
+    def _read(self, structures):
+        for model in (Unit, Post):
+            columns = [f.attname for f in model._meta.concrete_fields if f.name not in UNTRACKED]
+            list(_parts(model, structures).values_list(*columns))
+
+
+def _parts(model, structures):
+    return model.objects.filter(structure__in=structures).exclude(parent=None)
+
+
+def _file(slug, structures, proposals=()):
+    """A council file that holds structures."""
+    return CouncilFile(
+        slug=slug,
+        name=slug,
+        kinds=tuple(Kind(name=name) for name in made_up.LEVELS),
+        grades=tuple(Grade(name=name) for name in made_up.GRADES),
+        structures=tuple(
+            StructureFile(status="on record", snapshot=snapshot) for snapshot in structures
+        ),
+        proposals=tuple(proposals),
+    )
