@@ -54,6 +54,11 @@ def test_what_is_wrong_alike_on_several_lines_is_one_fault_that_names_them():
     ]
 
 
+def test_a_misspelt_key_is_told_in_each_of_its_places():
+    faults = faults_of(SOUND.replace("    title: ", "    tittle: "))
+    assert [fault[:6] for fault in faults if "not a key" in fault][:2] == ["11:5: ", "20:13:"]
+
+
 @pytest.mark.parametrize("used", ["Director of Support", "director-of-support", "director-support"])
 def test_an_id_that_is_none_is_the_only_fault_however_it_is_used(used):
     text = SOUND.replace("- id: x1\n", "- id: Director of Support\n")

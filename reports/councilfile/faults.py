@@ -61,19 +61,23 @@ class TooManyFaults(Exception):
 
 
 class FaultList:
-    """The faults found so far in one file; what is said alike of several places is one fault."""
+    """The faults found so far in one file; what is wrong alike in several places is one fault."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.places: dict[str, list[Place]] = {}
+        self.places: dict[tuple[str, Place | None], list[Place]] = {}
         self.refused: set[str] = set()
         """Ids that were refused: who writes them otherwise, where they are used, has one fault."""
         self.places_left = MOST_PLACES
         self.looks_left = 100_000
 
-    def add(self, at: Placed, message: str) -> None:
-        """Note a fault; TooManyFaults once there are more than anyone reads."""
-        self.places.setdefault(message, []).append(Place(at.line, at.column))
+    def add(self, at: Placed, message: str, stands_alone: bool = False) -> None:
+        """Note a fault; TooManyFaults once there are more than anyone reads.
+
+        One that `stands_alone` is told again in each place.
+        """
+        place = Place(at.line, at.column)
+        self.places.setdefault((message, place if stands_alone else None), []).append(place)
         self.places_left -= 1
         if len(self.places) >= MOST or not self.places_left:
             raise TooManyFaults
@@ -91,7 +95,9 @@ class FaultList:
     @property
     def found(self) -> list[Fault]:
         """The faults in the order of the file, each with the other lines that have it."""
-        return sorted(self._gathered(*each) for each in self.places.items())
+        return sorted(
+            self._gathered(message, places) for (message, _), places in self.places.items()
+        )
 
     def _gathered(self, message: str, places: list[Place]) -> Fault:
         first, *others = sorted(places)

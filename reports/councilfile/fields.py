@@ -228,7 +228,8 @@ class Shape:
         else:
             what_to_do = did_you_mean(faults.nearest(key.text, self.by_key))
             what_to_do = what_to_do or f" It has: {', '.join(self.by_key)}."
-        faults.add(key, f"{quoted(key.text)} is not a key of {self.name}.{what_to_do}")
+        message = f"{quoted(key.text)} is not a key of {self.name}.{what_to_do}"
+        faults.add(key, message, stands_alone=True)
 
     def require(self, record: Record, node: Mapping, faults: FaultList) -> None:
         """Refuse a mapping that lacks what it must have; reading goes on with a blank."""
