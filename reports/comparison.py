@@ -141,7 +141,11 @@ def to_json(comparison: Comparison) -> Json:
         "made_up_from": [_made_up_from(each) for each in comparison.made_up_from],
         "stated": [_stated(verdict) for verdict in comparison.verdicts],
         "said": [
-            {"statement": statement.says, "source": _source(statement.sources)}
+            {
+                "statement": statement.says,
+                "source": _source(statement.sources),
+                "about": statement.about,
+            }
             for statement in measures.only_said(proposal)
         ],
         "out_of_scope": [_out(comparison, each) for each in comparison.out_of_scope],
@@ -160,7 +164,9 @@ def _side(snapshot: Snapshot, totals: measures.Totals) -> Json:
         "structure": snapshot.key,
         "title": snapshot.title,
         "units": _number(totals.units.low),
+        "units_at_least": not totals.units.is_exact,
         "functions": _number(totals.functions.low),
+        "functions_at_least": not totals.functions.is_exact,
         "units_between": _between(totals.units),
         "functions_between": _between(totals.functions),
         "posts": {

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import TextWrapper, wrap
 
-from divisions.dates import MONTHS
+from divisions.dates import in_words
 from reports.comparison import Comparison, to_json
 from reports.counts import in_figures
 from reports.measures import Totals
@@ -64,10 +64,9 @@ def _heading(comparison: Comparison) -> str:
 def _day(iso: str | None) -> str | None:
     """A day as it is printed: “9 September 2009”; words that are no day as they are."""
     try:
-        day = date.fromisoformat(iso or "")
+        return in_words(date.fromisoformat(iso or ""))
     except ValueError:
         return iso
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _structures(comparison: Comparison) -> str:
@@ -106,12 +105,16 @@ def _out_of_scope(comparison: Comparison) -> Iterator[str]:
 
 
 def _statements(comparison: Comparison) -> Iterator[str]:
-    """What disagrees first; what the paper says of one thing in two ways, together."""
+    """What disagrees first; what the paper says of one thing in two ways, together.
+
+    What a statement is about stands before it: “They are three” cannot be read alone.
+    """
     said = set[str]()
     for verdict in sorted(comparison.verdicts, key=lambda each: VERDICTS.index(each.verdict)):
         about = verdict.statement.about
         if verdict.verdict != BOTH or about is None:
-            yield f"{verdict.verdict.upper()}: {_verdict(verdict)}"
+            on = f"{about[0].upper()}{about[1:]}: " if about else ""
+            yield f"{verdict.verdict.upper()}: {on}{_verdict(verdict)}"
         elif about not in said:
             said.add(about)
             same = [each for each in comparison.verdicts if each.statement.about == about]

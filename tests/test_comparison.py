@@ -34,6 +34,19 @@ def of_paper(name):
     return Comparison(council.name, proposal, before, after)
 
 
+def of_wychford():
+    """Wychford, the invented council whose file uses everything that a file can hold."""
+    path = Path(__file__).parent / "councils" / "wychford.yaml"
+    council = read(path.read_bytes(), path.name)
+    before, after = (each.snapshot for each in council.structures)
+    return Comparison(council.name, council.proposals[0], before, after)
+
+
+@pytest.fixture(scope="module")
+def wychford():
+    return of_wychford()
+
+
 @pytest.fixture(scope="module")
 def dudley():
     return of_paper("dudley-2009")
@@ -210,8 +223,30 @@ def test_a_statement_in_words_alone_is_kept_as_said():
     statements = (Statement(says="The review goes on", sources=("¶9",)),)
     proposal = Proposal(key="r", title="R", before="s", after="s", statements=statements)
     assert to_json(Comparison("C", proposal, one, one))["said"] == [
-        {"statement": "The review goes on", "source": "¶9"}
+        {"statement": "The review goes on", "source": "¶9", "about": None}
     ]
+
+
+def test_a_statement_stands_under_what_it_is_about(wychford):
+    text = " ".join(to_text(wychford).split())
+    assert "AGREES: Directors: there are two directors today (2) [¶2.1]." in text
+    assert "AGREES: One Executive" not in text
+
+
+def test_units_that_may_be_more_are_said_to_be_at_least_that_many(dudley):
+    before = to_json(dudley)["before"]
+    assert (before["units"], before["units_at_least"]) == (11, True)
+    assert (before["functions"], before["functions_at_least"]) == (0, True)
+    proposal = Proposal(key="r", title="R", before="s", after="s")
+    exact = structure("team t | T | number=2", complete=9)
+    side = to_json(Comparison("C", proposal, exact, exact))["after"]
+    assert (side["units"], side["units_at_least"]) == (2, False)
+
+
+def test_the_text_gives_the_day_of_the_meeting_as_it_is_printed(wychford):
+    text = to_text(wychford)
+    assert text.splitlines()[1] == "Wychford Borough Council, Cabinet, 12 March 2024"
+    assert to_json(wychford)["meeting"] == "2024-03-12"
 
 
 def large(posts):

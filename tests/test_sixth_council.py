@@ -220,7 +220,15 @@ def test_the_exported_report_sets_out_what_the_paper_contradicts(exported):
         ("deleted posts", "four posts are deleted", "¶7.2"),
     ]
     disagree = rows(exported, "Stated figures that disagree with the structures")
-    assert ("the number of team managers does not change", "0", "1", "¶4.1") in disagree
+    says = "Team managers: the number of team managers does not change"
+    assert (says, "0", "1", "¶4.1") in disagree
+
+
+def test_the_exported_report_names_what_cannot_be_computed_and_says_why(exported):
+    cannot = rows(exported, "Stated figures that cannot be computed")
+    assert len(cannot) == 5
+    why = "Pounds are kept as stated and never computed"
+    assert ("Saving: a saving of £61,000 in a full year", "−61,000", why, "¶7.1") in (cannot)
 
 
 def test_the_exported_report_counts_twelve_posts_to_tier_three(exported):

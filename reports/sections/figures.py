@@ -7,11 +7,14 @@ from reports.comparison import Comparison
 from reports.counts import in_figures
 from reports.proposal import Statement
 from reports.sections.blocks import Block, Column, Paragraph, Section, Table
-from reports.sections.saying import or_not_stated, things
+from reports.sections.saying import capital, or_not_stated, things
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 _AGAINST = (
     Column("What is stated", 6), Column("Stated", 2), Column("Computed", 3), Column("Source", 3),
+)  # fmt: skip
+_CANNOT = (
+    Column("What is stated", 6), Column("Stated", 2), Column("Why not", 5), Column("Source", 3),
 )  # fmt: skip
 _BOTH = Column("About", 4), Column("What is stated", 6), Column("Source", 3)
 
@@ -30,6 +33,10 @@ def figures(comparison: Comparison) -> Section:
     if both:
         caption = "What is stated in more than one way"
         blocks.append(Table(key="figures.both", caption=caption, columns=_BOTH, rows=both))
+    cannot = tuple(_cannot(each) for each in found if each.verdict == CANNOT)
+    if cannot:
+        caption = "Stated figures that cannot be computed"
+        blocks.append(Table(key="figures.cannot", caption=caption, columns=_CANNOT, rows=cannot))
     return Section(key="figures", heading="Stated figures that disagree", blocks=tuple(blocks))
 
 
@@ -51,14 +58,21 @@ def _summary(found: list[Verdict]) -> str:
 
 
 def _against(verdict: Verdict) -> tuple[str, ...]:
-    statement = verdict.statement
+    says, value, source = _stated(verdict.statement)
+    return says, value, or_not_stated(verdict.computed), source
+
+
+def _cannot(verdict: Verdict) -> tuple[str, ...]:
+    says, value, source = _stated(verdict.statement)
+    return says, value, capital(or_not_stated(verdict.why)), source
+
+
+def _stated(statement: Statement) -> tuple[str, str, str]:
+    """A statement under what it is about, its figure, and its paragraphs."""
+    about = f"{capital(statement.about)}: " if statement.about else ""
     value = None if statement.value is None else in_figures(statement.value)
-    return (
-        statement.says,
-        or_not_stated(value),
-        or_not_stated(verdict.computed),
-        or_not_stated("; ".join(statement.sources)),
-    )
+    source = or_not_stated("; ".join(statement.sources))
+    return f"{about}{statement.says}", or_not_stated(value), source
 
 
 def _both(statement: Statement) -> tuple[str, ...]:
