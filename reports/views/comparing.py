@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from posts.chart import draw, draw_pair
 from posts.naming import Mark
 from posts.outline import outline
+from posts.snapshot import ACCOUNTABLE, DOTTED, LINK
 from posts.views.branches import branches
 from reports.calling import called_by_key
 from reports.change import (
@@ -28,8 +29,11 @@ from reports.matching import Matching
 ONE_CHART, SIDE = 980, 640
 """How many pixels wide the frames of the charts are on a large screen."""
 
-PAIR, COLUMN = 715, 128
+PAIR = 650
 """What a chart of two is drawn in: five divisions stand in a row, and letters can be read."""
+
+LINES = (DOTTED, LINK, ACCOUNTABLE)
+"""Lines that a chart of changes draws: joint working is told in words, or hides the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,8 @@ def side_by_side(comparison: Comparison, asked) -> dict:
         href=asked.showing,
         opens=asked.opening,
         twin=asked.show,
-        column=COLUMN,
         wide=PAIR,
+        lines=LINES,
     )
     words = [
         branches(outline(side, by=asked.by, marks=labels), labels, asked.opened)
@@ -136,6 +140,7 @@ def on_one_chart(comparison: Comparison, asked) -> dict:
         opens=asked.opening,
         selected=asked.show,
         wide=ONE_CHART,
+        lines=LINES,
     )
     words = outline(comparison.after, by=asked.by, marks=labels)
     zoom = asked.size(chart.width, ONE_CHART)
