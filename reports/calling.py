@@ -38,12 +38,13 @@ def called_by_key(snapshot: Snapshot, key: str | None) -> str | None:
 
 
 def is_many(part: Part) -> bool:
-    """Whether a sentence about it is in the plural."""
-    return part.number is None or part.number > 1 if isinstance(part, Post) else _many_units(part)
+    """Whether a sentence about it is in the plural, as where its number is not stated."""
+    return part.number is None or part.number > 1
 
 
-def _many_units(unit: Unit) -> bool:
-    return unit.number is not None and unit.number > 1
+def capital(text: str) -> str:
+    """The text with its first letter as a capital; the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def kind_of(unit: Unit) -> str:

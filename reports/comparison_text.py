@@ -10,6 +10,7 @@ from datetime import date
 from textwrap import TextWrapper, wrap
 
 from divisions.dates import in_words
+from reports.calling import capital
 from reports.comparison import Comparison, to_json
 from reports.counts import in_figures
 from reports.measures import Totals
@@ -113,7 +114,7 @@ def _statements(comparison: Comparison) -> Iterator[str]:
     for verdict in sorted(comparison.verdicts, key=lambda each: VERDICTS.index(each.verdict)):
         about = verdict.statement.about
         if verdict.verdict != BOTH or about is None:
-            on = f"{about[0].upper()}{about[1:]}: " if about else ""
+            on = f"{capital(about)}: " if about else ""
             yield f"{verdict.verdict.upper()}: {on}{_verdict(verdict)}"
         elif about not in said:
             said.add(about)
@@ -129,7 +130,7 @@ def _said(verdict: Verdict) -> str:
 
 
 def _verdict(verdict: Verdict) -> str:
-    why = f" {verdict.why[0].upper()}{verdict.why[1:]}." if verdict.why else ""
+    why = f" {capital(verdict.why)}." if verdict.why else ""
     return f"{_said(verdict)}{why}"
 
 

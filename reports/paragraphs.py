@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from posts.snapshot import PART, UNCERTAIN, Snapshot
-from reports.calling import counted, kind_of
+from reports.calling import counted, is_many, kind_of, plural
 from reports.change import (
     ADDED,
     CLOSED,
@@ -110,10 +110,25 @@ def _counted(
     if subject == LINE:
         lines = "line" if len(found) == 1 else "lines"
         things = f"{len(found)} {lines}" if found else "none"
+    elif kinds == (NUMBER,):
+        things = _renumbered(found)
     else:
         things = counted(_things(found, before, after), _SIDES.get(kinds[0], ""))
     label = "FORMED FROM" if (subject, kinds[0]) == (POST, FORMED_FROM) else short(kinds[0])
     return KindCount(subject=subject, kinds=kinds, label=label, things=things, changes=found)
+
+
+def _renumbered(changes: Sequence[Change]) -> str:
+    """Lines that stand for several alike: how many there are, and how many they stood for."""
+    if not changes:
+        return "none"
+    of = f"{changes[0].subject}s"
+    lines = f"1 line of {of}" if len(changes) == 1 else f"{len(changes)} lines of {of}"
+    ends = [(change.was, change.becomes) for change in changes if change.was and change.becomes]
+    if len(ends) < len(changes):
+        return lines
+    was, becomes = (sum(map(int, numbers)) for numbers in zip(*ends, strict=True))
+    return f"{lines}: from {was} to {becomes}"
 
 
 def _things(
@@ -158,20 +173,21 @@ class _Making:
     def opening(self) -> Iterator[str]:
         """What it is, and what it includes: one sentence, or two for a new unit."""
         this, includes = self._this, listed(self._includes())
+        more = f", and {self._verb('includes', 'include')} {includes}" if includes else ""
         sources = listed(change.was for change in self._own(FORMED_FROM))
         merged = listed(change.was for change in self._own(MERGED))
         if sources:
             without = listed(map(_with_doubt, self._left_out()))
             less = f", without {without}" if without else ""
-            more = f", and includes {includes}" if includes else ""
-            yield f"{this} is largely made up from {sources}{less}{more}."
+            yield f"{this} {self._verb('is', 'are')} largely made up from {sources}{less}{more}."
         elif merged:
-            more = f", and includes {includes}" if includes else ""
-            yield f"{this} is merged from {merged}{more}."
+            yield f"{this} {self._verb('is', 'are')} merged from {merged}{more}."
         else:
             yield from self._beginning()
             if includes:
-                yield f"{'It includes' if self._is_unmatched else f'{this} takes in'} {includes}."
+                takes = f"{this} {self._verb('takes', 'take')} in"
+                it_has = self._verb("It includes", "They include")
+                yield f"{it_has if self._is_unmatched else takes} {includes}."
 
     def comes_from_outside(self) -> Iterator[str]:
         for change in self._into(JOINS):
@@ -194,16 +210,21 @@ class _Making:
         unit = self.after.units[self.key]
         return f"This {self._kind}" if unit.number == 1 else f"“{unit.name}”"
 
+    def _verb(self, one: str, many: str) -> str:
+        return many if is_many(self.after.units[self.key]) else one
+
     @property
     def _is_unmatched(self) -> bool:
         return any(self._own(CREATED)) or any(self._own(ORIGIN_NOT_STATED))
 
     def _beginning(self) -> Iterator[str]:
         if any(self._own(CREATED)):
-            yield f"This is a new {self._kind}."
+            several = f"These are new {plural(self._kind)}."
+            yield self._verb(f"This is a new {self._kind}.", several)
         elif any(self._own(ORIGIN_NOT_STATED)):
             this = self._this
-            yield f"Where {this[0].lower()}{this[1:]} comes from is not stated."
+            comes = self._verb("comes", "come")
+            yield f"Where {this[0].lower()}{this[1:]} {comes} from is not stated."
 
     @property
     def _has_moved(self) -> bool:

@@ -4,12 +4,11 @@ Its one rule: a sentence says no more than is known. What is not stated is said 
 and what is uncertain to be uncertain.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from posts.naming import Mark
-from posts.snapshot import ACCOUNTABLE, COUNCIL, UNCERTAIN, Post, Snapshot, Unit
-from reports.calling import called, is_many, kind_of, plural
+from posts.snapshot import ACCOUNTABLE, COUNCIL, Post, Snapshot, Unit
+from reports.calling import capital, is_many, plural
 from reports.change import (
     ADDED,
     CLOSED,
@@ -37,8 +36,9 @@ from reports.change import (
 )
 from reports.compare import LineChange
 from reports.labels import Marks, mark, marks_after, marks_before
-from reports.making import Part, home, listed, name_of
+from reports.making import home
 from reports.paragraphs import KindCount, kinds, made_up
+from reports.telling import Telling, circumstances, note
 
 __all__ = [
     "KindCount", "Mark", "Marks", "kinds", "made_up", "mark", "marks_after", "marks_before",
@@ -48,75 +48,25 @@ __all__ = [
 
 def sentence(change: Change, before: Snapshot, after: Snapshot) -> str:
     """Say one change: “Early Years moves from Resources to Children and Families (phase two).”"""
-    telling = _Telling(change, before, after)
+    telling = Telling(change, before, after)
     said = _SAID[change.kind](telling)
-    return f"{said[0].upper()}{said[1:]}{_circumstances(change)}."
+    return f"{capital(said)}{circumstances(change)}.{note(telling)}"
 
 
-def _circumstances(change: Change) -> str:
-    """Phase, date and doubt, in brackets."""
-    phase = f"phase {change.phase}" if change.phase else None
-    doubt = "uncertain" if change.certainty == UNCERTAIN else None
-    said = [words for words in (phase, change.effective, doubt) if words]
-    return f" ({', '.join(said)})" if said else ""
-
-
-@dataclass(frozen=True)
-class _Telling:
-    """A change, and the structures it is told from."""
-
-    change: Change
-    before: Snapshot
-    after: Snapshot
-
-    @property
-    def part(self) -> Part:
-        """The unit or post, as it is after, or before if it is only there."""
-        key = self.change.key
-        sides = (self.after.units, self.after.posts, self.before.units, self.before.posts)
-        return next(side[key] for side in sides if key in side)
-
-    @property
-    def name(self) -> str:
-        return called(self.part)
-
-    @property
-    def is_post(self) -> bool:
-        return isinstance(self.part, Post)
-
-    @property
-    def what(self) -> str:
-        """A post, or what the council calls such a unit."""
-        return kind_of(self.part) if isinstance(self.part, Unit) else "post"
-
-    def verb(self, one: str, many: str) -> str:
-        """The thing and what it does: “Youth moves”, “3 posts move”."""
-        return f"{self.name} {many if is_many(self.part) else one}"
-
-    def names(self, keys: Sequence[str]) -> str | None:
-        return listed(name_of(self.after, key) or name_of(self.before, key) for key in keys)
-
-    def between(self, noun: str, unit: str = "") -> str:
-        """A value that has changed: “The grade of X changes from Level 5 to Level 6”."""
-        was, becomes = self.change.was, self.change.becomes
-        changes = f"The {noun} of {self.name} change{'' if noun.endswith('s') else 's'}"
-        if was is None or becomes is None:
-            return f"{changes}; how is not stated"
-        return f"{changes} from {was} to {becomes}{unit}"
-
-
-def _created(telling: _Telling) -> str:
+def _created(telling: Telling) -> str:
+    if isinstance(telling.part, Post) and telling.part.title is None:
+        return telling.verb("is new", "are new")
     return telling.verb(f"is a new {telling.what}", f"are new {plural(telling.what)}")
 
 
-def _gone(telling: _Telling) -> str:
+def _gone(telling: Telling) -> str:
     is_post = telling.change.kind == DELETED
     ends = telling.verb(*(("is deleted", "are deleted") if is_post else ("closes", "close")))
     where = _went_to(telling)
     return f"{ends}; {where}" if where else ends
 
 
-def _went_to(telling: _Telling) -> str | None:
+def _went_to(telling: Telling) -> str | None:
     """Where most of a thing that has gone went, and where parts of it did."""
     change = telling.change
     rest = telling.names([key for key in change.others if key != change.becomes_key])
@@ -126,23 +76,25 @@ def _went_to(telling: _Telling) -> str | None:
     return f"{most}, and parts of it to {rest}" if rest else most
 
 
-def _origin_not_stated(telling: _Telling) -> str:
+def _origin_not_stated(telling: Telling) -> str:
     if telling.is_post:
-        verb = "become" if is_many(telling.part) else "becomes"
-        return f"Which existing post, if any, {verb} {telling.name} is not stated"
+        which = "posts, if any, become" if is_many(telling.part) else "post, if any, becomes"
+        return f"It is not stated which existing {which} {telling.name}"
     return f"Where {telling.verb('comes', 'come')} from is not stated"
 
 
-def _fate_not_stated(telling: _Telling) -> str:
+def _fate_not_stated(telling: Telling) -> str:
     where = _went_to(telling)
     if where is None and telling.is_post:
-        return f"Which proposed post {telling.verb('becomes', 'become')}, if any, is not stated"
+        which = "posts" if is_many(telling.part) else "post"
+        becomes = telling.verb("becomes", "become")
+        return f"It is not stated which proposed {which}, if any, {becomes}"
     if where is None:
         return f"What becomes of {telling.name} is not stated"
     return f"Of {telling.name}, {where}; what becomes of the rest is not stated"
 
 
-def _renamed(telling: _Telling) -> str:
+def _renamed(telling: Telling) -> str:
     change = telling.change
     verb = "renamed" if change.kind == RENAMED else "retitled"
     if change.becomes is None:
@@ -150,7 +102,7 @@ def _renamed(telling: _Telling) -> str:
     return f"{change.was} {'are' if is_many(telling.part) else 'is'} {verb} {change.becomes}"
 
 
-def _moved(telling: _Telling) -> str:
+def _moved(telling: Telling) -> str:
     change = telling.change
     moves = telling.verb("moves", "move")
     match change.was, change.becomes:
@@ -164,55 +116,67 @@ def _moved(telling: _Telling) -> str:
             return f"{moves} from {where} to {to}"
 
 
-def _from_nowhere(telling: _Telling) -> str:
+def _from_nowhere(telling: Telling) -> str:
     """What to say of where it was, if it stood in no unit: nothing if that was its place."""
     was, key = telling.before, telling.change.key
     stood = (key in was.units or key in was.posts) and was.place_of(key) == COUNCIL
     return "" if stood else "; where it was is not stated"
 
 
-def _to_nowhere(telling: _Telling) -> str:
+def _to_nowhere(telling: Telling) -> str:
     becomes, part = telling.after, telling.part
     stands = home(part) is None and becomes.place_of(part.key) == COUNCIL
     return "" if stands and part.key in becomes.units else "; where to is not stated"
 
 
-def _formed(telling: _Telling) -> str:
+def _formed(telling: Telling) -> str:
     was = telling.change.was or "what is not named"
     if telling.is_post:
         return f"{telling.verb('is', 'are')} formed from {was}"
-    return f"{telling.name} is a new {telling.what}, largely made up from {was}"
+    return f"{_created(telling)}, largely made up from {was}"
 
 
-def _merged(telling: _Telling) -> str:
+def _merged(telling: Telling) -> str:
     return f"{telling.change.was or 'Units whose names are not stated'} merge into {telling.name}"
 
 
-def _split(telling: _Telling) -> str:
+def _split(telling: Telling) -> str:
     return f"{telling.verb('is', 'are')} split into {telling.change.becomes}"
 
 
-def _joins(telling: _Telling) -> str:
+def _joins(telling: Telling) -> str:
     change = telling.change
     joins = f"{telling.verb('joins', 'join')} {change.becomes or 'the council'}"
     return f"{joins} from {change.was or 'outside'}"
 
 
-def _leaves(telling: _Telling) -> str:
+def _leaves(telling: Telling) -> str:
     change = telling.change
     leaves = telling.verb("leaves", "leave")
     out_of = f"{leaves} {change.was} and the council" if change.was else f"{leaves} the council"
     return f"{out_of} for {change.becomes}" if change.becomes else out_of
 
 
-def _undecided(telling: _Telling) -> str:
+def _undecided(telling: Telling) -> str:
     if telling.change.was is None:
         return f"The destination of {telling.name} is not decided"
     leaves = telling.verb("leaves", "leave")
     return f"{leaves} {telling.change.was}; the destination is not decided"
 
 
-def _reports_to(telling: _Telling) -> str:
+def _number(telling: Telling) -> str:
+    """“Homelessness Officer: 6 posts, were 4”."""
+    part, was = telling.part, telling.change.was
+    if was is None or part.number is None or telling.change.becomes is None:
+        return telling.between("number")
+    were = f"{'was' if was == '1' else 'were'} {was}"
+    if isinstance(part, Unit):
+        return f"{part.name}: {part.number}, {were}"
+    posts = "1 post" if part.number == 1 else f"{part.number} posts"
+    return f"{part.title}: {posts}, {were}" if part.title else f"{telling.name}, {were}"
+
+
+def _reports_to(telling: Telling) -> str:
     change = telling.change
     reports = telling.verb("reports", "report")
     was, becomes = change.was, change.becomes
@@ -222,7 +186,7 @@ def _reports_to(telling: _Telling) -> str:
     return f"{reports} to {becomes or untitled}, instead of {was or untitled}"
 
 
-def _responsibilities(telling: _Telling) -> str:
+def _responsibilities(telling: Telling) -> str:
     if telling.change.others:
         taken = telling.names(telling.change.others) or "another"
         return f"{telling.verb('takes', 'take')} in part of {taken}"
@@ -232,17 +196,20 @@ def _responsibilities(telling: _Telling) -> str:
 _LINES: Mapping[str, str] = {ACCOUNTABLE: "line of accountability"}
 
 
-def _line(telling: _Telling) -> str:
+def _line(telling: Telling) -> str:
     change = telling.change
     assert isinstance(change, LineChange)
     line = _LINES.get(change.line, f"{change.line} line" if change.line != "link" else "link")
-    gains = telling.verb(*(("gains", "gain") if change.kind == ADDED else ("loses", "lose")))
     to = change.becomes or change.was or "a post whose title is not stated"
     reason = f": {change.reason}" if change.reason else ""
-    return f"{gains} a {line} to {to}{reason}"
+    if change.kind == REMOVED:
+        return f"{telling.verb('loses', 'lose')} a {line} to {to}{reason}"
+    if telling.stood:
+        return f"{telling.verb('gains', 'gain')} a {line} to {to}{reason}"
+    return f"{telling.verb('has', 'have')} a {line} to {to} in the proposed structure{reason}"
 
 
-_SAID: Mapping[str, Callable[[_Telling], str]] = {
+_SAID: Mapping[str, Callable[[Telling], str]] = {
     CREATED: _created,
     CLOSED: _gone,
     DELETED: _gone,
@@ -259,7 +226,7 @@ _SAID: Mapping[str, Callable[[_Telling], str]] = {
     FATE_NOT_STATED: _fate_not_stated,
     REGRADED: lambda telling: telling.between("grade"),
     HOURS: lambda telling: telling.between("hours", " FTE"),
-    NUMBER: lambda telling: telling.between("number"),
+    NUMBER: _number,
     STATE: lambda telling: telling.between("state"),
     REPORTS_TO: _reports_to,
     RESPONSIBILITIES: _responsibilities,

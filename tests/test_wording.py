@@ -85,7 +85,12 @@ def in_words(marks):
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ("  team h | Family centres", "  team h | Hubs", "Family centres is renamed Hubs."),
+        ("  team h | A centre", "  team h | A hub", "A centre is renamed A hub."),
+        (
+            "  team h | Family centres | number=?",
+            "  team h | Hubs | number=?",
+            "Family centres are renamed Hubs.",
+        ),
         ("  - a | Director", "  - a | Service Director", "Director is retitled Service Director."),
         ("  - a | A | number=2", "  - a | B | number=2", "A are retitled B."),
         (
@@ -102,7 +107,20 @@ def in_words(marks):
         (
             "  - a | A | number=5",
             "  - a | A | number=3",
-            "The number of A (3 posts) changes from 5 to 3.",
+            "A: 3 posts, were 5.",
+        ),
+        ("  - a | A | number=1", "  - a | A | number=2", "A: 2 posts, was 1."),
+        ("  - a | A | number=2", "  - a | A", "A: 1 post, were 2."),
+        ("  team t | T | number=20", "  team t | T | number=22", "T: 22, were 20."),
+        (
+            "  - a | ? | number=2 | category=Head",
+            "  - a | ? | number=3 | category=Head",
+            "3 Head posts (title not stated), were 2.",
+        ),
+        (
+            "  - a | A",
+            "  - a | A | changed=number",
+            "The number of A changes; how is not stated.",
         ),
         (
             "  - a | A | state=vacant",
@@ -152,9 +170,14 @@ def in_words(marks):
             "Arts leaves CS; the destination is not decided.",
         ),
         (
-            "@unplaced\nunit ich | ICH\n  service s | Some services\n",
-            "@unplaced\nunit ich | ICH\nservice s | Some services",
-            "Some services moves out of ICH; where to is not stated.",
+            "service a | Arts",
+            "@unplaced\nservice a | Arts | phase=first step | note=what is left of it.",
+            "The destination of Arts is not decided (phase “first step”). What is left of it.",
+        ),
+        (
+            "@unplaced\nunit ich | ICH\n  service s | Some services | number=?\n",
+            "@unplaced\nunit ich | ICH\nservice s | Some services | number=?",
+            "Some services move out of ICH; where to is not stated.",
         ),
         (
             "@outside\nbody l | LSC\n  service p | Post-16",
@@ -169,13 +192,18 @@ def in_words(marks):
         ),
         ("", "  team t | T", "Where T comes from is not stated."),
         ("  team t | T", "", "What becomes of T is not stated."),
-        ("", "  - a | A", "Which existing post, if any, becomes A is not stated."),
-        ("  - a | A", "", "Which proposed post A becomes, if any, is not stated."),
+        ("", "  - a | A", "It is not stated which existing post, if any, becomes A."),
+        ("  - a | A", "", "It is not stated which proposed post, if any, A becomes."),
+        (
+            "  - a | A | number=2",
+            "",
+            "It is not stated which proposed posts, if any, A (2 posts) become.",
+        ),
         (
             "",
             "  - a | ? | number=?",
-            "Which existing post, if any, become posts (number and title not stated) is not "
-            "stated.",
+            "It is not stated which existing posts, if any, become posts (number and title not "
+            "stated).",
         ),
     ],
 )
@@ -187,7 +215,18 @@ def test_each_change_is_said_in_a_sentence(before, after, says):
     ("before", "after", "origins", "says"),
     [
         ("", "  division t | T", ["t new"], ["T is a new division."]),
+        ("", "  team t | T | number=3", ["t new"], ["T (3) are new teams."]),
+        (
+            "  team m | M",
+            "  team t | T | number=?",
+            ["t mostly m"],
+            [
+                "T are new teams, largely made up from M.",
+                "Of M, most of it goes to T; what becomes of the rest is not stated.",
+            ],
+        ),
         ("", "  - a | A | number=2", ["a new"], ["A (2 posts) are new posts."]),
+        ("", "  - a | ? | number=?", ["a new"], ["Posts (number and title not stated) are new."]),
         (
             "  team m | MASH\n  team e | Early Helpdesk",
             "  team f | Front Door",
@@ -242,6 +281,19 @@ def test_a_line_is_said_with_its_kind_and_its_reason():
         "Divisional Director gains a line of accountability to Members.",
         "Divisional Director gains a link to a post whose title is not stated.",
     ]
+
+
+@pytest.mark.parametrize("origins", [[], ["a not stated"], ["a new"]])
+def test_a_post_that_was_not_there_before_has_its_lines_and_does_not_gain_them(origins):
+    line = {"post": "a", "kind": "joint", "to": "b", "reason": "the 2025 vision"}
+    said = say("  - b | B", "  - a | A\n  - b | B", lines=[line], origins=origins)
+    assert said[-1] == "A has a joint line to B in the proposed structure: the 2025 vision."
+
+
+def test_a_post_under_another_key_gains_its_lines():
+    line = {"post": "a", "kind": "joint", "to": "b"}
+    said = say("  - c | A\n  - b | B", "  - a | A\n  - b | B", lines=[line], origins=["a whole c"])
+    assert said == ["A gains a joint line to B."]
 
 
 def test_a_post_without_a_title_goes_by_its_category(before, after, changes):
@@ -408,6 +460,36 @@ def test_the_kinds_of_change_are_counted_in_the_councils_words(before, after, ch
     assert found["unit", "RENAMED"] == "none"
     assert found["post", "× DELETED"] == "2 posts"
     assert found["reporting line", "LINE ADDED"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "things"),
+    [
+        ("  - a | A | number=4", "  - a | A | number=6", "1 line of posts: from 4 to 6"),
+        (
+            "  - a | A | number=4\n  - b | B",
+            "  - a | A | number=6\n  - b | B | number=2",
+            "2 lines of posts: from 5 to 8",
+        ),
+        ("  - a | A", "  - a | A | changed=number", "1 line of posts"),
+    ],
+)
+def test_numbers_that_change_are_counted_by_the_line(before, after, things):
+    before, after = structure(of(before)), structure(of(after))
+    found = kinds(compare(before, after), before, after)
+    assert [
+        kind.things for kind in found if kind.kinds == ("number changed",) and kind.changes
+    ] == [things]
+
+
+def test_several_alike_are_said_in_the_plural_of_what_they_are_made_up_from():
+    before = structure(of("  team t | T\n  team m | M\n    team n | N"))
+    text = "  team h | Hubs | number=?\n    team n | N"
+    after = structure(of(text), origins=["h mostly m"])
+    changes = compare(before, after)
+    assert made_up("h", changes, before, after) == (
+        "“Hubs” are largely made up from M, and include “N” from M."
+    )
 
 
 def test_a_kind_of_which_the_number_is_not_stated_says_so():

@@ -10,6 +10,12 @@ from datetime import date
 from divisions.dates import in_words
 from posts.naming import NOT_STATED, TITLE_NOT_STATED
 from posts.snapshot import STATED, Post
+from reports.calling import capital
+
+__all__ = [
+    "BASIS", "basis", "capital", "day", "in_order", "number", "or_not_stated", "the", "things",
+    "title",
+]  # fmt: skip
 
 BASIS = (
     "Sources are paragraphs of the paper from which the structures were recorded. “Derived” after "
@@ -52,11 +58,6 @@ def the(body: str | None) -> str:
     if body is None:
         return "the meeting"
     return f"the {body.removeprefix('The ').removeprefix('the ')}"
-
-
-def capital(text: str) -> str:
-    """The text with its first letter as a capital; the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def things(count: int, one: str, many: str | None = None) -> str:

@@ -1,0 +1,83 @@
+"""A change with the structures it is told from: what it is of, how many, when and how sure.
+
+Its one rule: a thing is called as it is after, or as it was before if it is only there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from posts.snapshot import UNCERTAIN, WHOLE, Post, Snapshot, Unit
+from reports.calling import called, capital, is_many, kind_of
+from reports.change import UNDECIDED, Change
+from reports.making import Part, listed, name_of
+
+
+def circumstances(change: Change) -> str:
+    """Phase, date and doubt, in brackets."""
+    phase = f"phase {_phase(change.phase)}" if change.phase else None
+    doubt = "uncertain" if change.certainty == UNCERTAIN else None
+    said = [words for words in (phase, change.effective, doubt) if words]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _phase(name: str) -> str:
+    """The name of a phase; one of several words in quotation marks."""
+    return f"“{name}”" if " " in name else name
+
+
+def note(telling: "Telling") -> str:
+    """What is recorded of a thing whose destination is undecided: what of it is meant, and why."""
+    said = telling.part.note if telling.change.kind == UNDECIDED else None
+    return f" {capital(said.rstrip('.'))}." if said else ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A change, and the structures it is told from."""
+
+    change: Change
+    before: Snapshot
+    after: Snapshot
+
+    @property
+    def part(self) -> Part:
+        """The unit or post, as it is after, or before if it is only there."""
+        key = self.change.key
+        sides = (self.after.units, self.after.posts, self.before.units, self.before.posts)
+        return next(side[key] for side in sides if key in side)
+
+    @property
+    def name(self) -> str:
+        return called(self.part)
+
+    @property
+    def is_post(self) -> bool:
+        return isinstance(self.part, Post)
+
+    @property
+    def what(self) -> str:
+        """A post, or what the council calls such a unit."""
+        return kind_of(self.part) if isinstance(self.part, Unit) else "post"
+
+    @property
+    def stood(self) -> bool:
+        """Whether it was there before, so that what it has now can be called new to it."""
+        key = self.change.key
+        origins = self.after.origins_of.get(key, ())
+        is_there = key in self.before.posts or key in self.before.units
+        return is_there or any(origin.share == WHOLE for origin in origins)
+
+    def verb(self, one: str, many: str) -> str:
+        """The thing and what it does: “Youth moves”, “3 posts move”."""
+        return f"{self.name} {many if is_many(self.part) else one}"
+
+    def names(self, keys: Sequence[str]) -> str | None:
+        return listed(name_of(self.after, key) or name_of(self.before, key) for key in keys)
+
+    def between(self, noun: str, unit: str = "") -> str:
+        """A value that has changed: “The grade of X changes from Level 5 to Level 6”."""
+        was, becomes = self.change.was, self.change.becomes
+        changes = f"The {noun} of {self.name} change{'' if noun.endswith('s') else 's'}"
+        if was is None or becomes is None:
+            return f"{changes}; how is not stated"
+        return f"{changes} from {was} to {becomes}{unit}"
