@@ -52,6 +52,15 @@ class Matching:
         }
 
     @cached_property
+    def crossing(self) -> frozenset[str | None]:
+        """The units after that stood in another place: the council, outside, or unplaced."""
+        return frozenset(
+            key
+            for key, was in self.was.items()
+            if key in self.after.units and self.before.place_of(was) != self.after.place_of(key)
+        )
+
+    @cached_property
     def endings(self) -> dict[str, Ending]:
         """What the structure after says has come to its end."""
         return {ending.key: ending for ending in self.after.endings}

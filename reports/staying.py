@@ -5,6 +5,7 @@ was and now is not, is no change.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -36,7 +37,7 @@ from reports.change import (
     UNDECIDED,
     Change,
 )
-from reports.making import Part, home, in_words, listed, make, name_of
+from reports.making import Part, home, in_words, joined_sources, least_sure, listed, make, name_of
 from reports.matching import Matching
 
 UNIT_FIELDS = {"name": RENAMED, "number": NUMBER, "remit": RESPONSIBILITIES}
@@ -76,6 +77,7 @@ def is_as_it_was(matching: Matching, old: Part, new: Part) -> bool:
         and not new.changed
         and new.key not in matching.after.origins_of
         and bool(facts(old) == facts(new))
+        and not _crosses(matching, new)
     )
 
 
@@ -110,9 +112,32 @@ def _differing(old: Part, new: Part, field: str) -> Iterator[Change]:
 
 
 def _placed(matching: Matching, old: Part, new: Part) -> Iterator[Change]:
-    """A move, or a way across the council's border; what stays below its unit goes along."""
-    if _is_at_home(matching, old, new):
-        return
+    """A move, or a way across the council's border; a unit below one that crosses it goes along."""
+    if not _is_at_home(matching, old, new):
+        yield from _crossing(matching, old, new)
+    elif isinstance(old, Post) and isinstance(new, Post) and old.unit and _crosses(matching, new):
+        yield from _along(matching, old, new, matching.after.units[new.unit or ""])
+
+
+def _crosses(matching: Matching, new: Part) -> bool:
+    """Whether it is a post whose unit crosses the border."""
+    return isinstance(new, Post) and new.unit in matching.crossing
+
+
+def _along(matching: Matching, old: Post, new: Post, unit: Unit) -> Iterator[Change]:
+    """A post that crosses the border with its unit: when, how surely and where that is stated."""
+    for change in _crossing(matching, old, new):
+        if change.kind != MOVED:
+            yield replace(
+                change,
+                phase=change.phase or unit.phase,
+                effective=change.effective or unit.effective,
+                certainty=least_sure(change.certainty, unit.certainty),
+                sources=joined_sources(change.sources, unit.sources),
+            )
+
+
+def _crossing(matching: Matching, old: Part, new: Part) -> Iterator[Change]:
     was_place = matching.before.place_of(old.key)
     becomes_place = matching.after.place_of(new.key)
     ends = _ends(matching, old, new)

@@ -60,6 +60,12 @@ class Telling:
         return kind_of(self.part) if isinstance(self.part, Unit) else "post"
 
     @property
+    def goes_with(self) -> str | None:
+        """The unit with which a post crosses the council's border; None if it does so by itself."""
+        old, new = self.before.posts.get(self.change.key), self.after.posts.get(self.change.key)
+        return name_of(self.after, new.unit) if old and new and old.unit == new.unit else None
+
+    @property
     def stood(self) -> bool:
         """Whether it was there before, so that what it has now can be called new to it."""
         key = self.change.key

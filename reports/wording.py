@@ -146,6 +146,9 @@ def _split(telling: Telling) -> str:
 
 def _joins(telling: Telling) -> str:
     change = telling.change
+    if telling.goes_with:
+        joins = f"{telling.verb('joins', 'join')} the council with {telling.goes_with}"
+        return f"{joins}, from {change.was}" if change.was != telling.goes_with else joins
     joins = f"{telling.verb('joins', 'join')} {change.becomes or 'the council'}"
     return f"{joins} from {change.was or 'outside'}"
 
@@ -153,6 +156,9 @@ def _joins(telling: Telling) -> str:
 def _leaves(telling: Telling) -> str:
     change = telling.change
     leaves = telling.verb("leaves", "leave")
+    if telling.goes_with:
+        out_of = f"{leaves} the council with {telling.goes_with}"
+        return f"{out_of}, for {change.becomes}" if change.becomes else out_of
     out_of = f"{leaves} {change.was} and the council" if change.was else f"{leaves} the council"
     return f"{out_of} for {change.becomes}" if change.becomes else out_of
 
@@ -160,6 +166,9 @@ def _leaves(telling: Telling) -> str:
 def _undecided(telling: Telling) -> str:
     if telling.change.was is None:
         return f"The destination of {telling.name} is not decided"
+    if telling.goes_with:
+        goes = telling.verb("goes", "go")
+        return f"{goes} with {telling.goes_with}, whose destination is not decided"
     leaves = telling.verb("leaves", "leave")
     return f"{leaves} {telling.change.was}; the destination is not decided"
 

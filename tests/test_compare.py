@@ -220,10 +220,33 @@ def test_a_unit_of_unstated_place_moves_from_where_is_not_stated():
     assert told(before, after) == ["moved Tipton Road: None → Children's Services"]
 
 
-def test_posts_of_a_body_that_joins_go_along_with_it():
+def test_posts_of_a_body_that_joins_join_with_it():
     before = structure("@outside\nbody el | Education Leeds\n  - dce | Deputy Chief Executive")
     after = structure("body el | Education Leeds\n  - dce | Deputy Chief Executive")
-    assert told(before, after) == ["joins from outside Education Leeds"]
+    assert told(before, after) == [
+        "joins from outside Education Leeds",
+        "joins from outside Deputy Chief Executive: Education Leeds → Education Leeds",
+    ]
+
+
+def test_a_post_leaves_with_its_unit_when_that_does():
+    before = structure("team d | Day Services\n  - m | Manager")
+    after = structure(
+        "@outside\nbody t | Trust\n"
+        "  team d | Day Services | phase=2 | effective=May 2025 | certainty=uncertain | sources=¶3"
+        "\n"
+        "    - m | Manager"
+    )
+    assert told(before, after)[-1] == "leaves the council Manager: Day Services → Trust (uncertain)"
+    change = compare(before, after)[-1]
+    assert (change.phase, change.effective, change.certainty) == ("2", "May 2025", "uncertain")
+    assert change.sources == ("¶3",)
+
+
+def test_a_post_of_a_unit_that_gets_a_place_makes_no_change_by_itself():
+    before = structure("@unplaced\nhome t | Tipton Road\n  - m | Manager")
+    after = structure("home t | Tipton Road\n  - m | Manager")
+    assert told(before, after) == ["moved Tipton Road"]
 
 
 def test_a_post_of_an_outside_body_joins_by_itself():

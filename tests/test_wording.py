@@ -190,6 +190,11 @@ def in_words(marks):
             "@outside\nbody l | LSC\n  team a | Adult College",
             "Adult College leaves CS and the council for LSC.",
         ),
+        (
+            "  team d | Day Services",
+            "@outside\nbody t | Trust\n  team d | Day Services",
+            "Day Services leaves CS and the council for Trust.",
+        ),
         ("", "  team t | T", "Where T comes from is not stated."),
         ("  team t | T", "", "What becomes of T is not stated."),
         ("", "  - a | A", "It is not stated which existing post, if any, becomes A."),
@@ -250,6 +255,35 @@ def test_each_change_is_said_in_a_sentence(before, after, says):
 )
 def test_each_origin_is_said_in_a_sentence(before, after, origins, says):
     assert say(before, after, origins=origins) == says
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (
+            "  team d | Day Services\n    - m | Manager",
+            "@outside\nbody t | the Trust\n  team d | Day Services\n    - m | Manager",
+            "Manager leaves the council with Day Services, for the Trust.",
+        ),
+        (
+            "@outside\nbody t | the Trust\n  team d | Day Services\n    - m | Manager",
+            "  team d | Day Services\n    - m | Manager",
+            "Manager joins the council with Day Services, from the Trust.",
+        ),
+        (
+            "@outside\nbody t | Education Leeds\n  - m | Deputy | number=2",
+            "  body t | Education Leeds\n    - m | Deputy | number=2",
+            "Deputy (2 posts) join the council with Education Leeds.",
+        ),
+        (
+            "  team s | Sheltered Housing\n    - m | Warden | phase=2",
+            "@unplaced\nteam s | Sheltered Housing\n  - m | Warden | phase=2",
+            "Warden goes with Sheltered Housing, whose destination is not decided (phase 2).",
+        ),
+    ],
+)
+def test_a_post_crosses_the_border_of_the_council_with_its_unit(before, after, says):
+    assert say(before, after)[-1] == says
 
 
 def test_a_closed_division_says_where_it_went(before, after, changes):
