@@ -33,7 +33,7 @@ from reports.change import (
     UNDECIDED,
     Change,
 )
-from reports.making import listed, name_of
+from reports.making import listed, name_of, shares
 from reports.matching import Matching
 
 Marks = dict[str, tuple[Mark, ...]]
@@ -205,6 +205,12 @@ def _only(short: str, end: str = "was") -> Callable[[Change, Snapshot], str]:
     return words
 
 
+def _split(change: Change, after: Snapshot) -> str:
+    if by_number := shares(after, change.others):
+        return f"SPLIT, {by_number}"
+    return f"SPLIT INTO {change.becomes}" if change.becomes else "SPLIT"
+
+
 def _plain(short: str) -> Callable[[Change, Snapshot], str]:
     return lambda change, _: short
 
@@ -229,7 +235,7 @@ _BEFORE: _Words = {
     MOVED: _moves_to,
     RENAMED: _only("RENAMED", "becomes"),
     RETITLED: _only("RETITLED", "becomes"),
-    SPLIT: lambda change, _: f"SPLIT INTO {change.becomes}" if change.becomes else "SPLIT",
+    SPLIT: _split,
     REGRADED: _only("REGRADED", "becomes"),
     REPORTS_TO: _to_be("REPORTS TO"),
     NUMBER: _to_be("NUMBER"),

@@ -5,6 +5,7 @@ everything of its tier and nothing there may be its successor.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from posts.snapshot import (
@@ -21,7 +22,7 @@ from posts.snapshot import (
 from posts.snapshot import ORIGIN_NOT_STATED as NOT_STATED
 from reports import tiers
 from reports.change import CLOSED, DELETED, FATE_NOT_STATED, SPLIT, Change
-from reports.making import Part, home, listed, make_gone, name_of
+from reports.making import Part, home, listed, make_gone, name_of, shares
 from reports.matching import Matching
 from reports.staying import stays_put
 
@@ -58,8 +59,17 @@ def changes_of(
 def _split(matching: Matching, old: Part, into: Sequence[Origin]) -> Change:
     stays = (old.key,) if matching.is_there(old.key) else ()
     others = (*stays, *(origin.key for origin in into))
-    becomes = listed(name_of(matching.after, key) for key in others)
-    return make_gone(SPLIT, old, *into, becomes=becomes, others=others)
+    after = matching.after
+    becomes = shares(after, others) or listed(name_of(after, key) for key in others)
+    split = make_gone(SPLIT, old, *into, becomes=becomes, others=others)
+    parts = [after.units.get(origin.key) or after.posts[origin.key] for origin in into]
+    phase, effective = ({getattr(part, when) for part in parts} for when in ("phase", "effective"))
+    return replace(split, phase=_alone(phase), effective=_alone(effective))
+
+
+def _alone(values: set[str | None]) -> str | None:
+    """What all of them have; None where they differ."""
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _gone(

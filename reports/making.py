@@ -74,6 +74,16 @@ def name_of(snapshot: Snapshot, key: str | None) -> str | None:
     return snapshot.name_of(key)
 
 
+def shares(snapshot: Snapshot, keys: Sequence[str]) -> str | None:
+    """Posts of one title by number and unit: “8 in North and 6 in South”; else None."""
+    posts = [snapshot.posts[key] for key in keys if key in snapshot.posts]
+    if len(posts) != len(keys) or len({post.title for post in posts}) > 1 or len(posts) < 2:
+        return None
+    units = [name_of(snapshot, post.unit) or "a unit that is not stated" for post in posts]
+    numbers = (post.number or "some" for post in posts)
+    return listed(f"{number} in {unit}" for number, unit in zip(numbers, units, strict=True))
+
+
 def least_sure(*certainties: str) -> str:
     return min(certainties, key=_LEAST_SURE.index)
 

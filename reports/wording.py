@@ -36,7 +36,7 @@ from reports.change import (
 )
 from reports.compare import LineChange
 from reports.labels import Marks, mark, marks_after, marks_before
-from reports.making import home
+from reports.making import home, shares
 from reports.paragraphs import KindCount, kinds, made_up
 from reports.telling import Telling, circumstances, note
 
@@ -141,7 +141,9 @@ def _merged(telling: Telling) -> str:
 
 
 def _split(telling: Telling) -> str:
-    return f"{telling.verb('is', 'are')} split into {telling.change.becomes}"
+    split = telling.verb("is split", "are split")
+    by_number = shares(telling.after, telling.change.others)
+    return f"{split}: {by_number}" if by_number else f"{split} into {telling.change.becomes}"
 
 
 def _joins(telling: Telling) -> str:

@@ -161,6 +161,13 @@ def test_a_change_carries_its_ends_its_phase_and_its_doubt(compared):
     assert change(compared, "responsibilities changed", "Head of Assessment")["to"] is None
 
 
+def test_a_split_carries_the_phase_of_its_parts_and_names_posts_by_number_and_unit(compared):
+    assert change(compared, "split", "Assessment Team")["phase"] == "2"
+    assert change(compared, "split", "Social Worker")["says"] == (
+        "Social Worker (14 posts) are split: 8 in North Locality Team and 6 in South Locality Team."
+    )
+
+
 def test_the_dotted_line_is_told_with_its_reason(compared):
     line = change(compared, "added", "Homelessness Prevention Manager")
     assert (line["line"], line["to"]) == ("dotted", "Head of Assessment")

@@ -245,6 +245,13 @@ def test_each_change_is_said_in_a_sentence(before, after, says):
             ["DEAL is split into Arts and Education."],
         ),
         (
+            "  team d | DEAL",
+            "  team a | A | phase=1 | effective=May 2025\n"
+            "  team e | E | phase=2 | effective=May 2025",
+            ["a whole d", "e whole d"],
+            ["DEAL is split into A and E (May 2025)."],
+        ),
+        (
             "  team a | A\n  team b | B",
             "  team a | A\n  team b | B",
             ["b part a"],
@@ -441,6 +448,19 @@ def test_merged_and_split_units_are_labelled_on_both_sides():
         {"c": ["SPLIT INTO A and B"]},
         {"a": ["SPLIT FROM C"], "b": ["SPLIT FROM C"]},
     ]
+
+
+def test_posts_of_one_title_are_split_by_number_and_unit():
+    before = "  team a | A\n    - sw | Social Worker | number=14\n  team b | B"
+    after = (
+        "  team a | A\n    - n | Social Worker | number=8\n"
+        "  team b | B\n    - s | Social Worker | number=?"
+    )
+    origins = ["n whole sw", "s whole sw"]
+    assert say(before, after, origins=origins) == [
+        "Social Worker (14 posts) are split: 8 in A and some in B."
+    ]
+    assert labels(before, after, origins=origins)[0] == {"sw": ["SPLIT, 8 in A and some in B"]}
 
 
 def test_a_unit_under_another_key_is_labelled_at_each_of_its_keys():
