@@ -296,12 +296,10 @@ def test_many_unchanged_posts_are_counted_by_division(large):
 def test_a_chart_too_wide_for_a_page_is_an_overview_and_its_divisions():
     text = council_of(11, 8)
     chart = blocks(paper_of(compared(text, text)), Chart)[0]
-    assert [page.title.split(": ")[1][:11] for page in chart.pages[:3]] == [
-        "overview of",
-        "overview of",
-        "Division 0,",
-    ]
-    assert len(chart.pages) > 2
+    titles = [page.title.split(": ")[1] for page in chart.pages]
+    overviews = [title for title in titles if title.startswith("overview of")]
+    assert titles[: len(overviews)] == overviews != []
+    assert titles[len(overviews)].startswith("Division 0,")
     drawn = "".join(page.svg for page in chart.pages)
     assert all(f'data-key="d{n}t{m}"' in drawn for n in range(11) for m in range(8))
     assert all(page.width <= WIDE and page.height <= TALL for page in chart.pages)
