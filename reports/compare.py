@@ -10,15 +10,19 @@ from dataclasses import dataclass
 
 from posts.snapshot import DERIVED, MOSTLY, SHARES, WHOLE, ReportingLine, Snapshot
 from reports import arriving, leaving, staying
-from reports.change import ADDED, DELETED, LINE, REMOVED, Change
+from reports.change import ADDED, CLOSED, DELETED, LINE, REMOVED, SPLIT, Change
 from reports.making import Part, name_of
 from reports.matching import Matching, top_down
 from reports.proposal import Scope
 from reports.scope import OutOfScope, out_of_scope
 
 __all__ = [
-    "LineChange", "MadeUpFrom", "OutOfScope", "compare", "made_up_from", "out_of_scope",
+    "LineChange", "MadeUpFrom", "OutOfScope", "compare", "differing", "made_up_from",
+    "out_of_scope",
 ]  # fmt: skip
+
+
+_ENDS = (CLOSED, DELETED, SPLIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,19 @@ def compare(before: Snapshot, after: Snapshot, scope: Sequence[Scope] = ()) -> l
     posts = _changes(matching, before.posts.values(), after.posts.values(), out)
     parts = [*units, *posts]
     return [*parts, *_lines(matching, {c.key for c in parts if c.kind == DELETED}, out)]
+
+
+def differing(before: Snapshot, after: Snapshot, out: Sequence[OutOfScope]) -> list[Change]:
+    """What differs, all the same, on what stands in both structures and is out of scope.
+
+    That something is out of scope and stands in one structure only tells nothing.
+    """
+    left, matching = {each.key for each in out}, Matching(before, after)
+    return [
+        change
+        for change in (compare(before, after) if left else ())
+        if change.key in left and change.key in matching.was and change.kind not in _ENDS
+    ]
 
 
 def made_up_from(before: Snapshot, after: Snapshot) -> list[MadeUpFrom]:

@@ -6,14 +6,14 @@ computed once, and only when it is asked for. `docs/compare.md` documents the JS
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from posts.snapshot import Snapshot
 from reports import measures, wording
 from reports.change import Change
-from reports.compare import LineChange, MadeUpFrom, compare, made_up_from
+from reports.compare import LineChange, MadeUpFrom, compare, differing, made_up_from
 from reports.counts import Count, Number
 from reports.making import name_of
 from reports.proposal import UNDECIDED, Proposal, Scope
@@ -44,8 +44,12 @@ class Comparison:
 
     @cached_property
     def out_of_scope(self) -> list[OutOfScope]:
-        """What is left alone, and why."""
-        return out_of_scope(self.proposal.scope, self.before, self.after)
+        """What is left alone, and why; and what differs on it all the same."""
+        out = out_of_scope(self.proposal.scope, self.before, self.after)
+        said = dict[str, tuple[str, ...]]()
+        for change in differing(self.before, self.after, out):
+            said[change.key] = (*said.get(change.key, ()), self.sentence(change))
+        return [replace(each, differs=said.get(each.key, ())) for each in out]
 
     @property
     def undecided(self) -> list[Scope]:
@@ -247,6 +251,7 @@ def _out(comparison: Comparison, each: OutOfScope) -> Json:
         "name": each.name,
         "why": each.why,
         "below": _any_name(comparison, each.below) if each.below else None,
+        "differs": list(each.differs),
         "source": _source(each.sources),
         "key": each.key,
     }

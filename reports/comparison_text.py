@@ -22,6 +22,9 @@ COLUMNS = (
     "source", "key", "says",
 )  # fmt: skip
 
+YET = "And yet the two structures differ:"
+"""What stands before the differences on a thing that is out of scope."""
+
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -102,7 +105,9 @@ def _changes(comparison: Comparison) -> str:
 def _out_of_scope(comparison: Comparison) -> Iterator[str]:
     for each in comparison.out_of_scope:
         why = f": {each.why}" if each.why else ""
-        yield f"{each.name or 'A post, title not stated'}{why}{_sources(each.sources)}"
+        differs = f". {YET} {' '.join(each.differs)}" if each.differs else ""
+        name = each.name or "A post, title not stated"
+        yield f"{name}{why}{_sources(each.sources)}{differs}"
 
 
 def _statements(comparison: Comparison) -> Iterator[str]:

@@ -90,10 +90,20 @@ def by_grade(before: Snapshot, after: Snapshot) -> list[Measure]:
 
 
 def by_division(before: Snapshot, after: Snapshot) -> list[Measure]:
-    """Posts in each top division with all below it, down to the tier that both list in full."""
+    """Posts in each top division with all below it, down to the tier that both list in full.
+
+    Divisions are of one level in both: right below the one top unit, or, where either structure
+    has several tops, those tops.
+    """
     to_tier = common_tier(before, after)
     where = {} if to_tier is None else {"to_tier": to_tier}
-    names = {unit.key: unit.name for side in (before, after) for unit in divisions(side)}
+    sides = before, after
+    has_one_top = all(map(_below_the_top, sides))
+    names = {
+        unit.key: unit.name
+        for side in sides
+        for unit in (_below_the_top(side) if has_one_top else _tops(side))
+    }
     return [
         Measure(name, _posts_under(before, key, where), _posts_under(after, key, where), key)
         for key, name in names.items()
@@ -106,12 +116,15 @@ def _posts_under(snapshot: Snapshot, key: str, where: Mapping[str, int]) -> Coun
     return Count(0, None) if found == NONE and key not in snapshot.leads_of else found
 
 
-def divisions(snapshot: Snapshot) -> list[Unit]:
-    """The council's units of the second level, or of the first where there are several."""
-    tops = snapshot.tops(COUNCIL)
-    below = [unit for top in tops for unit in snapshot.units_under.get(top.key, ())]
-    units = below if len(tops) == 1 and below else tops
-    return [unit for unit in units if not unit.is_function]
+def _tops(snapshot: Snapshot) -> list[Unit]:
+    return [unit for unit in snapshot.tops(COUNCIL) if not unit.is_function]
+
+
+def _below_the_top(snapshot: Snapshot) -> list[Unit]:
+    """The units right below the council's one top unit; none where it has several."""
+    tops = _tops(snapshot)
+    below = snapshot.units_under.get(tops[0].key, ()) if len(tops) == 1 else ()
+    return [unit for unit in below if not unit.is_function]
 
 
 _Value = str | int | None

@@ -13,12 +13,16 @@ from reports.proposal import OUT, Scope
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutOfScope:
-    """A unit or post that the restructure leaves alone: why, and if not itself, below what."""
+    """A unit or post that the restructure leaves alone: why, and if not itself, below what.
+
+    `differs` are the sentences of what differs on it all the same, as `Comparison` finds them.
+    """
 
     key: str
     name: str | None
     why: str | None
     below: str | None = None
+    differs: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 

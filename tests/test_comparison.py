@@ -243,6 +243,20 @@ def test_units_that_may_be_more_are_said_to_be_at_least_that_many(dudley):
     assert (side["units"], side["units_at_least"]) == (2, False)
 
 
+def test_the_text_says_what_differs_on_what_is_out_of_scope(wychford):
+    text = " ".join(to_text(wychford).split())
+    assert (
+        "Head of Tenancy Services: it moves as it is, and has a review of its own in 2025 [¶1.2]. "
+        "And yet the two structures differ: Head of Tenancy Services reports to Executive "
+        "Director, People, instead of Director of Housing."
+    ) in text
+
+
+def test_what_is_out_of_scope_and_stands_in_one_structure_alone_does_not_differ():
+    bd = to_json(of_paper("barking-and-dagenham-2005"))
+    assert [each["differs"] for each in bd["out_of_scope"] if each["differs"]] == []
+
+
 def test_the_text_gives_the_day_of_the_meeting_as_it_is_printed(wychford):
     text = to_text(wychford)
     assert text.splitlines()[1] == "Wychford Borough Council, Cabinet, 12 March 2024"

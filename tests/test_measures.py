@@ -93,6 +93,13 @@ def test_a_division_without_a_stated_head_is_not_said_to_have_no_posts(before, a
     assert found[3] == ("Children and Families", "None", "1", None)
 
 
+def test_divisions_are_of_one_level_in_both_structures():
+    before = structure("dir a | A\n  - x | X\n  team t | T\ndir b | B\n  - y | Y")
+    after = structure("dir p | People\n  - z | Z\n  team t | T\n  team u | U")
+    assert [line.name for line in by_division(before, after)] == ["A", "B", "People"]
+    assert [line.name for line in by_division(after, after)] == ["T", "U"]
+
+
 def test_two_structures_are_compared_at_the_higher_of_the_tiers_that_they_list():
     assert common_tier(of_posts(complete=2), of_posts(complete=3)) == 2
     assert common_tier(of_posts(complete=2), of_posts()) is None

@@ -184,6 +184,26 @@ def test_what_is_out_of_scope_and_undecided_is_listed(compared):
     assert [each["name"] for each in compared["undecided"]] == ["Sheltered Housing Team"]
 
 
+OUT_AND_YET = {
+    "Tenancy Services": ["Tenancy Services moves from Housing Directorate to People Directorate."],
+    "Advice on rent arrears": [],
+    "Head of Tenancy Services": [
+        "Head of Tenancy Services reports to Executive Director, People, instead of Director of "
+        "Housing."
+    ],
+}
+
+
+def test_what_is_out_of_scope_says_what_differs_all_the_same(compared):
+    assert {each["name"]: each["differs"] for each in compared["out_of_scope"]} == OUT_AND_YET
+
+
+def test_the_exported_report_says_what_differs_although_it_is_out_of_scope(exported):
+    assert rows(exported, "Out of scope, and yet not the same in the two structures") == [
+        (name, says) for name, (says,) in ((n, s) for n, s in OUT_AND_YET.items() if s)
+    ]
+
+
 def test_each_statement_is_judged_as_was_meant(compared):
     assert judged(compared, VERDICTS) == VERDICTS
     assert len(compared["stated"]) == len(VERDICTS | DIRECTORS | WITH_UNPLACED)

@@ -9,20 +9,32 @@ from reports.sections.blocks import Column, Section, Table
 from reports.sections.saying import capital, or_not_stated
 
 _COLUMNS = Column("Unit or post", 5), Column("Why", 6), Column("Source", 2)
+_DIFFERS = Column("Unit or post", 5), Column("What differs", 8)
 
 
 def scope(comparison: Comparison) -> Section:
-    """Two tables: out of scope, with all that stands below, and undecided."""
+    """Out of scope, with all that stands below; what differs on it all the same; undecided."""
     out = tuple(
         _row(each.name, each.why, each.sources)
         for each in comparison.out_of_scope
         if each.below is None
+    )
+    differs = tuple(
+        (each.name or "Title not stated", " ".join(each.differs))
+        for each in comparison.out_of_scope
+        if each.differs
     )
     undecided = tuple(
         _row(_name(comparison, each.key), each.why, each.sources) for each in comparison.undecided
     )
     blocks = (
         _table("scope.out", "Out of scope, with all that stands below", out),
+        Table(
+            key="scope.differs",
+            caption="Out of scope, and yet not the same in the two structures",
+            columns=_DIFFERS,
+            rows=differs,
+        ),
         _table("scope.undecided", "Not decided", undecided),
     )
     shown = tuple(block for block in blocks if block.rows)
