@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from posts.naming import Mark
-from posts.snapshot import MOSTLY, PART, OtherName, Snapshot, Unit
+from posts.snapshot import COUNCIL, MOSTLY, PART, WHOLE, OtherName, Snapshot, Unit
 from reports.calling import kind_of
 from reports.change import (
     CLOSED,
@@ -41,7 +41,8 @@ class Service:
 
     `name` is the service's own, or REST, PART_OF_IT or ANYTHING_ELSE of the unit `was_in`. `change`
     is what happens to it in words, `mark` the same as a label, if it has one. Where it goes is not
-    stated if `goes_to` is None.
+    stated if `goes_to` is None; what it was in neither if `was_in` is, unless it `is_top`: then it
+    stood in no other unit. `note` is what is recorded of what is undecided.
     """
 
     name: str
@@ -53,6 +54,8 @@ class Service:
     key: str | None = None
     other_names: tuple[OtherName, ...] = ()
     goes_to_key: str | None = None
+    is_top: bool = False
+    note: str | None = None
     effective: str | None = None
     certainty: str = "stated"
     sources: tuple[str, ...] = ()
@@ -101,12 +104,32 @@ def _going(changes: Iterable[Change], before: Snapshot, after: Snapshot) -> Iter
     """The units that move, join, leave, merge, or whose destination is undecided."""
     for change in changes:
         if change.kind in _GOING:
-            yield _service(change, after.units[change.key])
+            yield _moving(change, before, after)
         elif change.kind == MERGED:
             for key in change.others:
                 if key in before.units:
                     merging = replace(change, becomes=change.name, becomes_key=change.key)
                     yield _standing(merging, before, before.units[key])
+
+
+def _moving(change: Change, before: Snapshot, after: Snapshot) -> Service:
+    """A unit that stands after, by the name that it had before if it was there."""
+    old, new = _existing(change.key, before, after), after.units[change.key]
+    note = new.note if change.kind == UNDECIDED else None
+    return replace(_service(change, old or new), is_top=_is_top(before, old), note=note)
+
+
+def _existing(key: str, before: Snapshot, after: Snapshot) -> Unit | None:
+    """What a unit after was: of its key, or the one that it is wholly made from by itself."""
+    wholes = [o.came_from for o in after.origins_of.get(key, ()) if o.share == WHOLE]
+    if key in before.units or len(wholes) != 1:
+        return before.units.get(key)
+    return before.units.get(wholes[0] or "")
+
+
+def _is_top(before: Snapshot, unit: Unit | None) -> bool:
+    """Whether a unit stood at the top of the council."""
+    return unit is not None and unit.parent is None and before.place_of(unit.key) == COUNCIL
 
 
 def _rest(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> Iterator[Service]:
@@ -166,7 +189,8 @@ def _unaccounted(change: Change, unit: Unit) -> Service:
 def _standing(change: Change, before: Snapshot, unit: Unit) -> Service:
     """A unit that stands only before, with what it stood in."""
     was_in = name_of(before, unit.parent)
-    return _service(replace(change, key=unit.key, was=was_in, was_key=unit.parent), unit)
+    standing = replace(change, key=unit.key, was=was_in, was_key=unit.parent)
+    return replace(_service(standing, unit), is_top=_is_top(before, unit))
 
 
 def _service(change: Change, unit: Unit) -> Service:

@@ -234,6 +234,24 @@ def test_a_unit_that_closes_by_itself_is_a_line_of_its_own():
     ]
 
 
+def test_an_existing_service_goes_by_its_old_name_and_a_top_unit_was_in_none():
+    before = structure(
+        "dir a | A\n  team t | Old\n  team v | Older\ndir b | B\n@unplaced\nhome h | H"
+    )
+    after = structure(
+        "dir a | A\n  home h | H\ndir c | C\n  team t | New\n  team w | Newer\n"
+        "@unplaced\ndir b | B | note=what is left of it",
+        origins=["w whole v"],
+    )
+    found = out_of_each(compare(before, after), before, after)
+    assert {each.name: (each.was_in, each.is_top, each.note) for each in found} == {
+        "Old": ("A", False, None),
+        "Older": ("A", False, None),
+        "H": (None, False, None),
+        "B": (None, True, "what is left of it"),
+    }
+
+
 def test_parts_without_a_named_service_are_a_line_too():
     before = structure("directorate cs | CS\n  division a | A\n  division b | B")
     after = structure("directorate cs | CS\n  division c | C", origins=["c mostly a", "c part b"])

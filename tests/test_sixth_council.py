@@ -261,6 +261,17 @@ def test_the_exported_report_names_what_cannot_be_computed_and_says_why(exported
     assert ("Saving: a saving of £61,000 in a full year", "−61,000", why, "¶7.1") in (cannot)
 
 
+def test_the_exported_report_says_where_services_go_and_what_is_left_undecided(exported):
+    services = rows(exported, "Where each existing service goes")
+    merged = ("Housing Directorate", "–", "People Directorate (1 October 2024)", "MERGED")
+    assert merged in [row[:4] for row in services]
+    goes_to = {row[0]: row[2] for row in services}
+    assert goes_to["Commissioning"] == "People Directorate"
+    assert goes_to["Sheltered Housing Team"] == (
+        "not stated. The options are Housing Options and Tenancy Services; a later paper is to say."
+    )
+
+
 def test_the_exported_report_counts_twelve_posts_to_tier_three(exported):
     size = rows(exported, "Size of the two structures")
     assert ("Posts down to tier 3", "12", "12", "0") in size

@@ -44,9 +44,11 @@ def _out_row(service: Service) -> tuple[str, ...]:
     goes_to = or_not_stated(service.goes_to)
     if service.effective:
         goes_to += f" ({service.effective})"
+    if service.note:
+        goes_to += f". {capital(service.note)}"
     return (
         capital(service.name),
-        or_not_stated(service.was_in),
+        "–" if service.is_top and service.was_in is None else or_not_stated(service.was_in),
         goes_to,
         service.change,
         basis(service.sources, service.certainty),
