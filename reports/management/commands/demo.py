@@ -3,7 +3,10 @@
 Its one rule: run again, it adds what is not there yet and leaves everything else as it is.
 """
 
+from functools import cache
+
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -46,7 +49,7 @@ class Command(BaseCommand):
         roles = ", ".join(f"COUNCIL-{role}" for role in Membership.Role.values)
         self.stdout.write(
             f"\nOpen http://127.0.0.1:{port}/ and sign in as {roles},\n"
-            f"where COUNCIL is {', '.join(_slugs())}: dudley-officer, say.\n"
+            f"where COUNCIL is {', '.join(_slugs())}: barking-and-dagenham-clerk, say.\n"
             f"Everybody's password: {_password()}\n"
         )
 
@@ -60,9 +63,15 @@ def _password():
     return f"demo-{salted_hmac('demo', 'everybody').hexdigest()[:10]}"
 
 
+@cache
+def _hashed(password):
+    """Hashed once, since that takes long on purpose, and sixteen people share it."""
+    return make_password(password)
+
+
 def _person(council, role):
-    user, is_new = User.objects.get_or_create(username=f"{council.slug}-{role}")
+    user, is_new = User.objects.get_or_create(
+        username=f"{council.slug}-{role}", defaults={"password": _hashed(_password())}
+    )
     if is_new:
-        user.set_password(_password())
-        user.save()
         Membership.objects.create(council=council, user=user, role=role)
