@@ -10,7 +10,9 @@ from datetime import date
 from textwrap import TextWrapper, wrap
 
 from divisions.dates import in_words
+from posts.snapshot import DERIVED
 from reports.calling import capital
+from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED, Change
 from reports.comparison import Comparison, to_json
 from reports.counts import in_figures
 from reports.measures import Totals
@@ -24,6 +26,8 @@ COLUMNS = (
 
 YET = "And yet the two structures differ:"
 """What stands before the differences on a thing that is out of scope."""
+
+DERIVED_MEANS = "“Derived” means: it follows from the two structures and is not itself stated."
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -94,12 +98,23 @@ def _changes(comparison: Comparison) -> str:
         if kind.changes:
             lines += wrap(f"{kind.label}: {kind.things}", WIDTH, subsequent_indent="  ")
             lines += _paragraphs(
-                f"{comparison.sentence(change)}{_sources(change.sources)}"
-                for change in kind.changes
+                f"{comparison.sentence(change)}{_basis(change)}" for change in kind.changes
             )
     if len(lines) == 1:
         lines.append("Nothing changes.")
+    if any(map(_is_derived, comparison.changes)):
+        lines.insert(1, DERIVED_MEANS)
     return "\n".join(lines)
+
+
+def _is_derived(change: Change) -> bool:
+    """Whether something is said to happen that the paper itself does not state."""
+    unknown = change.kind in (ORIGIN_NOT_STATED, FATE_NOT_STATED)
+    return change.certainty == DERIVED and not unknown
+
+
+def _basis(change: Change) -> str:
+    return _sources((*change.sources, *(("derived",) if _is_derived(change) else ())))
 
 
 def _out_of_scope(comparison: Comparison) -> Iterator[str]:

@@ -14,15 +14,15 @@ from reports.making import Part, listed, name_of
 
 def circumstances(change: Change) -> str:
     """Phase, date and doubt, in brackets."""
-    phase = f"phase {_phase(change.phase)}" if change.phase else None
+    phase = in_phase(change.phase) if change.phase else None
     doubt = "uncertain" if change.certainty == UNCERTAIN else None
     said = [words for words in (phase, change.effective, doubt) if words]
     return f" ({', '.join(said)})" if said else ""
 
 
-def _phase(name: str) -> str:
-    """The name of a phase; one of several words in quotation marks."""
-    return f"“{name}”" if " " in name else name
+def in_phase(name: str) -> str:
+    """A phase by its name; one of several words in quotation marks."""
+    return f"phase “{name}”" if " " in name else f"phase {name}"
 
 
 def note(telling: "Telling") -> str:

@@ -257,6 +257,14 @@ def test_what_is_out_of_scope_and_stands_in_one_structure_alone_does_not_differ(
     assert [each["differs"] for each in bd["out_of_scope"] if each["differs"]] == []
 
 
+def test_the_text_says_what_is_derived_and_what_that_means(wychford, dudley):
+    text = " ".join(to_text(of_paper("leeds-2010")).split())
+    assert "most of it goes to Specialist services. [A3 ¶2.1, derived]" in text
+    assert text.count("“Derived” means") == 1
+    assert "become. [derived]" not in " ".join(to_text(dudley).split())
+    assert "erived" not in to_text(wychford)
+
+
 def test_the_text_gives_the_day_of_the_meeting_as_it_is_printed(wychford):
     text = to_text(wychford)
     assert text.splitlines()[1] == "Wychford Borough Council, Cabinet, 12 March 2024"

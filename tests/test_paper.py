@@ -235,6 +235,17 @@ def test_posts_are_scheduled_by_what_becomes_of_them():
     ]
 
 
+def test_derived_is_explained_only_where_something_is_derived():
+    def basis(made):
+        return next(block.text for block in blocks(made, Paragraph) if block.key == "changes.basis")
+
+    same = paper_of(compared(BEFORE, BEFORE))
+    assert "erived" not in basis(same)
+    assert "ncertain" not in basis(same)
+    assert "“Derived” means" in basis(paper("dudley-2009"))
+    assert "“Uncertain” means" in basis(paper("dudley-2009"))
+
+
 def test_a_date_is_as_printed_with_what_it_can_mean_where_the_words_do_not_say():
     steps = (
         Milestone(what="Consult", when="early November 2005", earliest="2005-11-01",

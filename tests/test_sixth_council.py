@@ -239,9 +239,12 @@ def test_the_exported_schedule_lists_the_posts(exported):
         ("Private Lettings Manager", "Private Lettings Team", "M3"),
         ("Graduate Trainee", "Private Lettings Team", "not stated"),
     ]
-    assert [row[0] for row in rows(exported, "Posts deleted")] == [
-        "Director of Adult Care", "Reablement Manager", "Director of Housing",
-    ]  # fmt: skip
+    assert [(row[0], row[4]) for row in rows(exported, "Posts deleted")] == [
+        ("Director of Adult Care", "phase 1, 30 September 2024"),
+        ("Reablement Manager", "phase 1, by end September 2024"),
+        ("Director of Housing", "phase 1, 30 September 2024"),
+    ]
+    assert {row[4] for row in rows(exported, "Posts created")} == {"phase 1", "phase 2"}
 
 
 def test_the_exported_report_sets_out_what_the_paper_contradicts(exported):

@@ -9,20 +9,30 @@ from reports.change import LINE, POST, UNIT
 from reports.comparison import Comparison
 from reports.counts import Count
 from reports.sections.blocks import Block, Column, Paragraph, Section, Table
-from reports.sections.saying import BASIS, capital
+from reports.sections.saying import capital, how_sure
 
 _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 
 
 def changes(comparison: Comparison) -> Section:
     """The size of both, then what changes, by kind."""
-    blocks: list[Block] = [Paragraph(key="changes.basis", text=BASIS), _size(comparison)]
+    basis = Paragraph(key="changes.basis", text=how_sure(_certainties(comparison)))
+    blocks: list[Block] = [basis, _size(comparison)]
     rows = tuple(_kinds(comparison))
     if rows:
         columns = Column("What", 2), Column("How it changes", 3), Column("How many", 5)
         caption = "What changes, by kind of change"
         blocks.append(Table(key="changes.kinds", caption=caption, columns=columns, rows=rows))
     return Section(key="changes", heading="What changes", blocks=tuple(blocks))
+
+
+def _certainties(comparison: Comparison) -> Iterator[str]:
+    """How sure everything is that is shown with its sources."""
+    yield from (change.certainty for change in comparison.changes)
+    yield from (service.certainty for service in comparison.services)
+    for row in comparison.post_rows:
+        if not row.changes and not row.out:
+            yield from (post.certainty for post in row.after[:1])
 
 
 def _size(comparison: Comparison) -> Table:

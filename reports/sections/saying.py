@@ -9,19 +9,25 @@ from datetime import date
 
 from divisions.dates import in_words
 from posts.naming import NOT_STATED, TITLE_NOT_STATED
-from posts.snapshot import STATED, Post
+from posts.snapshot import DERIVED, STATED, UNCERTAIN, Post
 from reports.calling import capital
 
 __all__ = [
-    "BASIS", "basis", "capital", "day", "in_order", "number", "or_not_stated", "the", "things",
+    "basis", "capital", "day", "how_sure", "in_order", "number", "or_not_stated", "the", "things",
     "title",
 ]  # fmt: skip
 
-BASIS = (
-    "Sources are paragraphs of the paper from which the structures were recorded. “Derived” after "
-    "one means that the fact follows from the two structures and is not itself stated; "
-    "“uncertain”, that it is not stated for certain."
-)
+_BASIS = {
+    DERIVED: "“Derived” means that a fact follows from the two structures and is not stated.",
+    UNCERTAIN: "“Uncertain” means that a fact is not stated for certain.",
+}
+
+
+def how_sure(certainties: Iterable[str]) -> str:
+    """What the sources are, and what is meant by the words that stand after some of them."""
+    found = set(certainties)
+    sources = "Sources are paragraphs of the paper from which the structures were recorded."
+    return " ".join([sources, *(says for word, says in _BASIS.items() if word in found)])
 
 
 def or_not_stated(value: object) -> str:

@@ -20,11 +20,13 @@ from reports.comparison import Comparison
 from reports.measures import PostRow
 from reports.sections.blocks import Block, Column, Paragraph, Section, Table
 from reports.sections.saying import basis, number, or_not_stated, title
+from reports.telling import in_phase
 
 MOST_UNCHANGED = 60
 
 _POST, _UNIT, _GRADE = Column("Post", 6), Column("Unit", 5), Column("Grade", 3)
 _NUMBER, _SOURCE = Column("Posts", 2), Column("Source", 3)
+_WHEN = Column("When", 3)
 _PLAIN = _POST, _UNIT, _GRADE, _NUMBER, _SOURCE
 _CHANGED = _POST, Column("What changes", 8), _GRADE, _NUMBER, _SOURCE
 
@@ -67,10 +69,27 @@ def _table(comparison: Comparison, name: str, caption: str, rows: Sequence[PostR
     key = f"schedule.{name.replace(' ', '-')}"
     if name == "unchanged" and len(rows) > MOST_UNCHANGED:
         return _counted(key, comparison.after, [row.after[0] for row in rows if row.after])
-    lines = _changed if name == "changed" else _plain
-    columns = _CHANGED if name == "changed" else _PLAIN
-    cells = tuple(lines(comparison, row) for row in rows)
-    return Table(key=key, caption=caption, columns=columns, rows=cells)
+    if name == "changed":
+        cells = tuple(_changed(comparison, row) for row in rows)
+        return Table(key=key, caption=caption, columns=_CHANGED, rows=cells)
+    cells = tuple(_plain(comparison, row) for row in rows)
+    if not any(_when(row) for row in rows):
+        return Table(key=key, caption=caption, columns=_PLAIN, rows=cells)
+    dated = tuple(
+        (*cell[:-1], or_not_stated(_when(row)), cell[-1])
+        for cell, row in zip(cells, rows, strict=True)
+    )
+    return Table(key=key, caption=caption, columns=(*_PLAIN[:-1], _WHEN, _SOURCE), rows=dated)
+
+
+def _when(row: PostRow) -> str | None:
+    """The phases and dates of the changes of a row: “phase 1, 30 September 2024”."""
+    said = (
+        words
+        for change in row.changes
+        for words in (change.phase and in_phase(change.phase), change.effective)
+    )
+    return ", ".join(dict.fromkeys(words for words in said if words)) or None
 
 
 def _plain(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
