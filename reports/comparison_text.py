@@ -11,11 +11,13 @@ from textwrap import TextWrapper, wrap
 
 from divisions.dates import in_words
 from posts.snapshot import DERIVED
-from reports.calling import capital
-from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED, Change
+from reports.calling import called_by_key, capital
+from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED, POST, UNIT, Change
 from reports.comparison import Comparison, to_json
 from reports.counts import in_figures
 from reports.measures import Totals
+from reports.paragraphs import KindCount
+from reports.telling import circumstances
 from reports.verdicts import BOTH, VERDICTS, Verdict
 
 WIDTH = 100
@@ -28,6 +30,13 @@ YET = "And yet the two structures differ:"
 """What stands before the differences on a thing that is out of scope."""
 
 DERIVED_MEANS = "“Derived” means: it follows from the two structures and is not itself stated."
+
+_NOT_STATED = {
+    (UNIT, ORIGIN_NOT_STATED): "Where these come from is not stated",
+    (UNIT, FATE_NOT_STATED): "What becomes of these is not stated",
+    (POST, ORIGIN_NOT_STATED): "It is not stated which existing posts, if any, become these",
+    (POST, FATE_NOT_STATED): "It is not stated which proposed posts, if any, these become",
+}
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -97,14 +106,36 @@ def _changes(comparison: Comparison) -> str:
     for kind in comparison.kinds:
         if kind.changes:
             lines += wrap(f"{kind.label}: {kind.things}", WIDTH, subsequent_indent="  ")
-            lines += _paragraphs(
-                f"{comparison.sentence(change)}{_basis(change)}" for change in kind.changes
-            )
+            lines += _of_kind(comparison, kind)
     if len(lines) == 1:
         lines.append("Nothing changes.")
     if any(map(_is_derived, comparison.changes)):
         lines.insert(1, DERIVED_MEANS)
     return "\n".join(lines)
+
+
+def _of_kind(comparison: Comparison, kind: KindCount) -> list[str]:
+    """A sentence for each change; many things of which one thing is not stated share theirs."""
+    lead = _NOT_STATED.get((kind.subject, kind.kinds[0]))
+    alike = [change for change in kind.changes if lead and not change.others]
+    if len(alike) < 2:
+        return _paragraphs(_sentence(comparison, change) for change in kind.changes)
+    others = [change for change in kind.changes if change.others]
+    return [
+        f"  {lead}:",
+        *_paragraphs((_thing(comparison, change) for change in alike), indent=4),
+        *_paragraphs(_sentence(comparison, change) for change in others),
+    ]
+
+
+def _sentence(comparison: Comparison, change: Change) -> str:
+    return f"{comparison.sentence(change)}{_basis(change)}"
+
+
+def _thing(comparison: Comparison, change: Change) -> str:
+    sides = comparison.after, comparison.before
+    name = next(name for side in sides if (name := called_by_key(side, change.key)))
+    return f"{capital(name)}{circumstances(change)}{_basis(change)}"
 
 
 def _is_derived(change: Change) -> bool:
@@ -163,8 +194,9 @@ def _title(title: str) -> str:
     return f"{title}\n{'-' * len(title)}"
 
 
-def _paragraphs(paragraphs: Iterable[str]) -> list[str]:
-    wrapper = TextWrapper(WIDTH, initial_indent="  ", subsequent_indent="    ")
+def _paragraphs(paragraphs: Iterable[str], indent: int = 2) -> list[str]:
+    first, rest = " " * indent, " " * (indent + 2)
+    wrapper = TextWrapper(WIDTH, initial_indent=first, subsequent_indent=rest)
     return ["\n".join(wrapper.wrap(paragraph)) for paragraph in paragraphs]
 
 

@@ -265,6 +265,14 @@ def test_the_text_says_what_is_derived_and_what_that_means(wychford, dudley):
     assert "erived" not in to_text(wychford)
 
 
+def test_the_text_says_once_what_is_not_stated_of_many(dudley):
+    text = to_text(dudley)
+    assert text.count("Where these come from is not stated:") == 1
+    assert "    Looked after children (LAC) [¶5 (1)]\n" in text
+    assert "    Assistant Director Children and Families (phase one) [¶5 (1)" in text
+    assert "It is not stated which proposed posts, if any, 3 Assistant Director posts" in text
+
+
 def test_the_text_gives_the_day_of_the_meeting_as_it_is_printed(wychford):
     text = to_text(wychford)
     assert text.splitlines()[1] == "Wychford Borough Council, Cabinet, 12 March 2024"
