@@ -63,7 +63,7 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
             "report_of": "Report of",
             "body": "For",
             "decision": "What the meeting is asked for",
-            "effective": "In force from",
+            "effective": "In force",
         }
         help_texts = {
             "report_of": "The post, not the name of the officer",

@@ -29,7 +29,7 @@ WORDS = {
     "category": "Category", "grade": "Grade", "fte": "FTE", "state": "State",
     "statutory": "Statutory role", "filled_by": "How filled", "contract": "Contract",
     "post_number": "Post number", "cost_centre": "Cost centre", "location": "Location",
-    "responsibilities": "Responsibilities", "phase": "Phase", "effective": "In force from",
+    "responsibilities": "Responsibilities", "phase": "Phase", "effective": "In force",
 }  # fmt: skip
 PLACES = {COUNCIL: "in the council", OUTSIDE: "outside the council", UNPLACED: "place not stated"}
 SHARES = {"whole": "all of it", "mostly": "mostly", "part": "a part"}
