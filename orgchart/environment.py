@@ -6,9 +6,11 @@ Its one rule: a value that cannot be meant stops the start and names its variabl
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+_POSTGRESQL = ("postgresql", "postgres")
 
 
 def yes_or_no(name: str, default: bool = False) -> bool:
@@ -53,34 +55,53 @@ def _write_for_owner_only(path: Path, text: str) -> None:
         draft.unlink()
 
 
+def names_a_server(name: str) -> bool:
+    """Whether a database's address is one of PostgreSQL."""
+    return os.environ.get(name, "").startswith(tuple(f"{scheme}:" for scheme in _POSTGRESQL))
+
+
 def database(name: str, sqlite: Path) -> dict:
-    """Read a database's address: postgresql://user:password@host:port/name, or sqlite:///file."""
+    """Read a database's address: postgresql://user:password@host:port/name, or sqlite:///file.
+
+    What stands after a question mark is for PostgreSQL: ?sslmode=verify-full.
+    """
     address = os.environ.get(name, "")
+    if not address:
+        return _sqlite(sqlite)
     try:
         parts = urlsplit(address)
-        port = parts.port
+        return _postgresql(parts) if names_a_server(name) else _sqlite(_file(parts))
     except ValueError as error:
-        raise _no_address(name) from error
-    if not address or parts.scheme == "sqlite":
-        return _sqlite(parts.path[1:] or sqlite)
-    if parts.scheme not in ("postgres", "postgresql") or not parts.path[1:]:
-        raise _no_address(name)
+        raise ImproperlyConfigured(
+            f"{name} is not an address of a database. "
+            "Write postgresql://user:password@host:port/name, or sqlite:///file."
+        ) from error
+
+
+def _postgresql(parts: SplitResult) -> dict:
+    """The parts of an address as Django wants them; ValueError if it names no database."""
+    if not parts.path[1:] or parts.fragment:
+        raise ValueError(parts)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(port or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
 
 
-def _no_address(name: str) -> ImproperlyConfigured:
-    return ImproperlyConfigured(
-        f"{name} is not an address of a database. Write postgresql://user:password@host:port/name."
-    )
+def _file(parts: SplitResult) -> str:
+    """The file that an address of SQLite names; ValueError if there is more to it, or less."""
+    if parts.scheme != "sqlite" or parts.netloc or parts.query or parts.fragment:
+        raise ValueError(parts)
+    if not parts.path.startswith("/") or parts.path == "/":
+        raise ValueError(parts)
+    return unquote(parts.path[1:])
 
 
 def _sqlite(file: Path | str) -> dict:

@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = environment.yes_or_no("ORGCHART_DEBUG")
 SECRET_KEY = environment.secret_key("ORGCHART_SECRET_KEY", kept_in=BASE_DIR / ".secret-key")
 ALLOWED_HOSTS = environment.words("ORGCHART_HOSTS", default=("127.0.0.1", "localhost"))
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+BEHIND_PROXY = environment.yes_or_no("ORGCHART_BEHIND_PROXY")
 DATABASES = {"default": environment.database("ORGCHART_DATABASE", BASE_DIR / "orgchart.sqlite3")}
 
 INSTALLED_APPS = [
@@ -26,8 +26,6 @@ INSTALLED_APPS = [
     "simple_history",
     "axes",
     "csp",
-    "django_htmx",
-    "template_partials",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -40,13 +38,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "orgchart.gate.SizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "orgchart.gate.PrivateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "divisions.errors.RulesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -88,6 +87,7 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hours
+AXES_CLIENT_IP_CALLABLE = "orgchart.gate.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "locked_out.html"
 AXES_RESET_ON_SUCCESS = True
@@ -109,6 +109,16 @@ STORAGES = {
 
 # A council file may hold 20 MB; nothing else that is sent here comes near it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
+LARGEST_BODY = 22 * 1024 * 1024
+
+# Django's own logging says nothing of a fault unless it is debugging.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": []}},
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -121,9 +131,9 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_SSL_REDIRECT = not DEBUG
 SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
-SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
-SECURE_HSTS_PRELOAD = not DEBUG
+# The site may stand on the council's main domain, for whose other names it cannot promise TLS.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
-if environment.yes_or_no("ORGCHART_BEHIND_PROXY"):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

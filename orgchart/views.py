@@ -23,5 +23,5 @@ class SignIn(LoginView):
 def server_error(request):
     """Answer a fault of ours with a reference, which stands in the log beside the fault."""
     reference = secrets.token_hex(4)
-    logging.getLogger("orgchart").error("Fault %s at %s", reference, request.path)
+    logging.getLogger("orgchart").error("Fault %s at %r", reference, request.path, exc_info=True)
     return render(request, "500.html", {"reference": reference}, status=500)

@@ -15,12 +15,12 @@ ROOT = Path(__file__).parent.parent
 LONG_KEY = "a key of the tests, as long and as varied as it has to be: 0123456789"
 
 
-def manage(*arguments, **variables):
-    """Run a command as on a server, with these variables of ours and no others."""
+def run(*arguments, **variables):
+    """Run Python as on a server, with these variables of ours and no others."""
     ours = ("ORGCHART", "DJANGO")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env=kept | {"ORGCHART_SECRET_KEY": LONG_KEY} | variables,
         capture_output=True,
@@ -29,10 +29,15 @@ def manage(*arguments, **variables):
     )
 
 
+def manage(*arguments, **variables):
+    """Run a command as on a server."""
+    return run("manage.py", *arguments, **variables)
+
+
 def test_with_nothing_asked_the_settings_are_fit_for_a_server():
     ran = manage("check", "--deploy", "--fail-level", "WARNING")
     assert ran.stderr == ""
-    assert ran.stdout == "System check identified no issues (0 silenced).\n"
+    assert ran.stdout == "System check identified no issues (2 silenced).\n"
 
 
 def test_what_is_unsafe_is_on_only_where_it_is_asked_for():
@@ -48,6 +53,13 @@ def test_what_is_unsafe_is_on_only_where_it_is_asked_for():
         ("ORGCHART_DATABASE", "postgresql://host"),
         ("ORGCHART_DATABASE", "postgresql://host:port/name"),
         ("ORGCHART_DATABASE", "postgresql://[::1/name"),
+        ("ORGCHART_DATABASE", "postgresql://user:p#w@host/name"),
+        ("ORGCHART_DATABASE", "postgresql://host/name?sslmode"),
+        ("ORGCHART_DATABASE", "sqlite://data.sqlite3"),
+        ("ORGCHART_DATABASE", "sqlite:data.sqlite3"),
+        ("ORGCHART_DATABASE", "sqlite:///"),
+        ("ORGCHART_DATABASE", "sqlite:///data.sqlite3?mode=ro"),
+        ("ORGCHART_DATABASE", "orgchart.sqlite3"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_names_its_variable(name, value):
@@ -66,19 +78,41 @@ def test_a_database_is_an_address(monkeypatch, tmp_path):
     ]  # fmt: skip
 
 
+def test_what_is_asked_of_the_way_to_the_database_reaches_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("PLACE", "postgresql://host/name?sslmode=verify-full&sslrootcert=%2Fa%20b")
+    options = environment.database("PLACE", tmp_path)["OPTIONS"]
+    assert options == {"sslmode": "verify-full", "sslrootcert": "/a b"}
+
+
 def test_with_no_address_the_database_is_a_file(monkeypatch, tmp_path):
     monkeypatch.delenv("PLACE", raising=False)
     assert (
         environment.database("PLACE", tmp_path / "kept.sqlite3")["NAME"]
         == tmp_path / "kept.sqlite3"
     )
-    monkeypatch.setenv("PLACE", "sqlite:////srv/orgchart/data.sqlite3")
-    assert environment.database("PLACE", tmp_path)["NAME"] == "/srv/orgchart/data.sqlite3"
+    monkeypatch.setenv("PLACE", "sqlite:////srv/org%20chart/data.sqlite3")
+    assert environment.database("PLACE", tmp_path)["NAME"] == "/srv/org chart/data.sqlite3"
 
 
 def test_hosts_are_words_with_commas_between(monkeypatch):
     monkeypatch.setenv("HOSTS", "orgchart.example.gov.uk, localhost,")
     assert environment.words("HOSTS") == ["orgchart.example.gov.uk", "localhost"]
+
+
+FAULT = """
+import django
+from django.test import Client
+django.setup()
+from orgchart.views import SignIn
+SignIn.get = lambda *_: 1 / 0
+Client(raise_request_exception=False).get("/sign-in/", secure=True)
+"""
+
+
+def test_on_a_server_the_log_holds_where_a_fault_of_ours_is():
+    ran = run("-c", FAULT, DJANGO_SETTINGS_MODULE="orgchart.settings", ORGCHART_HOSTS="testserver")
+    assert "ZeroDivisionError" in ran.stderr
+    assert "Traceback" in ran.stderr.partition(" at '/sign-in/'\n")[2]
 
 
 @pytest.fixture

@@ -1,0 +1,43 @@
+"""What is settled of every request before a page sees it, and of every answer after.
+
+Its one rule: what is sent is measured before it is read.
+"""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+
+def client_address(request):
+    """The address that signing in is held back for: behind a proxy, the one that the proxy saw."""
+    passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR")
+
+
+class SizeMiddleware:
+    """Refuse what is too large, or does not say how large it is, without reading it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "HTTP_TRANSFER_ENCODING" in request.META:
+            return render(request, "413.html", {"most": None}, status=411)
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.LARGEST_BODY:
+            most = settings.LARGEST_BODY // 1024**2
+            return render(request, "413.html", {"most": most}, status=413)
+        return self.get_response(request)
+
+
+class PrivateMiddleware:
+    """Let nobody keep a page for which it mattered who had signed in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.session.accessed:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
