@@ -235,13 +235,6 @@ class Snapshot:
             yield self.units[parent]
             parent = self.units[parent].parent
 
-    def managers_of(self, key: str) -> Iterator[Post]:
-        """The posts above a post in its line, nearest first, as far as lines are stated."""
-        manager = self.posts[key].reports_to
-        while manager is not None:
-            yield self.posts[manager]
-            manager = self.posts[manager].reports_to
-
     def tier_of(self, key: str) -> int | None:
         """The tier of a post: as stated, else one below its manager's; None where neither is known.
 

@@ -1,7 +1,7 @@
 """Councils, the people who belong to them, and what each may do.
 
-Its one rule: who may see or change a thing is asked of the queryset, so that another council's
-things are not there at all.
+Its one rule: whoever writes a council's papers locks its row first. The lock leaves its key free,
+so that others may write acts and structures that name the council.
 """
 
 from contextlib import contextmanager
@@ -10,18 +10,6 @@ from django.conf import settings
 from django.db import models, transaction
 
 from .act import Act, history
-
-
-class CouncilQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The councils to which a person belongs."""
-        return self.filter(memberships__user_id=user.pk).distinct()
-
-    def administered_by(self, user):
-        """The councils whose file and people a person looks after."""
-        return self.filter(
-            memberships__user_id=user.pk, memberships__role=Membership.Role.ADMINISTRATOR
-        )
 
 
 class Council(models.Model):
@@ -39,7 +27,6 @@ class Council(models.Model):
     note = models.TextField(null=True, blank=True)
 
     history = history()
-    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -56,7 +43,7 @@ class Council(models.Model):
     def editing(self, user=None, verb="edit the papers", reason=""):
         """Lock the council's papers and let what is written inside be one act."""
         with transaction.atomic():
-            council = Council.objects.select_for_update().get(pk=self.pk)
+            council = Council.objects.select_for_update(no_key=True).get(pk=self.pk)
             act = Act.objects.create(council=council, user=user, verb=verb, reason=reason)
             with act.going_on():
                 yield council

@@ -49,8 +49,3 @@ class Part(Sourced, MPTTModel):
                 name="one_tree_of_%(class)ss_a_structure",
             ),
         ]
-
-    @property
-    def is_root(self):
-        """Whether this is the root that holds the tree, and no part of the structure."""
-        return self.key == ""

@@ -17,21 +17,12 @@ from .council import Council
 _editing = ContextVar("editing", default=None)
 
 
-class StructureQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The structures of the councils to which a person belongs."""
-        return self.filter(council__in=Council.objects.visible_to(user))
-
-    def in_force(self):
-        """The structures that are in force, one a council at most."""
-        return self.filter(status=Structure.Status.IN_FORCE)
-
-
 class Structure(models.Model):
     """One version of a council's structure.
 
     `complete_to_tier`: down to which tier every post is listed; null: nothing is listed in full.
-    `based_on_revision`: how far the structure it was drawn from had come when it was drawn.
+    `based_on_revision`: for drafts: how far the structure that a draft is drawn from had come
+    then. Null for what came from a file, which does not say.
     """
 
     class Status(models.TextChoices):
@@ -57,7 +48,6 @@ class Structure(models.Model):
     position = models.BigIntegerField(default=0)
 
     history = history(excluded_fields=["revision"])
-    objects = StructureQuerySet.as_manager()
 
     class Meta:
         ordering = ["council", "position", "pk"]
@@ -91,7 +81,7 @@ class Structure(models.Model):
             yield going_on
             return
         with transaction.atomic():
-            structure = Structure.objects.select_for_update().get(pk=self.pk)
+            structure = Structure.objects.select_for_update(no_key=True).get(pk=self.pk)
             structure._must_be_free(seen, from_file)
             act = structure._next_act(user, verb, reason)
             token = _editing.set(Editing(structure, act))

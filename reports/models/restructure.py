@@ -11,21 +11,6 @@ from divisions.models.act import history
 CERTAINTIES = [(word, word) for word in ("stated", "derived", "uncertain", "doubtful")]
 
 
-class RestructureQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The restructures of the councils to which a person belongs."""
-        return self.filter(council__in=Council.objects.visible_to(user))
-
-    def editable_by(self, user):
-        """The restructures whose paper a person writes."""
-        return self.filter(
-            council__memberships__user_id=user.pk, council__memberships__role__in=WRITERS
-        )
-
-
-WRITERS = ("clerk", "officer", "administrator")
-
-
 class Restructure(models.Model):
     """The structure before, the one after, and the title block of the paper."""
 
@@ -45,7 +30,6 @@ class Restructure(models.Model):
     position = models.BigIntegerField(default=0)
 
     history = history()
-    objects = RestructureQuerySet.as_manager()
 
     class Meta:
         ordering = ["council", "position", "pk"]
