@@ -7,9 +7,11 @@ import os
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import StringIO
 from random import Random
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
 
 from divisions import errors, tree
@@ -151,6 +153,7 @@ def test_eight_people_editing_at_once_leave_a_sound_structure_and_lose_nothing(s
     assert after.revision == before + done
     assert Act.objects.filter(structure=shared, revision__gt=before).count() == done
     assert list(checking.faults(after)) == []
+    call_command("check_trees", stdout=StringIO())
 
 
 def test_of_two_who_saw_the_same_revision_one_is_told(shared):
