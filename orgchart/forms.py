@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth import password_validation
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,36 @@ class SignInForm(AuthenticationForm):
         error_messages={"required": "Type your password"},
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        return faults(self)
+
+
+class PasswordForm(PasswordChangeForm):
+    error_messages = {
+        "password_incorrect": "This is not your password as it now is. Type it again.",
+        "password_mismatch": "The two new passwords differ. Type both again.",
+    }
+    LABELS = {
+        "old_password": ("Password as it now is", "Type your password as it now is"),
+        "new_password1": ("New password", "Type a new password"),
+        "new_password2": ("New password once more", "Type the new password once more"),
+    }
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        for name, (label, required) in self.LABELS.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, ""
+            field.error_messages["required"] = required
+            field.widget.attrs.pop("autofocus", None)
+
+    @property
+    def rules(self):
+        """What a new password must be."""
+        return password_validation.password_validators_help_texts()
 
     @property
     def faults(self):

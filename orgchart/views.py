@@ -1,12 +1,17 @@
-"""Signing in, and the page of a fault of our own. Whatever is about a council is in the rooms."""
+"""Signing in, one's own password, and the page of a fault of our own.
+
+Whatever is about a council is in the rooms.
+"""
 
 import logging
 import secrets
 
-from django.contrib.auth.views import LoginView
+from django.contrib import messages
+from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.shortcuts import render
+from django.urls import reverse_lazy
 
-from orgchart.forms import SignInForm
+from orgchart.forms import PasswordForm, SignInForm
 
 
 class SignIn(LoginView):
@@ -15,6 +20,21 @@ class SignIn(LoginView):
     template_name = "sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class Password(PasswordChangeView):
+    """Django's own changing of one's password, likewise."""
+
+    template_name = "password.html"
+    form_class = PasswordForm
+    success_url = reverse_lazy("home")
+
+    def form_valid(self, form):
+        messages.success(self.request, "Your password was changed.")
+        return super().form_valid(form)
 
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=422)

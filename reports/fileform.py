@@ -1,13 +1,16 @@
 """A council file as an administrator sends it: chosen, or sent again to be loaded.
 
 Its one rule: what it would change, and what people's own changes it would overwrite, is shown
-before anything is loaded.
+before anything is loaded, and what is loaded is what was shown.
 """
 
 from functools import cached_property
+from hashlib import sha256
 
 from django import forms
+from django.db import transaction
 
+from divisions.errors import ChangedMeanwhile
 from orgchart.forms import faults
 from reports.councilfile import load
 from reports.councilfile.faults import Faults
@@ -25,7 +28,9 @@ class CouncilFileForm(forms.Form):
     )
     name = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     replace = forms.BooleanField(required=False)
+    changed_meanwhile = False
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
@@ -83,6 +88,24 @@ class CouncilFileForm(forms.Form):
         """How many more would change than the page lists."""
         return max(0, len(self.plan.differences) - MOST_SHOWN)
 
+    @property
+    def digest(self):
+        """What stands for the plan that the page shows, to be sent back with the loading."""
+        return _digest(self.plan)
+
     def load(self, user):
-        """Load the file; WouldOverwrite if people's changes stand in its way."""
-        return load.load(self.council_file, user=user, replace=self.cleaned_data["replace"])
+        """Load the file; WouldOverwrite if people's changes stand in its way.
+
+        ChangedMeanwhile if it would change something else than the page showed.
+        """
+        with transaction.atomic():
+            plan = load.load(self.council_file, user=user, replace=self.cleaned_data["replace"])
+            if _digest(plan) != self.cleaned_data["seen"]:
+                self.changed_meanwhile = True
+                raise ChangedMeanwhile(f"{self.council.name} was changed after the file was tried.")
+            return plan
+
+
+def _digest(plan):
+    """Two plans have one digest if they would change, and overwrite, the same."""
+    return sha256(repr((plan.differences, plan.overwritten)).encode()).hexdigest()

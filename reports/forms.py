@@ -34,21 +34,28 @@ class Meanwhile:
         self.conflict = True
         self.data = self.data.copy()
         self.data["seen"] = newest.pk
-        who = newest.act.user.get_username() if newest.act.user else "Whoever loaded the file"
         raise forms.ValidationError(
-            f"{who} changed this after you opened it. What stands now is shown beside what you "
-            "typed. Save again to put yours in its place."
+            f"{_who(newest)} changed this after you opened it. What stands now is shown beside "
+            "what you typed. Save again to put yours in its place."
         )
 
     def save_as(self, user):
-        """Save what was typed, as one act of the council's papers."""
+        """Save what was typed, as one act of the council's papers.
+
+        ChangedMeanwhile if somebody saved after this form was checked: check a fresh one.
+        """
         if not self.has_changed():
             return
         with self.council.editing(user, self.verb):
             newest = self.newest()
             if newest is not None and str(newest.pk) != self.data.get("seen", ""):
-                raise errors.ChangedMeanwhile(f"{self.council} changed this a moment ago.")
+                raise errors.ChangedMeanwhile(f"{_who(newest)} changed this a moment ago.")
             self.save()
+
+
+def _who(version):
+    """Who saved a version, in words that begin a sentence."""
+    return version.act.user.get_username() if version.act.user else "Whoever loaded the file"
 
 
 class TitleBlockForm(Meanwhile, forms.ModelForm):
@@ -75,7 +82,7 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
         error_messages = {"title": {"required": "Type the title of the paper"}}
 
     def __init__(self, data=None, *, restructure):
-        self.council = restructure.council
+        self.restructure, self.council = restructure, restructure.council
         self.versions = restructure.history.all
         self.stands = {name: getattr(restructure, name) for name in self.Meta.fields}
         super().__init__(data, instance=restructure)

@@ -1,9 +1,11 @@
 """Who may open and send what: every address, by every role, and by strangers."""
 
 import pytest
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.pages import DOWNLOADS, FILE_PAGES, FORMS, PAGES, load_paper
+from reports.councilfile import keys
+from tests.pages import DOWNLOADS, FILE_PAGES, FORMS, PAGES, load_paper, words
 
 READ = {"reader": 200, "clerk": 200, "officer": 200, "administrator": 200, "stranger": 404}
 WRITE = {"reader": 403, "clerk": 200, "officer": 200, "administrator": 200, "stranger": 404}
@@ -23,6 +25,10 @@ MAY_SEND = {
     FILE_PAGES["file"]: ADMINISTER,
 }
 """Who gets what answer to a POST that holds nothing: 422 where they may send something."""
+
+
+OUR_OWN = {"/", "/sign-in/", "/sign-out/", "/password/"}
+"""What is of no council: everybody's own."""
 
 
 @pytest.fixture
@@ -70,9 +76,70 @@ def test_what_is_not_there_is_answered_as_what_is_anothers(address, at_amaras, b
 
 
 def test_every_address_of_the_site_is_in_these_tables():
-    addresses = {*MAY_OPEN, "/", "/sign-in/", "/sign-out/"}
+    addresses = {*MAY_OPEN, *OUR_OWN}
     named = {get_resolver().resolve(address.split("?")[0]).url_name for address in addresses}
     assert named == set(names(get_resolver().url_patterns))
+
+
+def test_no_council_stands_at_an_address_of_our_own():
+    first_words = {address.strip("/") for address in {*OUR_OWN, settings.STATIC_URL}}
+    assert first_words - {""} == keys.OUR_OWN
+
+
+def test_ones_own_password_is_for_those_who_have_signed_in(client, at_chloes, db):
+    assert client.get("/password/")["Location"] == "/sign-in/?next=/password/"
+    assert at_chloes.get("/password/").status_code == 200
+    assert at_chloes.post("/password/").status_code == 422
+
+
+@pytest.mark.parametrize("address", [*MAY_OPEN, "/", "/password/"])
+def test_nobody_keeps_what_a_person_who_has_signed_in_is_shown(address, at_emekas):
+    load_paper()
+    answer = at_emekas.get(address)
+    assert {"private", "no-store"} <= {*answer["Cache-Control"].replace(",", " ").split()}
+
+
+# ---- who is held back, and what is not read ----
+
+
+def wrong_passwords(client, passed_on):
+    """Ten wrong passwords for Ben through our proxy, and the answer to the last."""
+    for number in range(10):
+        sent = {"username": "ben", "password": "no"}
+        # What a visitor writes into the header stands before what the proxy adds.
+        forwarded = f"198.51.100.{number}, {passed_on}"
+        answer = client.post("/sign-in/", sent, HTTP_X_FORWARDED_FOR=forwarded)
+    return answer.status_code
+
+
+def from_home(client, passed_on):
+    """The answer to Ben's own password, from where Ben is."""
+    sent = {"username": "ben", "password": "a long pass phrase"}
+    return client.post("/sign-in/", sent, HTTP_X_FORWARDED_FOR=passed_on).status_code
+
+
+def test_behind_a_proxy_nobody_holds_another_back(client, ben, settings):
+    settings.BEHIND_PROXY = True
+    assert wrong_passwords(client, "203.0.113.5") == 429
+    assert from_home(client, "203.0.113.5") == 429
+    assert from_home(client, "203.0.113.77") == 302
+
+
+def test_without_a_proxy_nobody_writes_their_own_address(client, ben):
+    assert wrong_passwords(client, "203.0.113.5") == 429
+    assert from_home(client, "203.0.113.77") == 429
+
+
+def test_what_is_too_large_for_any_page_is_refused_before_it_is_read(client, db):
+    answer = client.post("/sign-in/", CONTENT_LENGTH=str(settings.LARGEST_BODY + 1))
+    assert answer.status_code == 413
+    assert "larger than 22 MB" in words(answer)
+
+
+def test_what_does_not_say_how_large_it_is_is_refused(client, db):
+    answer = client.post("/sign-in/", HTTP_TRANSFER_ENCODING="chunked")
+    assert answer.status_code == 411
+    assert "does not say how large it is" in words(answer)
 
 
 def names(patterns):

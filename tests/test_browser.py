@@ -7,7 +7,7 @@ from tests.pages import FILE_PAGES, FORMS, PAGES, load_paper
 
 pytestmark = pytest.mark.browser
 
-READ = {**PAGES, **FORMS, "file": FILE_PAGES["file"]}
+READ = {**PAGES, **FORMS, "file": FILE_PAGES["file"], "password": "/password/"}
 WIDTHS = (1400, 400)
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from reports.forms import TitleBlockForm
 from reports.models import Recommendation, Restructure
 from tests.made_up import changed, planted, snapshot
 from tests.pages import FILE, FORMS, PAGES, load_paper, words
@@ -152,7 +154,7 @@ def test_a_reader_is_told_who_can_change_the_paper(at_bens, paper):
 
 def test_the_report_comes_as_a_word_file(at_bens, paper):
     answer = at_bens.get("/borough/restructures/realignment/report.docx")
-    assert answer["Content-Disposition"] == 'attachment; filename="realignment.docx"'
+    assert answer["Content-Disposition"] == 'attachment; filename="realignment-draft.docx"'
     assert answer.content.startswith(b"PK")
 
 
@@ -211,6 +213,24 @@ def test_what_somebody_saved_meanwhile_is_shown_before_it_is_overwritten(
     at_dilyss.post(FORMS["title"], TITLE | {"seen": again, "body": "Full Council"})
     paper.refresh_from_db()
     assert paper.body == "Full Council"
+
+
+def test_what_somebody_saved_at_the_same_moment_is_shown_likewise(
+    at_dilyss, at_amaras, paper, monkeypatch
+):
+    at_first, check = seen(at_dilyss, FORMS["title"]), TitleBlockForm.check_seen
+
+    def let_amara_be_first(form):
+        check(form)
+        monkeypatch.setattr(TitleBlockForm, "check_seen", check)
+        at_amaras.post(FORMS["title"], TITLE | {"seen": at_first})
+
+    monkeypatch.setattr(TitleBlockForm, "check_seen", let_amara_be_first)
+    answer = at_dilyss.post(FORMS["title"], TITLE | {"seen": at_first, "body": "Full Council"})
+    assert answer.status_code == 409
+    assert "amara changed this after you opened it." in words(answer)
+    assert "Stands now: The Executive" in words(answer)
+    assert 'value="Full Council"' in answer.content.decode()
 
 
 # ---- the recommendations ----
@@ -273,6 +293,11 @@ def send(browser, text, name="borough.yaml", **more):
     return browser.post("/borough/file/", {"file": file} | more)
 
 
+def seen_digest(answer):
+    """What stands for the plan that a page shows."""
+    return answer.content.decode().split('name="seen" value="')[1].split('"')[0]
+
+
 def test_a_faulty_file_is_told_every_fault_with_its_place(at_emekas, paper):
     answer = send(at_emekas, FILE.replace("title: Head of Care", "tilte: Head of Care"))
     page = words(answer)
@@ -306,8 +331,9 @@ def test_a_file_is_tried_before_it_is_loaded(at_emekas, paper):
 def test_what_was_tried_is_loaded_from_the_page(at_emekas, emeka, paper):
     text = FILE.replace("body: Cabinet", "body: The Executive").replace("\n", "\r\n")
     again = {"text": text, "name": "borough.yaml", "load": "yes"}
+    again["seen"] = seen_digest(send(at_emekas, text))
     answer = at_emekas.post("/borough/file/", again, follow=True)
-    assert "borough.yaml was loaded: 1 changes." in words(answer)
+    assert "borough.yaml was loaded: 1 change." in words(answer)
     paper.refresh_from_db()
     assert paper.body == "The Executive"
     assert paper.council.acts.first().user == emeka
@@ -316,12 +342,29 @@ def test_what_was_tried_is_loaded_from_the_page(at_emekas, emeka, paper):
 def test_what_people_changed_is_listed_and_overwritten_only_when_asked(at_emekas, at_dilyss, paper):
     at_dilyss.post(FORMS["title"], TITLE | {"seen": seen(at_dilyss, FORMS["title"])})
     again = {"text": FILE, "name": "borough.yaml", "load": "yes"}
+    again["seen"] = seen_digest(send(at_emekas, FILE))
     answer = at_emekas.post("/borough/file/", again)
     assert answer.status_code == 409
     assert "changes made by people would be overwritten" in words(answer)
     at_emekas.post("/borough/file/", again | {"replace": "on"})
     paper.refresh_from_db()
     assert paper.body == "Cabinet"
+
+
+def test_a_file_is_loaded_only_as_it_was_tried(at_emekas, at_dilyss, paper):
+    text = FILE.replace("number: 1", "number: 7")
+    again = {"text": text, "name": "borough.yaml", "load": "yes", "replace": "on"}
+    again["seen"] = seen_digest(send(at_emekas, text))
+    at_dilyss.post(FORMS["title"], TITLE | {"seen": seen(at_dilyss, FORMS["title"])})
+    answer = at_emekas.post("/borough/file/", again)
+    assert answer.status_code == 409
+    assert "The Borough was changed after you tried the file" in words(answer)
+    assert "body “The Executive” becomes “Cabinet”" in words(answer)
+    paper.refresh_from_db()
+    assert (paper.body, paper.recommendations.first().number) == ("The Executive", "1")
+    at_emekas.post("/borough/file/", again | {"seen": seen_digest(answer)})
+    paper.refresh_from_db()
+    assert (paper.body, paper.recommendations.first().number) == ("Cabinet", "7")
 
 
 def test_the_file_that_is_downloaded_changes_nothing_when_loaded(at_emekas, paper):
@@ -344,6 +387,37 @@ def test_after_ten_wrong_passwords_one_waits(client, ben):
     answer = client.post("/sign-in/", {"username": "ben", "password": "no"})
     assert answer.status_code == 429
     assert "Signing in is held back" in words(answer)
+
+
+PASSWORDS = {
+    "old_password": "a long pass phrase",
+    "new_password1": "another long pass phrase",
+    "new_password2": "another long pass phrase",
+}
+
+
+def test_a_person_changes_the_own_password_and_stays_signed_in(at_bens, ben, borough):
+    page = words(at_bens.post("/password/", PASSWORDS, follow=True))
+    assert "Your password was changed." in page
+    assert "What is in progress" in page
+    ben.refresh_from_db()
+    assert ben.check_password("another long pass phrase")
+
+
+def test_a_password_that_cannot_be_is_said_beside_its_field(at_bens, ben, borough):
+    wrong = {"old_password": "no", "new_password1": "1234", "new_password2": "12345"}
+    answer = at_bens.post("/password/", wrong)
+    assert answer.status_code == 422
+    assert "This is not your password as it now is." in words(answer)
+    assert '<a href="#id_new_password2">The two new passwords differ.' in answer.content.decode()
+    ben.refresh_from_db()
+    assert ben.check_password("a long pass phrase")
+
+
+def test_the_demonstration_keeps_off_a_councils_server(monkeypatch):
+    monkeypatch.setenv("ORGCHART_DATABASE", "postgresql://host/name")
+    with pytest.raises(CommandError, match="Unset ORGCHART_DATABASE"):
+        call_command("demo", "--no-serve")
 
 
 def test_signing_out_ends_at_signing_in(at_bens, borough):

@@ -12,6 +12,9 @@ from hashlib import sha1
 ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,199}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+OUR_OWN = frozenset({"password", "sign-in", "sign-out", "static"})
+"""The first words of addresses that are no council's."""
+
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 _LONGEST_PART = 80
 

@@ -13,7 +13,7 @@ from reports.proposal import Proposal
 
 from .faults import Fault, FaultList, TooManyFaults, listed, quoted
 from .fields import Record
-from .keys import SLUG
+from .keys import OUR_OWN, SLUG
 from .namesakes import namesakes
 from .phases import strange_phases
 from .places import NOWHERE, Scalar, text_of, tree
@@ -132,6 +132,8 @@ class _Reader:
                 f"“slug” is small letters and digits with single hyphens between, as in an "
                 f"address, not {quoted(slug)}.",
             )
+        if slug in OUR_OWN:
+            faults.add(council, f"{quoted(slug)} is a page of the site's own. Choose another slug.")
         for field, what in (("kinds", "The kind"), ("grades", "The grade")):
             named = [(each["name"], each) for each in council.get(field, ())]
             check_unique(named, what, faults)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from divisions.access import file_for
+from divisions.errors import ChangedMeanwhile
 from reports.councilfile import live
 from reports.councilfile.dump import dump
 from reports.councilfile.load import WouldOverwrite
@@ -31,9 +32,11 @@ def council_file(request, council):
         return _page(request, council, form, 200)
     try:
         plan = form.load(request.user)
-    except WouldOverwrite:
+    except (WouldOverwrite, ChangedMeanwhile):
         return _page(request, council, form, 409)
-    messages.success(request, f"{form.file_name} was loaded: {len(plan.differences)} changes.")
+    number = len(plan.differences)
+    changes = "1 change" if number == 1 else f"{number} changes"
+    messages.success(request, f"{form.file_name} was loaded: {changes}.")
     return redirect("council", council.slug)
 
 

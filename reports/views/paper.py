@@ -7,15 +7,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from divisions.access import council_for, papers_for
+from divisions.errors import ChangedMeanwhile
 from reports.assemble import comparison_of
 from reports.councilfile.live import read_proposal
-from reports.formats import docx
+from reports.formats import FORMATS
 from reports.forms import RecommendationForms, TitleBlockForm
 from reports.paper import paper_of
 from reports.views.finding import restructure_of
 from reports.views.restructure import faces
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -36,19 +35,20 @@ def paper(request, council, restructure):
 @require_http_methods(["GET", "POST"])
 def edit_title(request, council, restructure):
     """Correct the title block."""
-    restructure = restructure_of(papers_for(request.user, council), restructure)
-    form = TitleBlockForm(_sent(request), restructure=restructure)
-    return _edit(request, restructure, form, "edit_title.html", "The title block was corrected.")
+    council = papers_for(request.user, council)
+    said = "The title block was corrected."
+    return _edit(request, council, restructure, TitleBlockForm, "edit_title.html", said)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def edit_recommendations(request, council, restructure):
     """Correct the recommendations, add one, or take one out."""
-    restructure = restructure_of(papers_for(request.user, council), restructure)
-    forms = RecommendationForms(_sent(request), restructure=restructure)
+    council = papers_for(request.user, council)
     said = "The recommendations were corrected."
-    return _edit(request, restructure, forms, "edit_recommendations.html", said)
+    return _edit(
+        request, council, restructure, RecommendationForms, "edit_recommendations.html", said
+    )
 
 
 def _sent(request):
@@ -56,14 +56,24 @@ def _sent(request):
     return request.POST if request.method == "POST" else None
 
 
-def _edit(request, restructure, form, template, said):
+def _edit(request, council, key, form_class, template, said):
     """Show a form, or save it; what was typed stays where it cannot be saved."""
-    if form.is_bound and form.is_valid():
-        form.save_as(request.user)
-        messages.success(request, said)
-        return redirect("paper", restructure.council.slug, restructure.key)
+    form = _form(request, council, key, form_class)
+    try:
+        if form.is_bound and form.is_valid():
+            form.save_as(request.user)
+            messages.success(request, said)
+            return redirect("paper", council.slug, key)
+    except ChangedMeanwhile:
+        form = _form(request, council, key, form_class)
+        form.is_valid()
     status = (409 if form.conflict else 422) if form.is_bound else 200
-    return render(request, template, _context(restructure, form=form), status=status)
+    return render(request, template, _context(form.restructure, form=form), status=status)
+
+
+def _form(request, council, key, form_class):
+    """A form for what now stands of a restructure, with what was sent, if anything was."""
+    return form_class(_sent(request), restructure=restructure_of(council, key))
 
 
 def _context(restructure, **more):
@@ -79,6 +89,7 @@ def _context(restructure, **more):
 def report(request, council, restructure):
     """Give the report as a Word file, marked DRAFT."""
     restructure = restructure_of(council_for(request.user, council), restructure)
-    answer = HttpResponse(docx.write(paper_of(comparison_of(restructure))), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="{restructure.key}.docx"'
+    word, written = FORMATS["docx"], paper_of(comparison_of(restructure))
+    answer = HttpResponse(word.write(written), content_type=word.mime)
+    answer["Content-Disposition"] = f'attachment; filename="{word.file_name(written)}"'
     return answer

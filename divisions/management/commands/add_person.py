@@ -1,4 +1,4 @@
-"""Add a person to a council in a role; a new person's password is asked for, or set later."""
+"""Add a person to a council in a role; the first password is set with `changepassword`."""
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError

@@ -9,14 +9,20 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.crypto import salted_hmac
 
 from divisions.models import Council, Membership
+from orgchart import environment
 from reports.councilfile import load
 from reports.councilfile.reading import read
 
 FIXTURES = settings.BASE_DIR / "fixtures"
+A_SERVER = (
+    "ORGCHART_DATABASE names PostgreSQL, which may hold a council's own structures. The "
+    "demonstration would add its councils there, and people who share one password. Unset "
+    "ORGCHART_DATABASE, and it makes a file of its own."
+)
 
 
 class Command(BaseCommand):
@@ -27,6 +33,8 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="only make the database")
 
     def handle(self, *, port, no_serve, verbosity, **options):
+        if environment.names_a_server("ORGCHART_DATABASE"):
+            raise CommandError(A_SERVER)
         call_command("migrate", verbosity=0)
         for path in sorted(FIXTURES.glob("*.yaml")):
             self._load(path)
