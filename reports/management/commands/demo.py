@@ -68,7 +68,7 @@ def _slugs():
 
 def _password():
     """One password for the demonstration's people, different in each installation."""
-    return f"demo-{salted_hmac('demo', 'everybody').hexdigest()[:10]}"
+    return f"demo-{salted_hmac('demo', 'everybody', algorithm='sha256').hexdigest()[:10]}"
 
 
 @cache
