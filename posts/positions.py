@@ -25,8 +25,8 @@ def settle_positions(current: Snapshot, wanted: Snapshot) -> Snapshot:
     """
     positions = dict[str, int]()
     for siblings in _siblings(wanted.units.values()):
-        positions |= _settled(_still_there(siblings, current.units), [u.key for u in siblings])
-    positions |= _settled({k: p.position for k, p in current.posts.items()}, list(wanted.posts))
+        positions |= settled(_still_there(siblings, current.units), [u.key for u in siblings])
+    positions |= settled({k: p.position for k, p in current.posts.items()}, list(wanted.posts))
     return replace(
         wanted,
         units={key: _at(unit, positions[key]) for key, unit in wanted.units.items()},
@@ -64,7 +64,7 @@ def _still_there(siblings: list[Unit], current: Mapping[str, Unit]) -> dict[str,
     }
 
 
-def _settled(current: Mapping[str, int], wanted: Sequence[str]) -> dict[str, int]:
+def settled(current: Mapping[str, int], wanted: Sequence[str]) -> dict[str, int]:
     """Positions for keys in the wanted order, most of them as they are."""
     stay = _longest_run([key for key in wanted if current.get(key, 0) > 0], current)
     positions = {key: current[key] for key in stay}

@@ -8,11 +8,12 @@ Lists come as text and are parsed here: nearly all of them are empty, which is c
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Max, TextField
 from django.db.models.functions import Cast
 
-from divisions.models import Ending, Origin, Unit
+from divisions.models import Ending, Origin, Structure, Unit
 from posts import snapshot
 from posts.models import Leads, Post, ReportingLine
 
@@ -46,7 +47,13 @@ def read_all(*structures):
 def read_past(structure, act):
     """Read a structure as it stood after an act: of each row, the newest version up to it."""
     (past,) = _snapshots([structure], lambda model: newest(model.history, act, structure=structure))
-    return past
+    head = past_head(structure, act)
+    return replace(past, title=head.title, complete_to_tier=head.complete_to_tier)
+
+
+def past_head(structure, act):
+    """A structure's own row as it stood after an act; as it stands where no version was kept."""
+    return newest(Structure.history, act, id=structure.pk).first() or structure
 
 
 def newest(history, act, **of):

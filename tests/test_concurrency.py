@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import StringIO
 from random import Random
+from threading import Event
+from time import sleep
 
 import pytest
 from django.core.management import call_command
@@ -18,6 +20,8 @@ from divisions import errors, tree
 from divisions.models import Act, Structure, Unit
 from posts import checking, reading, writing
 from posts.models import Post
+from reports.councilfile import live, load
+from reports.councilfile.reading import read
 from tests.cast import council
 from tests.outlines import plant
 
@@ -173,3 +177,83 @@ def _rename(structure, number, seen):
     finally:
         connections.close_all()
     return False
+
+
+FILE = """format: 1
+council:
+  slug: county
+  name: The County
+structures:
+- id: a
+  title: One
+  status: draft
+  units:
+  - id: by-the-file
+    name: {}
+  - id: by-people
+    name: {}
+"""
+
+
+def _file(ours="Ours", theirs="Theirs"):
+    return read(FILE.format(ours, theirs).encode(), "county.yaml")
+
+
+def _tried(verb):
+    """What a verb gave, or the rule that it broke; anything else is an error of the test."""
+    try:
+        return verb()
+    except errors.RuleBroken as refusal:
+        return refusal
+    finally:
+        connections.close_all()
+
+
+def test_a_file_is_loaded_beside_edits_and_overwrites_none_of_them(database):
+    load.load(_file())
+    people = PEOPLE if database == "postgresql" else 2
+
+    def rename(number):
+        return _tried(lambda: Unit.objects.get(key="by-people").rename(f"By {number}"))
+
+    def load_again(number):
+        return _tried(lambda: load.load(_file(ours=f"Of file {number}")))
+
+    for turn in range(4):
+        load.load(_file(), replace=True)
+        with ThreadPoolExecutor(2 * people) as pool:
+            edits = [pool.submit(rename, number) for number in range(people)]
+            loads = [pool.submit(load_again, (turn, number)) for number in range(people)]
+        assert [edit.result() for edit in edits] == [None] * people
+        told = [each.result() for each in loads]
+        assert all(isinstance(each, load.Plan | load.WouldOverwrite) for each in told)
+        assert Unit.objects.get(key="by-people").name.startswith("By ")
+
+
+def test_an_edit_that_began_before_the_loading_is_not_overwritten(database):
+    """The editor holds the structure while the file is about to be compared with it."""
+    if database == "sqlite":
+        pytest.skip("one writes at a time there")
+    load.load(_file())
+    structure, began = Structure.objects.get(key="a"), Event()
+
+    def edit():
+        with structure.editing(verb="rename a unit"):
+            began.set()
+            sleep(0.5)
+            Unit.objects.get(key="by-people").rename("By a person")
+
+    with ThreadPoolExecutor(2) as pool:
+        edited = pool.submit(_tried, edit)
+        began.wait(5)
+        loaded = pool.submit(_tried, lambda: load.load(_file(theirs="Of the file")))
+    assert edited.result() is None
+    assert isinstance(loaded.result(), load.WouldOverwrite)
+    assert Unit.objects.get(key="by-people").name == "By a person"
+
+
+def test_two_first_loadings_of_one_council_at_once_are_both_done(database):
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        told = list(pool.map(lambda _: _tried(lambda: load.load(_file())), range(PEOPLE)))
+    assert sorted(bool(plan.differences) for plan in told) == [False] * (PEOPLE - 1) + [True]
+    assert live.council_file(Structure.objects.get(key="a").council) == _file()

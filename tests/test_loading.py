@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from divisions import errors
 from divisions.models import Act, Council, Structure, Unit
 from posts import reading
 from posts.models import Post
@@ -145,3 +146,115 @@ def test_the_demonstration_keeps_what_people_changed(capsys):
     assert Restructure.objects.get(key="kent-2009").title == "Ours now"
     assert "stays as it is" in capsys.readouterr().out
     assert council().memberships.count() == 4
+
+
+# Small files of a borough with two structures.
+
+TWO = """format: 1
+council:
+  slug: borough
+  name: The Borough
+structures:
+"""
+
+
+def borough_file(*structures, more=""):
+    """A file with structures, each an id, a status and perhaps the name of its one unit."""
+    lines = [TWO]
+    for key, status, *units in structures:
+        lines.append(f"- id: {key}\n  title: The {key}\n  status: {status}\n")
+        lines += [f"  units:\n  - id: u\n    name: {name}\n" for name in units]
+    return read("".join([*lines, more]).encode(), "borough.yaml")
+
+
+def restructures(*keys):
+    title = "- id: {0}\n  title: Paper {0}\n  before: a\n  after: b\n"
+    return "restructures:\n" + "".join(title.format(key) for key in keys)
+
+
+def statuses():
+    return dict(Structure.objects.values_list("key", "status"))
+
+
+def test_a_structure_comes_into_force_while_another_leaves_it():
+    load.load(borough_file(("a", "draft"), ("b", "in force")))
+    load.load(borough_file(("a", "in force"), ("b", "superseded")))
+    assert statuses() == {"a": "in force", "b": "superseded"}
+
+
+def test_a_second_structure_in_force_is_refused_by_name_with_the_way_out(tmp_path):
+    load.load(borough_file(("a", "on record"), ("b", "in force")))
+    renamed = borough_file(("a", "on record"), ("b2", "in force"))
+    with pytest.raises(errors.RuleBroken, match=r"“The b” \(b\) is in force.*Add b to the file"):
+        load.plan(renamed)
+    path = tmp_path / "borough.yaml"
+    path.write_text(dump(renamed))
+    with pytest.raises(CommandError, match="Add b to the file"):
+        call_command("load_council", path)
+    assert statuses() == {"a": "on record", "b": "in force"}
+
+
+@pytest.mark.parametrize(("fact", "value"), [("title", "Ours"), ("complete_to_tier", 3)])
+def test_a_persons_change_of_a_structures_own_facts_is_kept(fact, value):
+    file = borough_file(("a", "on record"), ("b", "draft"))
+    load.load(file)
+    structure = Structure.objects.get(key="b")
+    with structure.editing(verb="change a structure") as editing:
+        setattr(editing.structure, fact, value)
+        editing.structure.save()
+    with pytest.raises(load.WouldOverwrite, match="1 change"):
+        load.load(file)
+    assert getattr(Structure.objects.get(key="b"), fact) == value
+
+
+def test_what_a_person_changed_and_the_file_adopted_is_the_files_from_then_on():
+    load.load(borough_file(("a", "on record"), ("b", "draft", "First")))
+    Unit.objects.get(key="u").rename("Second")
+    versions = Unit.history.count(), Structure.history.count(), Council.history.count()
+    assert load.load(borough_file(("a", "on record"), ("b", "draft", "Second"))).differences == ()
+    assert (Unit.history.count(), Structure.history.count(), Council.history.count()) == versions
+    third = borough_file(("a", "on record"), ("b", "draft", "Third"))
+    assert load.plan(third).overwritten == ()
+    load.load(third)
+    acts = Act.objects.count()
+    load.load(third)
+    assert Act.objects.count() == acts
+
+
+def test_a_persons_change_stays_theirs_while_files_without_its_structure_are_loaded():
+    both = borough_file(("a", "on record"), ("b", "draft", "First"))
+    load.load(both)
+    Unit.objects.get(key="u").rename("Ours")
+    load.load(replace(borough_file(("a", "superseded")), note="without b"))
+    with pytest.raises(load.WouldOverwrite):
+        load.load(both)
+
+
+def test_what_a_person_drew_is_not_overwritten_by_a_file_that_never_held_it():
+    load.load(borough_file(("a", "on record")))
+    with council("borough").editing():
+        draft = Structure.objects.create(council=council("borough"), key="b", title="The b")
+    Unit.create(draft, "Ours", key="u")
+    load.load(borough_file(("a", "superseded")))
+    with pytest.raises(load.WouldOverwrite):
+        load.load(borough_file(("a", "superseded"), ("b", "draft", "Theirs")))
+
+
+@pytest.mark.parametrize("keys", ["ba", "cab", "acb", "abc", "cba"])
+def test_things_in_another_order_are_put_in_the_files_order(keys):
+    load.load(borough_file(("a", "draft"), ("b", "draft"), more=restructures("r", "s")))
+    changed = borough_file(*((key, "draft") for key in keys), more=restructures("s", "t", "r"))
+    found = load.load(changed)
+    assert "order" in {change.field for change in found.differences}
+    assert dump(live.council_file(council("borough"))) == dump(changed)
+    assert load.load(changed).differences == ()
+
+
+def test_what_the_file_does_not_hold_is_listed_as_staying(tmp_path, capsys):
+    load.load(borough_file(("a", "draft"), ("b", "draft"), more=restructures("r")))
+    less = borough_file(("a", "draft"))
+    assert load.plan(less).staying == ("structure b (The b)", "restructure r (Paper r)")
+    path = tmp_path / "borough.yaml"
+    path.write_text(dump(less))
+    call_command("load_council", path)
+    assert "structure b (The b) is not in the file, and stays." in capsys.readouterr().out

@@ -42,22 +42,25 @@ _GRADE = ("name", "rank", "pounds", "basis", "year", "note")
 
 def council_file(council):
     """Read a council with all its structures and restructures as they stand."""
-    return _file(council, lambda model, **of: model.objects.filter(**of), reading.read)
+    structures = [(row, reading.read(row)) for row in council.structures.select_related("council")]
+    return _file(council, lambda model, **of: model.objects.filter(**of), structures)
 
 
 def as_loaded(council):
-    """Read a council as its file was last loaded; None if it never was."""
+    """Read a council as its file was last loaded; None if it never was.
+
+    A structure is read as of the last loading that wrote it; one that no file ever held is left
+    out.
+    """
     act = council.acts.filter(verb=LOADED, structure=None).first()
     if act is None:
         return None
-    return _file(
-        council, lambda model, **of: reading.newest(model.history, act, **of), _structure_as_loaded
-    )
-
-
-def _structure_as_loaded(structure):
-    act = structure.acts.filter(verb=LOADED).first()
-    return reading.read_past(structure, act) if act else reading.read(structure)
+    structures = [
+        (reading.past_head(row, last), reading.read_past(row, last))
+        for row in council.structures.select_related("council")
+        if (last := row.acts.filter(verb=LOADED).first())
+    ]
+    return _file(council, lambda model, **of: reading.newest(model.history, act, **of), structures)
 
 
 def read_proposal(restructure):
@@ -68,13 +71,9 @@ def read_proposal(restructure):
     return _proposal(restructure, keys, lists.get(restructure.pk, {}))
 
 
-def _file(council, rows_of, read):
+def _file(council, rows_of, structures):
     head = rows_of(type(council), id=council.pk).get()
-    structures = {
-        row.id: row for row in rows_of(Structure, council=council).order_by("position", "id")
-    }
-    keys = {pk: row.key for pk, row in structures.items()}
-    contents = {row.pk: row for row in council.structures.select_related("council")}
+    keys = dict(Structure.objects.filter(council=council).values_list("pk", "key"))
     lists = _lists(rows_of, {"restructure__council": council})
     return values.CouncilFile(
         slug=head.slug,
@@ -90,9 +89,7 @@ def _file(council, rows_of, read):
         grades=tuple(
             _grade(row) for row in rows_of(Grade, council=council).order_by("position", "id")
         ),
-        structures=tuple(
-            _structure(row, keys, read(contents[pk])) for pk, row in structures.items()
-        ),
+        structures=tuple(_structure(row, keys, snapshot) for row, snapshot in structures),
         proposals=tuple(
             _proposal(row, keys, lists.get(row.id, {}))
             for row in rows_of(Restructure, council=council).order_by("position", "id")

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from divisions.errors import RuleBroken
 from reports.councilfile import load
 from reports.councilfile.faults import Faults
 from reports.councilfile.places import LARGEST_MEGABYTES
@@ -25,10 +26,12 @@ class Command(BaseCommand):
         councils = self._read(files)
         try:
             with transaction.atomic():
-                for name, file in councils:
+                for name, file in sorted(councils, key=lambda each: each[1].slug):
                     self._load(name, file, dry_run, replace, verbosity)
         except load.WouldOverwrite as refusal:
             raise CommandError(_refusal(refusal)) from refusal
+        except RuleBroken as refusal:
+            raise CommandError(f"{refusal} Nothing was changed.") from refusal
         if dry_run:
             self.stdout.write("Nothing was written: this was a dry run.")
 
@@ -51,6 +54,8 @@ class Command(BaseCommand):
 
     def _load(self, name, file, dry_run, replace, verbosity):
         plan = load.plan(file) if dry_run else load.load(file, replace=replace)
+        for thing in plan.staying:
+            self.stdout.write(f"{name}: {thing} is not in the file, and stays.")
         if not plan.differences:
             self.stdout.write(f"{name}: {file.name} is as the file says. Nothing to change.")
             return
