@@ -10,7 +10,7 @@ from hashlib import sha256
 from django import forms
 from django.db import transaction
 
-from divisions.errors import ChangedMeanwhile
+from divisions.errors import ChangedMeanwhile, RuleBroken
 from orgchart.forms import faults
 from reports.councilfile import load
 from reports.councilfile.faults import Faults
@@ -72,6 +72,15 @@ class CouncilFileForm(forms.Form):
                 f"This is the file of the council “{self.council_file.slug}”. "
                 f"Choose the one of “{self.council.slug}”.",
             )
+        elif "load" not in self.data:
+            self._try()
+
+    def _try(self):
+        """Make the plan, to say beside the file what rule it would break."""
+        try:
+            _ = self.plan
+        except RuleBroken as error:
+            self.add_error("file", str(error))
 
     @cached_property
     def plan(self):

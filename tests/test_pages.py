@@ -367,6 +367,34 @@ def test_a_file_is_loaded_only_as_it_was_tried(at_emekas, at_dilyss, paper):
     assert (paper.body, paper.recommendations.first().number) == ("Cabinet", "7")
 
 
+def test_what_the_file_does_not_hold_is_said_to_stay(at_emekas, paper):
+    page = words(send(at_emekas, FILE[: FILE.index("restructures:")]))
+    assert "Not in the file, and stays 1 restructure realignment (Realignment of Services)" in page
+
+
+def test_what_people_changed_and_the_file_holds_can_be_made_the_files(at_emekas, at_dilyss, paper):
+    at_dilyss.post(FORMS["title"], TITLE | {"seen": seen(at_dilyss, FORMS["title"])})
+    text = at_emekas.get("/borough/file/download/").content.decode()
+    page = words(send(at_emekas, text))
+    assert "borough.yaml changes nothing" in page
+    assert "changes made by people stand in it." in page
+    assert "Load borough.yaml" in page
+
+
+def test_a_file_that_would_put_two_structures_in_force_is_refused_beside_the_field(
+    at_emekas, paper
+):
+    with paper.after.editing(from_file=True) as editing:
+        editing.structure.status = "in force"
+        editing.structure.save()
+    only = FILE[: FILE.index("  - id: proposed")].replace("status: on record", "status: in force")
+    answer = send(at_emekas, only)
+    assert answer.status_code == 422
+    assert '<a href="#id_file">“Proposed divisions” (proposed) is in force' in (
+        answer.content.decode()
+    )
+
+
 def test_the_file_that_is_downloaded_changes_nothing_when_loaded(at_emekas, paper):
     text = at_emekas.get("/borough/file/download/").content.decode()
     assert "borough.yaml changes nothing" in words(send(at_emekas, text))
