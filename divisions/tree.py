@@ -2,8 +2,9 @@
 
 Each tree has one root, which is no part of the structure and carries the structure's own number
 as its `tree_id`. Parent and position are the truth; lft, rght and level are an index of it, which
-can be checked and made again. Its one rule: everything here happens inside `editing()`, on rows
-read inside the lock.
+can be checked and made again. Units are numbered among their siblings; posts are in one list for
+the whole structure, since they are drawn by unit as well as by line. Its one rule: everything here
+happens inside `editing()`, on rows read inside the lock.
 """
 
 from django.db import connection
@@ -13,13 +14,13 @@ from simple_history.utils import bulk_update_with_history
 from divisions import errors
 
 STEP = 1024
-"""How far apart siblings' positions are at first: one put between them writes one row."""
+"""How far apart positions are at first: one put between them writes one row."""
 
 _ROWS = 1000
 """How many rows are numbered in one statement."""
 
 FIRST = object()
-"""`after=FIRST` puts a unit or post before its siblings."""
+"""`after=FIRST` puts a unit or post before its siblings; last where it has none."""
 
 
 def root(model, structure):
@@ -58,42 +59,55 @@ def take_out(part):
 
 def _spot(part, parent, after):
     """Where MPTT is to put it: a node and a side of it. Sets the part's position."""
-    siblings = parent.children.exclude(pk=part.pk).order_by("position", "pk")
-    keys, positions = _columns(siblings)
-    index = _index(keys, part, after)
-    if 0 < index < len(keys) and positions[index] - positions[index - 1] < 2:
-        positions = _spaced_out(siblings)
+    siblings = parent.children.exclude(pk=part.pk)
+    beside = set(siblings.values_list("pk", flat=True))
+    line = _line(part, siblings)
+    keys, positions = _columns(line)
+    index = _index(keys, beside, part, after)
+    if index < len(keys) and positions[index] - _low(positions, index) < 2:
+        positions = _spaced_out(line)
     part.position = _between(positions, index)
-    return (siblings.get(pk=keys[index - 1]), "right") if index else (parent, "first-child")
+    before = next((key for key in reversed(keys[:index]) if key in beside), None)
+    return (siblings.get(pk=before), "right") if before else (parent, "first-child")
 
 
-def _columns(siblings):
-    rows = list(siblings.values_list("pk", "position"))
+def _line(part, siblings):
+    """All among which a part is numbered, in order, without the part itself."""
+    if part.IN_ONE_LIST:
+        parts = type(part).objects.filter(structure=part.structure, parent__isnull=False)
+        return parts.exclude(pk=part.pk).order_by("position", "pk")
+    return siblings.order_by("position", "pk")
+
+
+def _columns(line):
+    rows = list(line.values_list("pk", "position"))
     return [key for key, _ in rows], [position for _, position in rows]
 
 
-def _index(keys, part, after):
+def _index(keys, siblings, part, after):
+    """Where in the line it comes in: last, before the first of its siblings, or after one."""
+    if after is FIRST:
+        return next((nth for nth, key in enumerate(keys) if key in siblings), len(keys))
     if after is None:
         return len(keys)
-    if after is FIRST:
-        return 0
-    if after.pk not in keys:
+    if after.pk not in siblings:
         raise errors.NotInStructure(f"{part} cannot stand after {after}, which is elsewhere.")
     return keys.index(after.pk) + 1
 
 
 def _between(positions, index):
-    """A position for what comes in at an index."""
-    if index == 0:
-        return positions[0] - STEP if positions else STEP
-    if index == len(positions):
-        return positions[-1] + STEP
-    return (positions[index - 1] + positions[index]) // 2
+    """A position for what comes in at an index: more than nought, which says nothing."""
+    low = _low(positions, index)
+    return low + STEP if index == len(positions) else (low + positions[index]) // 2
 
 
-def _spaced_out(siblings):
-    """Give siblings room between their positions again."""
-    rows = list(siblings)
+def _low(positions, index):
+    return positions[index - 1] if index else 0
+
+
+def _spaced_out(line):
+    """Give those in a line room between their positions again."""
+    rows = list(line)
     for place, row in enumerate(rows, start=1):
         row.position = place * STEP
     bulk_update_with_history(rows, type(rows[0]), ["position"])

@@ -6,6 +6,7 @@ unless no number is left between them.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,16 +22,18 @@ _Part = TypeVar("_Part", Unit, Post)
 def settle_positions(current: Snapshot, wanted: Snapshot) -> Snapshot:
     """Give the wanted structure's units and posts positions that draw them in its order.
 
-    Units are numbered among those with the same parent and place, posts in one list.
+    Units are numbered among those with the same parent and place. Posts are numbered in one list,
+    of which `wanted` orders each unit's posts; among units they stay as they were.
     """
     positions = dict[str, int]()
     for siblings in _siblings(wanted.units.values()):
         positions |= settled(_still_there(siblings, current.units), [u.key for u in siblings])
-    positions |= settled({k: p.position for k, p in current.posts.items()}, list(wanted.posts))
+    posts = _one_list(current, wanted)
+    positions |= settled({key: post.position for key, post in current.posts.items()}, posts)
     return replace(
         wanted,
         units={key: _at(unit, positions[key]) for key, unit in wanted.units.items()},
-        posts={key: _at(post, positions[key]) for key, post in wanted.posts.items()},
+        posts={key: _at(wanted.posts[key], positions[key]) for key in posts},
     )
 
 
@@ -64,8 +67,28 @@ def _still_there(siblings: list[Unit], current: Mapping[str, Unit]) -> dict[str,
     }
 
 
+def _one_list(current: Snapshot, wanted: Snapshot) -> list[str]:
+    """All posts: those that stay in their unit as they were, the others beside those of theirs."""
+    ordered = sorted(current.posts.values(), key=lambda post: post.position)
+    places = {post.key: nth for nth, post in enumerate(ordered, start=1)}
+    stay, beside = set[str](), defaultdict[str | None, list[str]](list)
+    last: str | None = None
+    for unit, posts in wanted.posts_in.items():
+        keys = [post.key for post in posts]
+        still = [key for key in keys if key in places and current.posts[key].unit == unit]
+        run = _longest_run(still, places)
+        stay.update(run)
+        first = keys.index(run[0]) if run else 0
+        for key in keys[first:]:
+            last = key if key in stay else last
+            beside[last].append(key)
+        if run:
+            beside[run[0]][:0] = keys[:first]
+    return [key for each in (None, *sorted(stay, key=places.__getitem__)) for key in beside[each]]
+
+
 def settled(current: Mapping[str, int], wanted: Sequence[str]) -> dict[str, int]:
-    """Positions for keys in the wanted order, most of them as they are."""
+    """Positions for keys in the wanted order, most of them as they are; nought is none."""
     stay = _longest_run([key for key in wanted if current.get(key, 0) > 0], current)
     positions = {key: current[key] for key in stay}
     for before, between, after in _gaps(wanted, set(stay)):

@@ -5,6 +5,8 @@ that could not be plainer.
 """
 
 FIRST = object()
+TOPS = ("council", "unplaced", "outside", "none", "not stated")
+"""What stands under these words stands at the top of one tree."""
 
 
 class Order:
@@ -30,7 +32,11 @@ class Order:
 
     def _place(self, key, under, after):
         keys = list(self.under)
-        where = 0 if after is FIRST else keys.index(after) + 1 if after else len(keys)
+        siblings = [name for name, above in self.under.items() if _tree(above) == _tree(under)]
+        if after is FIRST:
+            where = keys.index(siblings[0]) if siblings else len(keys)
+        else:
+            where = keys.index(after) + 1 if after else len(keys)
         keys.insert(where, key)
         self.under = {name: under if name == key else self.under[name] for name in keys}
 
@@ -50,3 +56,7 @@ class Order:
         for key, under in self.under.items():
             groups.setdefault(under, []).append((key, self.names[key]))
         return groups
+
+
+def _tree(under):
+    return None if under in TOPS else under

@@ -73,6 +73,7 @@ class Edits(RuleBasedStateMachine):
         posts = Order((p.key, p.title, p.reports_to or p.line) for p in now.posts.values())
         assert units.lines() == self.units.lines()
         assert posts.lines() == self.posts.lines()
+        assert list(posts.under) == list(self.posts.under)
         assert {post.key: post.unit for post in now.posts.values()} == self.sits_in
 
     # The verbs on units.

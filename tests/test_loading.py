@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from divisions import errors
+from divisions import errors, tree
 from divisions.models import Act, Council, Structure, Unit
 from posts import reading
 from posts.models import Post
@@ -258,3 +258,27 @@ def test_what_the_file_does_not_hold_is_listed_as_staying(tmp_path, capsys):
     path.write_text(dump(less))
     call_command("load_council", path)
     assert "structure b (The b) is not in the file, and stays." in capsys.readouterr().out
+
+
+POSTS = "    posts:\n    - id: {0}1\n      title: P1\n    - id: {0}2\n      title: P2\n"
+
+
+def test_what_is_downloaded_after_edits_changes_nothing_when_it_is_sent_again():
+    units = "".join(f"  - id: {key}\n    name: U\n" + POSTS.format(key) for key in "uvw")
+    text = f"{TWO}- id: a\n  title: A\n  status: draft\n  units:\n{units}"
+    load.load(read(text.encode(), "borough.yaml"))
+    structure, u = Structure.objects.get(key="a"), Unit.objects.get(key="u")
+    new = Post.create(structure, "P3", key="u3", unit=u, reports_to=Post.objects.get(key="w1"))
+    Post.objects.get(key="w2").move_to_unit(u)
+    Post.objects.get(key="v2").report_to(Post.objects.get(key="w1"), after=new)
+    Unit.objects.get(key="w").move_to_top(after=tree.FIRST)
+    was = reading.read(structure)
+    downloaded = dump(live.council_file(council("borough")))
+    assert load.load(read(downloaded.encode(), "borough.yaml")).differences == ()
+    swapped = downloaded.replace("id: v1", "id: x").replace("id: v2", "id: v1")
+    found = load.load(read(swapped.replace("id: x", "id: v2").encode(), "x"), replace=True)
+    assert {change.key for change in found.differences if change.field == "order"} <= {"v1", "v2"}
+    assert list(was.posts) == ["u1", "u2", "v1", "w1", "w2", "u3", "v2"]
+    assert [key for key in reading.read(structure).posts if key[0] != "v"] == [
+        key for key in was.posts if key[0] != "v"
+    ]

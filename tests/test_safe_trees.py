@@ -151,3 +151,60 @@ def test_an_order_among_siblings_is_part_of_the_past(draft):
     unit(draft, "adoption").move_to_top(after=tree.FIRST)
     assert list(reading.read_past(draft, then).units) == ["youth", "adoption"]
     assert list(reading.read(draft).units) == ["adoption", "youth"]
+
+
+# Where a post is drawn, and what no verb lets in.
+
+
+def test_posts_are_in_one_list_whichever_way_they_are_drawn(draft):
+    plant(draft, [("Youth", 1)], [("P1", 1), ("P2", 2), ("P3", 2)])
+    Post.create(draft, "P4", key="p4", reports_to=post(draft, "p2"))
+    assert list(reading.read(draft).posts) == ["p1", "p2", "p3", "p4"]
+    Post.create(draft, "P5", key="p5", reports_to=post(draft, "p1"), after=post(draft, "p2"))
+    assert list(reading.read(draft).posts) == ["p1", "p2", "p5", "p3", "p4"]
+    post(draft, "p3").report_to(post(draft, "p1"), after=tree.FIRST)
+    assert list(reading.read(draft).posts) == ["p1", "p3", "p2", "p5", "p4"]
+    in_tree = [("P1", 1), ("P3", 2), ("P2", 2), ("P4", 3), ("P5", 2)]
+    assert establishment(draft) == in_tree
+    assert checking.faults(draft) == []
+
+
+def test_however_often_something_goes_first_there_is_room_for_it(draft):
+    plant(draft, [("Youth", 1), ("Adoption", 1)])
+    for _ in range(8):
+        for key in ("youth", "adoption"):
+            unit(draft, key).move_to_top(after=tree.FIRST)
+    assert outline(draft) == [("Adoption", 1), ("Youth", 1)]
+    assert all(unit.position > 0 for unit in reading.read(draft).units.values())
+
+
+UNSOUND = {
+    "stands under Youth": lambda here: Unit.create(
+        here, "Outreach", key="new", under=unit(here, "youth"), place="outside"
+    ),
+    "cannot stand in “elsewhere”": lambda here: unit(here, "youth").move_to_top("elsewhere"),
+    "New reports to a post": lambda here: Post.create(here, "New", key="new", line="stated"),
+    "Head of Youth reports to a post": lambda here: post(here, "head-of-youth").report_to_no_post(
+        "stated"
+    ),
+    "the line “perhaps”": lambda here: post(here, "head-of-youth").report_to_no_post("perhaps"),
+    "reports to the Mayor": lambda here: Post.create(
+        here, "New", key="new", line="none", reports_to_other="the Mayor"
+    ),
+}
+
+
+@pytest.mark.parametrize("says", UNSOUND)
+def test_no_verb_leaves_a_unit_or_post_in_two_places_or_in_none(draft, says):
+    plant(draft, [("Youth", 1)], [("Head of Youth", 1)])
+    was = reading.read(draft)
+    with pytest.raises(errors.NotSound, match=says):
+        UNSOUND[says](draft)
+    assert reading.read(draft) == was
+
+
+def test_a_unit_for_which_no_place_is_given_stands_in_the_council(draft):
+    Unit.create(draft, "Youth", key="youth", place=None)
+    unit(draft, "youth").move_to_top(None)
+    assert unit(draft, "youth").place == "council"
+    assert checking.faults(draft) == []

@@ -25,8 +25,11 @@ class Sourced(models.Model):
 class Part(Sourced, MPTTModel):
     """A unit or post. The root of each tree, whose key is empty, is neither: it holds the others.
 
-    `position` orders siblings, sparsely, so that one move writes one row.
+    `position` orders them, sparsely, so that one move writes one row: siblings, or, where they are
+    in one list, all of a structure.
     """
+
+    IN_ONE_LIST = False
 
     structure = models.ForeignKey("divisions.Structure", models.CASCADE, related_name="%(class)ss")
     key = models.CharField(max_length=200, blank=True)

@@ -39,8 +39,9 @@ class Unit(Part):
         with structure.editing(verb="create a unit") as editing:
             editing.must_be_free(key)
             if under is None:
-                facts.setdefault("place", cls.Place.COUNCIL)
+                facts["place"] = facts.get("place") or cls.Place.COUNCIL
             unit = cls(structure=editing.structure, key=key, name=name, **facts)
+            unit._must_stand_in_one_place(under)
             tree.plant(unit, editing.fresh(under) if under else None, after)
             return unit
 
@@ -55,7 +56,8 @@ class Unit(Part):
         """Let this unit stand at the top: in the council, outside it, or not placed."""
         with self.structure.editing(verb="move a unit") as editing:
             unit = editing.fresh(self)
-            unit.place = place
+            unit.place = place or self.Place.COUNCIL
+            unit._must_stand_in_one_place(None)
             tree.move(unit, None, after)
 
     def rename(self, name):
@@ -80,3 +82,13 @@ class Unit(Part):
                     "Move or delete them first."
                 )
             editing.take_out(unit)
+
+    def _must_stand_in_one_place(self, under):
+        """Refuse a place of its own to a unit below another, and a place that there is not."""
+        if under is not None and self.place is not None:
+            raise errors.NotSound(
+                f"{self} stands under {under}, and where {under} stands. Give it no other place."
+            )
+        if under is None and self.place not in self.Place:
+            places = ", ".join(self.Place.values)
+            raise errors.NotSound(f"{self} cannot stand in “{self.place}”. Choose of {places}.")

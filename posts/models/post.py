@@ -17,6 +17,8 @@ _PLACE = frozenset(("key", "structure", "parent", "position", "unit", "line", "r
 class Post(Part):
     """A post, or `number` alike. `title` null: the paper names none."""
 
+    IN_ONE_LIST = True
+
     class Line(models.TextChoices):
         STATED = "stated", "reports to a post"
         NONE = "none", "reports to nobody"
@@ -58,6 +60,7 @@ class Post(Part):
             unit = editing.fresh(unit) if unit else None
             post = cls(structure=editing.structure, key=key, title=title, unit=unit, **facts)
             post._must_keep_the_rules()
+            post._must_say_whom_it_reports_to(reports_to)
             tree.plant(post, editing.fresh(reports_to) if reports_to else None, after)
             return post
 
@@ -73,6 +76,7 @@ class Post(Part):
         with self.structure.editing(verb="change whom a post reports to") as editing:
             post = editing.fresh(self)
             post.line, post.reports_to_other = line, other
+            post._must_say_whom_it_reports_to(None)
             tree.move(post, None, after)
 
     def move_to_unit(self, unit):
@@ -103,6 +107,19 @@ class Post(Part):
                     "Choose whom they report to first."
                 )
             editing.take_out(post)
+
+    def _must_say_whom_it_reports_to(self, manager):
+        """Refuse a stated line without a manager, and words where the line leads to no outsider."""
+        if self.line not in self.Line:
+            lines = ", ".join(self.Line.values)
+            raise errors.NotSound(f"{self} cannot have the line “{self.line}”. Choose of {lines}.")
+        if manager is None and self.line == self.Line.STATED:
+            raise errors.NotSound(f"{self} reports to a post. Choose which.")
+        if self.reports_to_other is not None and self.line != self.Line.OUTSIDE:
+            raise errors.NotSound(
+                f"{self} reports to {self.reports_to_other}, who has no post in this structure. "
+                f"Give it the line “{self.Line.OUTSIDE}”."
+            )
 
     def _must_keep_the_rules(self):
         """Refuse another council's grade, and a post number that another post has."""
