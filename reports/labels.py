@@ -173,24 +173,13 @@ def _moved_from(change: Change, _: Snapshot) -> str:
     return f"→ MOVED FROM {change.was}" if change.was else SHORT[MOVED]
 
 
-def _to_be(short: str, unit: str = "") -> Callable[[Change, Snapshot], str]:
-    """On the existing side: the value that a thing has, and the one that it gets."""
+def _both(short: str, end: str, unit: str = "") -> Callable[[Change, Snapshot], str]:
+    """A kind with both its ends, the one that is not on this side last: “NUMBER 3, was 2”."""
 
     def words(change: Change, _: Snapshot) -> str:
-        if change.becomes is None:
-            return short
-        return f"{short} {change.was}{unit}, becomes {change.becomes}{unit}"
-
-    return words
-
-
-def _has_been(short: str, unit: str = "") -> Callable[[Change, Snapshot], str]:
-    """On the proposed side: the value that a thing gets, and the one that it had."""
-
-    def words(change: Change, _: Snapshot) -> str:
-        if change.was is None:
-            return short
-        return f"{short} {change.becomes}{unit}, was {change.was}{unit}"
+        ends = {"was": change.was, "becomes": change.becomes}
+        other = ends.pop(end)
+        return short if other is None else f"{short} {ends.popitem()[1]}{unit}, {end} {other}{unit}"
 
     return words
 
@@ -237,10 +226,10 @@ _BEFORE: _Words = {
     RETITLED: _only("RETITLED", "becomes"),
     SPLIT: _split,
     REGRADED: _only("REGRADED", "becomes"),
-    REPORTS_TO: _to_be("REPORTS TO"),
-    NUMBER: _to_be("NUMBER"),
-    HOURS: _to_be("HOURS", " FTE"),
-    STATE: _to_be("STATE"),
+    REPORTS_TO: _both("REPORTS TO", "becomes"),
+    NUMBER: _both("NUMBER", "becomes"),
+    HOURS: _both("HOURS", "becomes", " FTE"),
+    STATE: _both("STATE", "becomes"),
     RESPONSIBILITIES: _plain(SHORT[RESPONSIBILITIES]),
     JOINS: lambda change, _: f"JOINS {change.becomes or 'THE COUNCIL'}",
     LEAVES: _plain(SHORT[LEAVES]),
@@ -256,10 +245,10 @@ _AFTER: _Words = {
     RENAMED: _only("RENAMED"),
     RETITLED: _only("RETITLED"),
     REGRADED: _only("REGRADED"),
-    REPORTS_TO: _has_been("REPORTS TO"),
-    NUMBER: _has_been("NUMBER"),
-    HOURS: _has_been("HOURS", " FTE"),
-    STATE: _has_been("STATE"),
+    REPORTS_TO: _both("REPORTS TO", "was"),
+    NUMBER: _both("NUMBER", "was"),
+    HOURS: _both("HOURS", "was", " FTE"),
+    STATE: _both("STATE", "was"),
     RESPONSIBILITIES: _responsible,
     JOINS: lambda change, _: f"JOINS FROM {change.was}" if change.was else "JOINS FROM OUTSIDE",
     LEAVES: _plain(SHORT[LEAVES]),
