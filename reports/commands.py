@@ -3,22 +3,14 @@
 Its one rule: a name that is not there is answered with those that are.
 """
 
-import difflib
 import os
 import sys
 from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from divisions.models import Council
+from divisions.commands import must_be_known
 from reports.models import Restructure
-
-
-def council_of(slug):
-    """The council with a slug; CommandError names the nearest."""
-    slugs = list(Council.objects.values_list("slug", flat=True))
-    _known(slug, slugs, "council")
-    return Council.objects.get(slug=slug)
 
 
 def restructure_of(name):
@@ -27,19 +19,11 @@ def restructure_of(name):
     slug, _, key = name.rpartition("/")
     found = everything.filter(key=key, **({"council__slug": slug} if slug else {}))
     if not found:
-        _known(key, list(everything.values_list("key", flat=True)), "restructure")
+        must_be_known(key, list(everything.values_list("key", flat=True)), "restructure")
     if len(found) != 1:
         names = " or ".join(f"{one.council.slug}/{one.key}" for one in found) or "another council"
         raise CommandError(f"Which “{name}” is meant? Write {names}.")
     return found[0]
-
-
-def _known(name, names, kind):
-    if name in names:
-        return
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(names) or 'none yet'}."
-    raise CommandError(f"There is no {kind} “{name}”. {hint}")
 
 
 def write_out(command, data, output):

@@ -66,6 +66,20 @@ def test_mending_leaves_parents_and_positions_as_they_are(services):
     assert outline(services) == UNITS
 
 
+def test_mending_is_an_act_only_where_something_is_wrong(services, other):
+    damage(unit(services, "youth"), lft=999)
+    acts = services.acts.count(), other.acts.count()
+    check("--mend")
+    assert (services.acts.count(), other.acts.count()) == (acts[0] + 1, acts[1])
+    check("--mend")
+    assert services.acts.count() == acts[0] + 1
+
+
+def test_a_council_that_is_not_there_is_not_checked(services):
+    assert check("nowhere") == "There is no council “nowhere”. There are: borough."
+    assert check("borugh") == "There is no council “borugh”. Did you mean “borough”?"
+
+
 def test_a_loop_is_found_and_nothing_is_mended_into_it(services):
     damage(unit(services, "youth"), parent=unit(services, "outreach"))
     for said in (check(), check("--mend")):

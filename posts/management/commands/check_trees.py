@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from divisions import tree
+from divisions.commands import council_of
 from divisions.models import Structure, Unit
 from posts import checking
 from posts.models import Post
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, council, mend, **options):
         structures = Structure.objects.select_related("council")
         if council:
-            structures = structures.filter(council__slug__in=council)
+            structures = structures.filter(council__in=[council_of(slug) for slug in council])
         found = 0
         for structure in structures:
             if mend:
@@ -36,6 +37,9 @@ class Command(BaseCommand):
 
 
 def _mend(structure):
+    """Make the numbers again, as an act, where any of them is wrong."""
+    if not any(any(tree.faults(model, structure)) for model in (Unit, Post)):
+        return
     with structure.editing(verb="make the numbering of the trees again", from_file=True):
         for model in (Unit, Post):
             tree.renumber(model, structure)

@@ -2,7 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
-from reports.commands import council_of, write_out
+from divisions.commands import council_of
+from reports.commands import write_out
 from reports.councilfile import live
 from reports.councilfile.dump import dump
 
