@@ -319,6 +319,11 @@ def test_a_file_of_another_council_is_refused(at_emekas, paper, county):
     assert "This is the file of the council “county”." in words(answer)
 
 
+def test_a_council_whose_page_could_not_be_reached_is_refused(at_emekas, borough):
+    page = words(send(at_emekas, FILE.replace("slug: borough", "slug: sign-in")))
+    assert "“sign-in” is a page of the site's own. Choose another slug." in page
+
+
 def test_a_file_is_tried_before_it_is_loaded(at_emekas, paper):
     text = FILE.replace("body: Cabinet", "body: The Executive")
     page = words(send(at_emekas, text))
