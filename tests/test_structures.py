@@ -134,3 +134,17 @@ def test_a_post_to_which_others_report_is_not_deleted(services):
     Post.create(services, "Social worker", key="worker", reports_to=head)
     with pytest.raises(errors.StillNeeded, match="1 post reports to Head"):
         head.delete_from_structure()
+
+
+def test_the_past_has_the_title_and_completeness_that_the_structure_had_then(borough):
+    with borough.editing():
+        structure = Structure.objects.create(council=borough, key="draft", title="Option A")
+    with structure.editing() as editing:
+        then = editing.act
+    with structure.editing() as editing:
+        editing.structure.title, editing.structure.complete_to_tier = "Option B", 3
+        editing.structure.save()
+    structure.refresh_from_db()
+    past, now = reading.read_past(structure, then), reading.read(structure)
+    assert (past.title, past.complete_to_tier) == ("Option A", None)
+    assert (now.title, now.complete_to_tier) == ("Option B", 3)
