@@ -48,7 +48,7 @@ def test_a_form_that_is_refused_can_be_read_and_takes_the_focus(width, emekas_pa
     emekas_page.goto(FORMS["title"])
     emekas_page.fill("#id_title", "")
     emekas_page.click("text=Save the title block")
-    assert emekas_page.evaluate("document.activeElement.className") == "summary"
+    emekas_page.wait_for_function("document.activeElement.className == 'summary'")
     assert faults(emekas_page) == ([], 0)
 
 
