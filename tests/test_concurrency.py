@@ -232,8 +232,6 @@ def test_a_file_is_loaded_beside_edits_and_overwrites_none_of_them(database):
 
 def test_an_edit_that_began_before_the_loading_is_not_overwritten(database):
     """The editor holds the structure while the file is about to be compared with it."""
-    if database == "sqlite":
-        pytest.skip("one writes at a time there")
     load.load(_file())
     structure, began = Structure.objects.get(key="a"), Event()
 
