@@ -23,6 +23,17 @@ def council_for(user, slug):
     return council
 
 
+def structures_for(user, slug):
+    """A council whose structures a person draws; 403 to the council's other people."""
+    council = council_for(user, slug)
+    if not council.membership.is_officer:
+        raise PermissionDenied(
+            f"You may read the structures of {council.name}. "
+            "An HR officer or an administrator can change them."
+        )
+    return council
+
+
 def papers_for(user, slug):
     """A council whose papers a person writes; 403 to one who only reads them."""
     council = council_for(user, slug)

@@ -28,7 +28,10 @@ def current_act_id() -> int:
 
 
 class Act(models.Model):
-    """Who did what to which structure, when and why. With no structure: to the council's papers."""
+    """Who did what to which structure, when and why. With no structure: to the council's papers.
+
+    `verb` is the kind of act; `says` tells this one in a sentence, past tense, both ends named.
+    """
 
     council = models.ForeignKey("divisions.Council", models.PROTECT, related_name="acts")
     structure = models.ForeignKey(
@@ -38,6 +41,7 @@ class Act(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     moment = models.DateTimeField(default=timezone.now)
     verb = models.CharField(max_length=100)
+    says = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
 
@@ -45,7 +49,12 @@ class Act(models.Model):
         ordering = ["-pk"]
 
     def __str__(self):
-        return f"{self.verb}: {self.structure or self.council}"
+        return self.says or f"{self.verb}: {self.structure or self.council}"
+
+    def tell(self, says):
+        """Say in a sentence what was done."""
+        self.says = says
+        self.save(update_fields=["says"])
 
     @contextmanager
     def going_on(self):

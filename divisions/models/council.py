@@ -17,6 +17,7 @@ class Council(models.Model):
 
     `kinds`: [{"name": "division", "function": false}, …] in the order of the file.
     `tiers`: [{"tier": 1, "name": "Director"}, …].
+    `span_limit`: how many posts at most should report to one; null: the council sets none.
     """
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -24,6 +25,7 @@ class Council(models.Model):
     other_names = models.JSONField(default=list, blank=True)
     kinds = models.JSONField(default=list, blank=True)
     tiers = models.JSONField(default=list, blank=True)
+    span_limit = models.PositiveSmallIntegerField(null=True, blank=True)
     note = models.TextField(null=True, blank=True)
 
     history = history()
@@ -74,6 +76,11 @@ class Membership(models.Model):
     def is_writer(self):
         """Whether the person writes the council's papers, and does not only read them."""
         return self.role != self.Role.READER
+
+    @property
+    def is_officer(self):
+        """Whether the person draws structures and restructures."""
+        return self.role in (self.Role.OFFICER, self.Role.ADMINISTRATOR)
 
     @property
     def is_administrator(self):

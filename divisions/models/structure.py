@@ -23,6 +23,7 @@ class Structure(models.Model):
     `complete_to_tier`: down to which tier every post is listed; null: nothing is listed in full.
     `based_on_revision`: for drafts: how far the structure that a draft is drawn from had come
     then. Null for what came from a file, which does not say.
+    `approved_by`: the body that approved it, `approved_on` the day, `minute` the minute's number.
     """
 
     class Status(models.TextChoices):
@@ -42,6 +43,9 @@ class Structure(models.Model):
     based_on = models.ForeignKey("self", models.PROTECT, null=True, related_name="drawn")
     based_on_revision = models.PositiveIntegerField(null=True)
     revision = models.PositiveIntegerField(default=0)
+    approved_by = models.CharField(max_length=300, null=True, blank=True)
+    approved_on = models.DateField(null=True, blank=True)
+    minute = models.CharField(max_length=100, null=True, blank=True)
     complete_to_tier = models.PositiveSmallIntegerField(null=True, blank=True)
     sources = models.JSONField(default=list, blank=True)
     note = models.TextField(null=True, blank=True)
