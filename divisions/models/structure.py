@@ -96,12 +96,17 @@ class Structure(models.Model):
                 _editing.reset(token)
         self.revision = structure.revision
 
-    def _must_be_free(self, seen, from_file):
-        if not self.is_editable and not from_file:
+    def must_be_editable(self):
+        """ReadOnly unless the structure is a draft or in force."""
+        if not self.is_editable:
             raise errors.ReadOnly(
                 f"{self.title} is {self.get_status_display().lower()} and cannot be edited. "
                 "Draw a draft from it first."
             )
+
+    def _must_be_free(self, seen, from_file):
+        if not from_file:
+            self.must_be_editable()
         if seen is not None and seen != self.revision:
             raise errors.ChangedMeanwhile(
                 f"{self.title} has changed since you opened it. Open it again to see what changed."

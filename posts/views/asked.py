@@ -14,6 +14,10 @@ STILL_READ = 1.45
 """How many times wider than its frame a chart may be, to be shown whole and still be read."""
 
 
+PASSING = ("focus", "edit")
+"""Wishes for one page only: what has the focus, and which fact stands open to be changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zoom:
     """A size of the chart: its key, its name on the button, the address that shows it."""
@@ -27,7 +31,8 @@ class Asked:
     """How the chart is to be drawn, what of it is open, and which unit or post is shown."""
 
     def __init__(self, parameters, below="selected"):
-        self.parameters, self.below = parameters, below
+        self.parameters, self.below = parameters.copy(), below
+        self.focus, self.edit = (self.parameters.pop(name, [None])[0] for name in PASSING)
         self.by = BY_LINE if parameters.get("by") == BY_LINE else BY_UNIT
         self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else None
         self.show = parameters.get("show") or None

@@ -49,10 +49,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact under its heading; no items: not stated."""
+    """A fact under its heading; no items: not stated.
+
+    `field`: what of the unit or post it is, if it is changed in place; `act`: if by an act.
+    """
 
     term: str
     items: tuple[Item, ...] = ()
+    field: str | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,14 @@ def _tier(snapshot: Snapshot, post: Post) -> str:
 
 def _unit_facts(snapshot: Snapshot, unit: Unit) -> Iterator[Fact]:
     if unit.parent:
-        yield Fact("Stands under", (_unit(snapshot, unit.parent),))
+        yield Fact("Stands under", (_unit(snapshot, unit.parent),), act="move-unit")
     for how, term in (("head", "Head"), ("acting head", "Acting head"), ("leads", "Led by")):
         leads = [lead for lead in snapshot.leads_of.get(unit.key, ()) if lead.how == how]
         needed = "leads" if unit.is_function else "head"
         if leads or how == needed:
-            yield Fact(term, tuple(_post(snapshot, lead.post) for lead in leads))
-    yield Fact("Remit", _said(unit.remit))
+            items = tuple(_post(snapshot, lead.post) for lead in leads)
+            yield Fact(term, items, act="head")
+    yield Fact("Remit", _said(unit.remit), "remit")
     if units := snapshot.units_under.get(unit.key, ()):
         yield Fact("Units below", _some(units, lambda below: _unit(snapshot, below.key)))
     if posts := snapshot.posts_in.get(unit.key, ()):
@@ -112,8 +118,9 @@ def _unit_facts(snapshot: Snapshot, unit: Unit) -> Iterator[Fact]:
 
 
 def _post_facts(snapshot: Snapshot, post: Post) -> Iterator[Fact]:
-    yield Fact("In", (_unit(snapshot, post.unit),) if post.unit else ())
-    yield Fact("Reports to", _reports_to(snapshot, post))
+    unit = (_unit(snapshot, post.unit),) if post.unit else ()
+    yield Fact("In", unit, act="move-posts")
+    yield Fact("Reports to", _reports_to(snapshot, post), act="report-to")
     if lines := snapshot.lines_of.get(post.key):
         yield Fact("Other lines", tuple(_line(snapshot, line) for line in lines))
     led = [lead for lead in snapshot.leads if lead.post == post.key]
@@ -125,12 +132,12 @@ def _post_facts(snapshot: Snapshot, post: Post) -> Iterator[Fact]:
     for name, term in WORDS.items():
         value = getattr(post, name)
         if name not in ("phase", "effective") and (value is not None or name in ALWAYS):
-            yield Fact(term, _said(value))
+            yield Fact(term, _said(value), name)
 
 
 def _shared_facts(snapshot: Snapshot, part: Unit | Post) -> Iterator[Fact]:
     if part.number != 1:
-        yield Fact("How many alike", _said(part.number))
+        yield Fact("How many alike", _said(part.number), "number")
     if part.other_names:
         names = (Item(f"“{name.name}”", sources=name.sources) for name in part.other_names)
         yield Fact("Also called", tuple(names))
@@ -140,7 +147,7 @@ def _shared_facts(snapshot: Snapshot, part: Unit | Post) -> Iterator[Fact]:
         yield Fact("Said to change", _said(", ".join(part.changed)))
     for name in ("phase", "effective"):
         if value := getattr(part, name):
-            yield Fact(WORDS[name], _said(value))
+            yield Fact(WORDS[name], _said(value), name)
 
 
 def _silent(post: Post) -> str:

@@ -3,20 +3,24 @@
 Its one rule: what is chosen in one face is chosen in the other.
 """
 
+import json
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
-from divisions.models import Structure
+from posts.acts import ACTS, acts_by_key
+from posts.acts.act import POST, UNIT
 from posts.chart import BY_LINE, BY_UNIT, draw
 from posts.outline import outline as say
 from posts.reading import read
 from posts.views.asked import Asked
 from posts.views.branches import branches
 from posts.views.facts import panel
+from posts.views.finding import structure_of
 from posts.views.listed import listed
 
 WIDE = 930
@@ -53,7 +57,7 @@ def outline(request, council, structure):
 @require_GET
 def chart_file(request, council, structure):
     """Give the whole chart as one file, however large."""
-    structure = _structure(council_for(request.user, council), structure)
+    structure = structure_of(council_for(request.user, council), structure)
     by = BY_LINE if request.GET.get("by") == BY_LINE else BY_UNIT
     drawn = draw(read(structure), by=by, most=None, stand_alone=True)
     answer = HttpResponse(drawn.svg, content_type="image/svg+xml")
@@ -61,23 +65,18 @@ def chart_file(request, council, structure):
     return answer
 
 
-def _structure(council, key):
-    structures = Structure.objects.filter(council=council).select_related("based_on")
-    structure = get_object_or_404(structures, key=key)
-    structure.council = council
-    return structure
-
-
 def _page(request, council, structure, face):
-    """What both faces of a structure show, and what the person asked to see."""
+    """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
-    structure = _structure(council, structure)
+    structure = structure_of(council, structure)
     snapshot = read(structure)
     restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
     context = {
         "council": council,
         "section": "structures",
         "face": face,
+        "wishes": asked.parameters,
+        "focus": asked.focus,
         "structure": structure,
         "restructures": list(restructures),
         "snapshot": snapshot,
@@ -89,4 +88,28 @@ def _page(request, council, structure, face):
         "by": asked.by,
         "zooms": asked.zooms(),
     }
+    if structure.is_editable and council.membership.is_officer:
+        context |= _drawing(structure, request.user, asked, context["panel"], snapshot)
     return context, asked
+
+
+def _drawing(structure, user, asked, panel, snapshot):
+    """What a face has besides for those who draw: the acts, and the fact that stands open."""
+    kind = panel and (UNIT if panel.key in snapshot.units else POST)
+    return {
+        "may_edit": True,
+        "acts_here": [act for act in ACTS.values() if kind in act.of and act.least == 1],
+        "acts_of_many": [act for act in ACTS.values() if act.most is None],
+        "edit": asked.edit,
+        "editing": _opened(structure, user, panel, asked.edit) if panel and asked.edit else None,
+        "acts_at_large": [act for act in ACTS.values() if act.is_at_large],
+        "acts_by_key": json.dumps(acts_by_key(structure)),
+    }
+
+
+def _opened(structure, user, panel, field):
+    """The form of one fact of the unit or post that is shown."""
+    change = ACTS["change"](
+        structure=structure, user=user, keys=[panel.key], asked={"field": field}
+    )
+    return change if change.facts == [field] else None

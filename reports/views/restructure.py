@@ -107,6 +107,7 @@ def _page(request, council, key, face):
         "face": face,
         "faces": faces(council, restructure),
         "by": asked.by,
+        "wishes": asked.parameters,
         "zooms": asked.zooms(),
         "selected": asked.show,
         "about": comparing.about(comparison, asked.show),

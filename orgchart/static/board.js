@@ -1,0 +1,102 @@
+// The board's script: dialogs, keys, what is said, where the focus goes. Every act has its own
+// address and form, so that without this file links and buttons do the same.
+const dialog = document.getElementById("dialog");
+const page = () => document.getElementById("page");
+let opened = new Map();   // which branches the person has opened and shut, kept when the page is drawn anew
+let from = null;          // what had the focus before the dialog opened
+
+const open = (address) => {
+  from = document.activeElement;
+  htmx.ajax("GET", address, { target: dialog, select: "#act", swap: "innerHTML" });
+};
+
+const typing = (target) => target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
+
+// ---- dialogs ----
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target !== dialog) return;
+  if (!dialog.open) dialog.showModal();
+  (dialog.querySelector(".summary") ?? dialog.querySelector("[autofocus]")
+    ?? dialog.querySelector("input:not([type=hidden]), select, textarea, .btn"))?.focus();
+});
+dialog.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-close]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  dialog.close();
+}, true);
+dialog.addEventListener("close", () => { if (from?.isConnected) from.focus(); from = null; });
+
+// ---- the page drawn anew after an act: say it, keep the branches, give the focus back ----
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.elt?.id !== "page" && detail.target?.id !== "page") return;
+  from = null;
+  if (dialog.open) dialog.close();
+  const said = page().querySelector("[data-said] p");
+  document.getElementById("said").textContent = said ? said.textContent : "";
+  for (const [key, is] of opened) {
+    const branch = page().querySelector(`details[data-branch="${CSS.escape(key)}"]`);
+    if (branch) branch.open = is;
+  }
+  const focus = page().querySelector("[autofocus]") ?? page().querySelector(".summary");
+  if (focus) focus.focus();
+  else if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
+});
+document.addEventListener("toggle", ({ target }) => {
+  if (target.dataset?.branch) opened.set(target.dataset.branch, target.open);
+}, true);
+
+// ---- acts in a dialog: a modified click still opens the form as a page ----
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a[hx-target='#dialog']")) from = event.target.closest("a");
+}, true);
+
+// ---- keys ----
+const lines = () => [...page().querySelectorAll(".outline .ln [data-key]")].filter((line) => line.checkVisibility());
+const line = () => document.activeElement?.closest(".ln")?.querySelector("[data-key]") ?? page().querySelector(".ln[aria-current] [data-key]");
+
+const pressed = (key) => {
+  const acts = JSON.parse(document.getElementById("board-tools")?.dataset.acts ?? "{}");
+  const at = line();
+  const address = at && acts[at.dataset.kind]?.[key];
+  if (address) return open(`${address}?of=${encodeURIComponent(at.dataset.key)}&back=${encodeURIComponent(location.pathname + location.search)}`);
+  page().querySelector(`[data-press="${CSS.escape(key)}"]`)?.click();
+};
+
+const walk = {
+  ArrowDown: (all, at) => all[all.indexOf(at) + 1]?.focus(),
+  ArrowUp: (all, at) => all[all.indexOf(at) - 1]?.focus(),
+  Home: (all) => all[0]?.focus(),
+  End: (all) => all.at(-1)?.focus(),
+  ArrowRight: (all, at) => {
+    const branch = at.closest("li").querySelector(":scope > details");
+    if (branch && !branch.open) branch.open = true;
+    else if (branch) branch.querySelector("[data-key]")?.focus();
+    else at.closest("li").querySelector(":scope > .more a")?.click();
+  },
+  ArrowLeft: (all, at) => {
+    const branch = at.closest("li").querySelector(":scope > details");
+    if (branch?.open) branch.open = false;
+    else at.closest("ul")?.closest("li")?.querySelector(".ln [data-key]")?.focus();
+  },
+};
+
+document.addEventListener("keydown", (event) => {
+  if (dialog.open || event.defaultPrevented || typing(event.target)) return;
+  if (document.documentElement.dataset.keys === "off") return;
+  const at = event.target.closest(".outline .ln")?.querySelector("[data-key]");
+  if (at && event.key in walk && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    return walk[event.key](lines(), at);
+  }
+  if (at && event.key === " " && event.target === at) {
+    event.preventDefault();
+    return at.closest(".ln").querySelector("input[type=checkbox]")?.click();
+  }
+  const key = event.ctrlKey || event.metaKey ? (event.key === "z" ? "undo" : null)
+    : event.altKey ? { ArrowUp: "up", ArrowDown: "down" }[event.key]
+    : event.key.length === 1 ? event.key.toLowerCase() : event.key === "Delete" ? "delete" : null;
+  if (!key) return;
+  if (event.key === "/" || key in { up: 1, down: 1, undo: 1, delete: 1 }) event.preventDefault();
+  pressed(key);
+});

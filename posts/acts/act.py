@@ -1,0 +1,141 @@
+"""What all acts of the board share: units or posts they are about, a form, and one verb to call.
+
+An act is a form at an address of its own, `act/<name>/?of=KEY`, which works as a page and opens in
+a dialog where there is script. Its one rule: what somebody else did meanwhile to the same units or
+posts is shown first, and nothing typed is lost.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.functional import cached_property
+
+from divisions import errors, models
+from orgchart.forms import faults
+
+UNIT, POST = "unit", "post"
+
+
+class Meanwhile(errors.RuleBroken):
+    """Somebody changed what an act is about after its form was opened."""
+
+    def __init__(self, acts):
+        self.acts = acts
+        super().__init__("What this is about has changed since you opened it.")
+
+
+@dataclass(frozen=True)
+class Done:
+    """An act that was done: what it was, and the key of what is looked at next."""
+
+    act: models.Act
+    show: str | None
+
+
+class Act(forms.Form):
+    """One thing that an officer does; each kind is a small class in the registry.
+
+    `name`: in the address. `label`: on its button. `key`: the key that presses it. `of`: what it is
+    done to, UNIT or POST (both: either, one kind at a time; none: the structure). `least` and
+    `most`: to how many at once; most None: to any number. `is_grave`: its button is a warning.
+    `is_at_large`: it needs nothing chosen, and has a button above each face.
+    """
+
+    name = label = key = verb = ""
+    of: tuple[str, ...] = (UNIT,)
+    least, most = 1, 1
+    is_grave = is_at_large = False
+    do_not_call_in_templates = True
+    finds = ""
+    """What `to` is found among, if the act has a target: "units" or "posts"."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=2000,
+        help_text="Kept in the history",
+        error_messages={"required": "Say why: this is the structure in force"},
+    )
+
+    def __init__(self, data=None, *, structure, user, keys=(), asked=None):
+        self.structure, self.user, self.keys = structure, user, list(dict.fromkeys(keys))
+        self.asked = asked if asked is not None else {}
+        super().__init__(data, initial={"seen": structure.revision}, use_required_attribute=False)
+        self.order_fields([name for name in self.fields if name != "reason"] + ["reason"])
+        self.fields["reason"].required = structure.status == structure.Status.IN_FORCE
+        self.prepare()
+
+    def prepare(self):
+        """Fit the fields to what the act is about."""
+
+    @cached_property
+    def subjects(self):
+        """The units or posts that the act is about, in the order asked for; 409 if one is gone."""
+        found = {}
+        for kind in self.of:
+            parts = self.structure.units if kind == UNIT else self.structure.posts
+            found |= {part.key: part for part in parts.filter(key__in=self.keys).exclude(key="")}
+        if gone := [key for key in self.keys if key not in found]:
+            raise errors.NotInStructure(
+                f"“{gone[0]}” is no longer in {self.structure.title}, or cannot be chosen for this. "
+                "Go back and choose again."
+            )
+        subjects = [found[key] for key in self.keys]
+        for subject in subjects:
+            subject.structure = self.structure
+        self._must_be_so_many(subjects)
+        return subjects
+
+    def _must_be_so_many(self, subjects):
+        count, things = len(subjects), " or ".join(f"{kind}s" for kind in self.of)
+        if count < self.least:
+            raise errors.NotInStructure(f"Choose {_at_least(self.least, things)} first.")
+        if self.most is not None and count > self.most:
+            raise errors.NotInStructure(
+                f"{count} are chosen, and this is done to {self.most} at a time."
+            )
+
+    @property
+    def subject(self):
+        """The one unit or post that the act is about."""
+        return self.subjects[0]
+
+    @property
+    def named(self):
+        """What the act is about, in a word or two, for its heading and its button."""
+        if len(self.subjects) == 1:
+            return str(self.subject)
+        return (
+            f"{len(self.subjects)} {'units' if isinstance(self.subject, models.Unit) else 'posts'}"
+        )
+
+    @property
+    def heading(self):
+        """What the form is headed, and its button says."""
+        return f"{self.label.removesuffix('…')} {self.named}"
+
+    @property
+    def about(self):
+        """The keys of all that the act reads or writes, so that a change of it is noticed."""
+        return set(self.keys)
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        return faults(self)
+
+    def save(self):
+        """Do the act: Done. Meanwhile if somebody changed what it is about; RuleBroken if not so."""
+        said = self.cleaned_data
+        with self.structure.editing(self.user, self.verb, said["reason"]) as editing:
+            show = self.perform(editing)
+        return Done(editing.act, show)
+
+    def perform(self, editing):
+        """Call the verb; gives the key of what is looked at next, or None."""
+        raise NotImplementedError
+
+
+def _at_least(count, things):
+    return f"one of the {things}" if count == 1 else f"at least {count} {things}"

@@ -1,0 +1,138 @@
+"""Changing what is said of a unit, a post, or many posts at once: everything but their places."""
+
+import difflib
+
+from django import forms
+
+from divisions.models import Unit
+from posts.acts.act import POST, UNIT, Act
+from posts.models import Grade, Post
+
+UNIT_FACTS = ("name", "kind", "remit", "number", "phase", "effective", "note")
+POST_FACTS = (
+    "title", "grade", "category", "number", "fte", "state", "contract", "statutory", "filled_by",
+    "post_number", "cost_centre", "location", "responsibilities", "tier", "phase", "effective",
+    "note",
+)  # fmt: skip
+LABELS = {
+    "name": "Name", "kind": "Kind", "remit": "Remit", "number": "How many alike", "fte": "FTE",
+    "statutory": "Statutory role", "filled_by": "How filled", "post_number": "Post number",
+    "effective": "In force", "grade": "Grade",
+}  # fmt: skip
+SUGGESTED = {
+    "state": ("filled", "vacant", "interim", "acting", "seconded"),
+    "contract": ("permanent", "fixed term", "temporary", "casual", "agency"),
+    "statutory": (
+        "head of paid service", "monitoring officer", "chief finance officer (section 151)",
+        "director of children's services", "director of adult social services",
+        "director of public health",
+    ),
+}  # fmt: skip
+LONG = ("remit", "responsibilities", "note")
+ONE_EACH = ("name", "title", "post_number")
+"""What two units or posts cannot well have alike."""
+
+
+class ChangeFacts(Act):
+    """`field` in the address: that fact alone; else all of them."""
+
+    name, label, verb = "change", "Change…", "change"
+    of, most = (UNIT, POST), None
+    new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def prepare(self):
+        names = UNIT_FACTS if isinstance(self.subject, Unit) else POST_FACTS
+        if len(self.subjects) > 1:
+            names = [name for name in names if name not in ONE_EACH]
+        asked = self.asked.get("field")
+        self.facts = [asked] if asked in names else list(names)
+        fields = forms.fields_for_model(type(self.subject), self.facts, labels=LABELS)
+        for name in self.facts:
+            self.fields[name] = self._field(name, fields[name])
+            self.initial[name] = self._stands(name)
+        if asked in names:
+            self.fields["field"] = forms.CharField(widget=forms.HiddenInput, initial=asked)
+        self.order_fields([*self.facts, "reason"])
+
+    def _field(self, name, field):
+        field.show_hidden_initial = True
+        field.help_text = "" if name == "name" else "Left empty: not stated"
+        if name in LONG:
+            field.widget = forms.Textarea({"rows": 3})
+        if name == "kind":
+            kinds = [(kind["name"], kind["name"]) for kind in self.structure.council.kinds]
+            field = forms.ChoiceField(
+                label="Kind", choices=[("", "not stated"), *kinds], required=False
+            )
+        if name == "grade":
+            return GradeField(self, required=False, label="Grade", help_text=field.help_text)
+        if name in SUGGESTED:
+            field.widget = Suggested(SUGGESTED[name])
+        return field
+
+    def _stands(self, name):
+        """What stands now, where it is the same in all that are chosen."""
+        values = {getattr(subject, name) for subject in self.subjects}
+        return values.pop() if len(values) == 1 else None
+
+    @property
+    def heading(self):
+        """What the form is headed, and its button says."""
+        what = self.fields[self.facts[0]].label.lower() + " of " if len(self.facts) == 1 else ""
+        return f"Change {what}{self.named}"
+
+    def clean(self):
+        """What the models themselves would refuse, beside the field."""
+        said = super().clean()
+        if "kind" in said:
+            said["kind"] = said["kind"] or None
+        return said
+
+    def perform(self, editing):
+        facts = {name: self.cleaned_data[name] for name in self.facts if name in self.changed_data}
+        for subject in self.subjects:
+            subject.change(**facts)
+        return self.subject.key
+
+
+class Suggested(forms.TextInput):
+    """A line of text with the usual words to choose from."""
+
+    def __init__(self, words):
+        super().__init__({"autocomplete": "off"})
+        self.words = words
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs | {"list": f"{attrs['id']}_list"})
+
+
+class GradeField(forms.CharField):
+    """A council's grade by its name; a name that is new is asked for twice."""
+
+    def __init__(self, form, **options):
+        self.form, self.council = form, form.structure.council
+        self.names = dict(self.council.grades.values_list("name", "pk"))
+        super().__init__(
+            max_length=200, empty_value=None, widget=Suggested(list(self.names)), **options
+        )
+
+    def prepare_value(self, value):
+        return value.name if isinstance(value, Grade) else value
+
+    def clean(self, value):
+        name = super().clean(value)
+        if name is None or name in self.names:
+            return name and Grade.objects.get(pk=self.names[name])
+        if self.form.data.get("new_grade") == name:
+            return Grade(council=self.council, name=name)
+        self.form.data = self.form.data.copy()
+        self.form.data["new_grade"] = name
+        near = difflib.get_close_matches(name, self.names, n=1)
+        raise forms.ValidationError(
+            f"{self.council} has no grade “{name}” yet."
+            + (f" The nearest is “{near[0]}”." if near else "")
+            + " Save again to add it."
+        )
+
+    def has_changed(self, initial, data):
+        return (getattr(initial, "name", initial) or "") != (data or "")
