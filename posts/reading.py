@@ -2,36 +2,30 @@
 
 The one module that reads structures. Its one rule: the number of queries is the same whatever the
 size of the council, and links are made here, from keys, not by the database.
-
-Lists come as text and are parsed here: nearly all of them are empty, which is cheap to see.
 """
 
-import json
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from django.db.models import Max, TextField
-from django.db.models.functions import Cast
+from django.db.models import Max
 
-from divisions.models import Ending, Origin, Structure, Unit
+from divisions.models import Structure, Unit
 from posts import snapshot
+from posts.from_rows import BESIDE, COLUMNS, MAKE, Names
 from posts.models import Leads, Post, ReportingLine
 
-_CHANGED, _OTHER_NAMES, _SOURCES = (
-    Cast(name, TextField()) for name in ("changed", "other_names", "sources")
-)
-_SOURCED = ("certainty", _SOURCES, "note")
-_PART = ("number", "position", _CHANGED, _OTHER_NAMES, "phase", "effective", *_SOURCED)
-_UNIT = ("structure_id", "id", "parent_id", "key", "name", "kind", "place", "remit", *_PART)
-_POST = (
-    "structure_id", "id", "parent_id", "key", "title", "unit_id", "line", "reports_to_other",
-    "category", "grade__name", "fte", "state", "contract", "statutory", "post_number",
-    "cost_centre", "location", "responsibilities", "filled_by", "tier", *_PART,
-)  # fmt: skip
-_LEADS = ("structure_id", "post_id", "unit_id", "how")
-_LINE = ("structure_id", "post_id", "kind", "to_id", "to_other", "reason", *_SOURCED)
-_ORIGIN = ("structure_id", "key", "share", "came_from", "outside", *_SOURCED)
-_ENDING = ("structure_id", "key", "phase", "effective", *_SOURCED)
+_NAMING = {
+    Unit: ((Unit, "id"), (Unit, "parent_id"), (Post, "unit_id"), (Leads, "unit_id")),
+    Post: (
+        (Post, "id"), (Post, "parent_id"), (Leads, "post_id"), (ReportingLine, "post_id"),
+        (ReportingLine, "to_id"),
+    ),
+}  # fmt: skip
+"""By table, the columns that hold numbers of its rows."""
+
+_STAMP = ("act_id", "history_type")
+_FEW = 5000
+"""So many rows are asked for by their numbers; of more, all are asked for."""
 
 
 def read(structure):
@@ -63,38 +57,101 @@ def newest(history, act, **of):
     return history.filter(history_id__in=last).exclude(history_type="-").order_by("id")
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A row as an act left it: which row of which table, and its record; None: it is gone."""
+
+    row: tuple
+    act: int
+    record: snapshot.Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Rows as acts left them, oldest first, and what all that they name was called, by its key."""
+
+    versions: list[Version]
+    called: dict[str, str | None]
+
+
+def read_versions(structure, acts):
+    """Read every version of the rows that acts wrote, up to the last of those acts.
+
+    In as many queries whatever the acts wrote, and whatever the size of the council.
+    """
+    acts = [act.pk for act in acts]
+    if not acts:
+        return Versions([], {})
+    rows = {model: list(_versions(model, structure, acts)) for model in MAKE}
+    called = {model: _called(model, structure, rows, max(acts)) for model in (Unit, Post)}
+    keys = ({pk: key for pk, (key, _) in found.items()} for found in called.values())
+    names = Names(*keys, structure.council.functions)
+    return Versions(
+        [_version(model, row, names) for model, found in rows.items() for row in found],
+        {key: name for found in called.values() for key, name in found.values()},
+    )
+
+
+def _version(model, row, names):
+    act, how, *columns = row
+    record = None if how == "-" else MAKE[model](columns, names)
+    return Version((model, columns[1]), act, record)
+
+
+def _versions(model, structure, acts):
+    history = model.history.filter(structure=structure)
+    written = history.filter(act_id__in=acts).values("id")
+    found = history.filter(id__in=written, act_id__lte=max(acts)).order_by("history_id")
+    return found.values_list(*_STAMP, *COLUMNS[model])
+
+
+def _called(model, structure, rows, last):
+    """Of what rows are or name, by its number: its key, and what it was called after an act."""
+    name = "name" if model is Unit else "title"
+    named = set(_numbers(model, rows)) - {None}
+    history = model.history.filter(structure=structure, act_id__lte=last).order_by("history_id")
+    if len(named) <= _FEW:
+        history = history.filter(id__in=named)
+    return {pk: called for pk, *called in history.values_list("id", "key", name)}
+
+
+def _numbers(model, rows):
+    """The numbers of a table's rows that are among these, or that these name."""
+    for table, column in _NAMING[model]:
+        nth = COLUMNS[table].index(column) + len(_STAMP)
+        yield from (row[nth] for row in rows[table])
+
+
 def _snapshots(structures, rows_of):
-    units, posts = (
-        _by_structure(rows_of(model).order_by("position", "id"), columns)
-        for model, columns in ((Unit, _UNIT), (Post, _POST))
-    )
+    rows = {
+        model: _by_structure(_in_order(model, rows_of(model)), COLUMNS[model]) for model in MAKE
+    }
+    return [
+        _snapshot(each, *(rows[model].get(each.pk, ()) for model in MAKE)) for each in structures
+    ]
+
+
+def _in_order(model, rows):
+    return rows.order_by("position", "id") if model in (Unit, Post) else rows
+
+
+def _snapshot(structure, units, posts, *beside):
+    keys = {row[1]: row[3] for row in units}, {row[1]: row[3] for row in posts}
+    names = Names(*keys, structure.council.functions)
     leads, lines, origins, endings = (
-        _by_structure(rows_of(model), columns)
-        for model, columns in (
-            (Leads, _LEADS),
-            (ReportingLine, _LINE),
-            (Origin, _ORIGIN),
-            (Ending, _ENDING),
-        )
+        tuple(make(row, names) for row in rows)
+        for rows, make in zip(beside, BESIDE.values(), strict=True)
     )
-    kinds = (units, posts, leads, lines, origins, endings)
-    return [_snapshot(each, *(rows[each.pk] for rows in kinds)) for each in structures]
-
-
-def _snapshot(structure, units, posts, leads, lines, origins, endings):
-    functions = structure.council.functions
-    unit_keys = {row[1]: row[3] for row in units}
-    post_keys = {row[1]: row[3] for row in posts}
     return snapshot.Snapshot(
         key=structure.key,
         title=structure.title,
         complete_to_tier=structure.complete_to_tier,
-        units={row[3]: _unit(row, unit_keys, functions) for row in units if row[3]},
-        posts={row[3]: _post(row, post_keys, unit_keys) for row in posts if row[3]},
-        leads=tuple(_leads(leads, post_keys, unit_keys)),
-        lines=tuple(_lines(lines, post_keys)),
-        origins=tuple(_origins(origins)),
-        endings=tuple(_endings(endings)),
+        units={row[3]: MAKE[Unit](row, names) for row in units if row[3]},
+        posts={row[3]: MAKE[Post](row, names) for row in posts if row[3]},
+        leads=leads,
+        lines=lines,
+        origins=origins,
+        endings=endings,
     )
 
 
@@ -103,100 +160,3 @@ def _by_structure(rows, columns):
     for row in rows.values_list(*columns):
         found[row[0]].append(row)
     return found
-
-
-def _unit(row, keys, functions):
-    _, _, parent, key, name, kind, place, remit, *part = row
-    return snapshot.Unit(
-        key=key,
-        name=name,
-        kind=kind,
-        is_function=kind in functions,
-        parent=keys.get(parent) or None,
-        place=place,
-        remit=remit,
-        **_part(part),
-    )
-
-
-def _post(row, keys, unit_keys):
-    _, _, parent, key, title, unit, line, reports_to_other, category, grade, *facts = row
-    (fte, state, contract, statutory, post_number, cost_centre, location, *facts) = facts
-    (responsibilities, filled_by, tier, *part) = facts
-    return snapshot.Post(
-        key=key,
-        title=title,
-        unit=unit_keys.get(unit),
-        line=line,
-        reports_to=keys.get(parent) or None,
-        reports_to_other=reports_to_other,
-        category=category,
-        grade=grade,
-        fte=fte and snapshot.shortest(fte),
-        state=state,
-        contract=contract,
-        statutory=statutory,
-        post_number=post_number,
-        cost_centre=cost_centre,
-        location=location,
-        responsibilities=responsibilities,
-        filled_by=filled_by,
-        tier=tier,
-        **_part(part),
-    )
-
-
-def _part(values):
-    number, position, changed, other_names, phase, effective, certainty, sources, note = values
-    return {
-        "number": number,
-        "position": position,
-        "changed": _tuple(changed),
-        "other_names": tuple(
-            snapshot.OtherName(other["name"], tuple(other["sources"]))
-            for other in _tuple(other_names)
-        ),
-        "phase": phase,
-        "effective": effective,
-        "certainty": certainty,
-        "sources": _tuple(sources),
-        "note": note,
-    }
-
-
-def _leads(rows, posts, units):
-    for _, post, unit, how in rows:
-        yield snapshot.Leads(post=posts[post], unit=units[unit], how=how)
-
-
-def _lines(rows, posts):
-    for _, post, kind, to, to_other, reason, *sourced in rows:
-        yield snapshot.ReportingLine(
-            post=posts[post],
-            kind=kind,
-            to=posts.get(to),
-            to_other=to_other,
-            reason=reason,
-            **_sourced(sourced),
-        )
-
-
-def _origins(rows):
-    for _, key, share, came_from, outside, *sourced in rows:
-        yield snapshot.Origin(
-            key=key, share=share, came_from=came_from, outside=outside, **_sourced(sourced)
-        )
-
-
-def _endings(rows):
-    for _, key, phase, effective, *sourced in rows:
-        yield snapshot.Ending(key=key, phase=phase, effective=effective, **_sourced(sourced))
-
-
-def _sourced(values):
-    certainty, sources, note = values
-    return {"certainty": certainty, "sources": _tuple(sources), "note": note}
-
-
-def _tuple(text):
-    return () if text == "[]" else tuple(json.loads(text))

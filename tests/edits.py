@@ -5,6 +5,7 @@ the past at each act is what it was then.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
@@ -19,7 +20,7 @@ from hypothesis.stateful import (
 
 from divisions import errors, tree
 from divisions.models import Structure, Unit
-from posts import checking, delta, reading, writing
+from posts import checking, delta, reading, recorded, writing
 from posts.models import Grade, Post
 from tests import edited
 from tests.cast import council
@@ -49,6 +50,7 @@ class Edits(RuleBasedStateMachine):
         try:
             for act, was in self.past[::3]:
                 assert reading.read_past(self.structure, act) == was
+            self.what_each_act_wrote_is_what_differs()
         finally:
             transaction.set_rollback(True)
             self.point.__exit__(None, None, None)
@@ -75,6 +77,15 @@ class Edits(RuleBasedStateMachine):
         assert posts.lines() == self.posts.lines()
         assert list(posts.under) == list(self.posts.under)
         assert {post.key: post.unit for post in now.posts.values()} == self.sits_in
+
+    def what_each_act_wrote_is_what_differs(self):
+        copies = {act.pk: (act, now) for act, now in self.past}
+        written = recorded.changes(self.structure, [act for act, _ in copies.values()][1:])
+        for (_, was), (act, now) in pairwise(copies.values()):
+            differs = delta.delta(was, now)
+            assert written[act.pk].items() >= differs.items()
+            order = {ref.key for ref in written[act.pk].keys() - differs.keys()}
+            assert order <= {*delta.reordered(was, now)} <= {ref.key for ref in written[act.pk]}
 
     # The verbs on units.
 
