@@ -1,19 +1,24 @@
 """Council files and the database: loaded whole or not at all, only what differs, nothing undone."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
+import posts.models
 from divisions import errors, tree
 from divisions.models import Act, Council, Structure, Unit
 from posts import reading
 from posts.models import Post
+from reports import models
 from reports.councilfile import live, load
 from reports.councilfile.dump import dump
 from reports.councilfile.reading import read
+from reports.councilfile.values import Grade
 from reports.models import Restructure
+from reports.proposal import Milestone
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.yaml"))
 pytestmark = pytest.mark.django_db
@@ -238,6 +243,92 @@ def test_what_a_person_drew_is_not_overwritten_by_a_file_that_never_held_it():
     load.load(borough_file(("a", "superseded")))
     with pytest.raises(load.WouldOverwrite):
         load.load(borough_file(("a", "superseded"), ("b", "draft", "Theirs")))
+
+
+# What people changed of a thing stays theirs while files without it are loaded.
+
+
+def with_paper(title="First", step="Consult", pounds="100"):
+    """A file with a grade, and a restructure that has a timetable."""
+    file = borough_file(("a", "draft"), ("b", "draft"), more=restructures("r"))
+    proposal = replace(file.proposals[0], title=title, milestones=(Milestone(what=step),))
+    return replace(file, grades=(Grade(name="G", pounds=Decimal(pounds)),), proposals=(proposal,))
+
+
+def without_paper(note):
+    """A file that holds neither grade nor restructure."""
+    return replace(borough_file(("a", "draft")), note=note)
+
+
+def people_edit(model, **facts):
+    with council("borough").editing(verb="correct"):
+        row = model.objects.get()
+        for name, value in facts.items():
+            setattr(row, name, value)
+        row.save()
+
+
+EDITS = {
+    "title": (Restructure, {"title": "Ours"}),
+    "timetable": (models.Milestone, {"what": "Ours"}),
+    "grade": (posts.models.Grade, {"pounds": 200}),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_a_persons_edit_is_not_overwritten_after_a_file_that_did_not_hold_it(edit):
+    load.load(with_paper())
+    people_edit(edit[0], **edit[1])
+    load.load(without_paper("one"))
+    load.load(without_paper("two"))
+    with pytest.raises(load.WouldOverwrite, match="1 change"):
+        load.load(with_paper())
+    load.load(with_paper(), replace=True)
+    assert load.plan(with_paper("Second", "Decide", "300")).overwritten == ()
+
+
+ADOPTED = [(EDITS["title"], {"title": "Ours"}), (EDITS["grade"], {"pounds": "200"})]
+
+
+@pytest.mark.parametrize(("edit", "held"), ADOPTED, ids=["title", "grade"])
+def test_an_edit_that_a_file_held_as_it_was_left_is_the_files_and_the_next_is_not(edit, held):
+    load.load(with_paper())
+    people_edit(edit[0], **edit[1])
+    assert load.load(with_paper(**held)).differences == ()
+    assert load.plan(with_paper("Second", "Decide", "300")).overwritten == ()
+    people_edit(edit[0], **dict.fromkeys(edit[1], 7))
+    load.load(without_paper("one"))
+    assert len(load.plan(with_paper()).overwritten) == 1
+
+
+def test_a_milestone_that_a_person_took_out_stays_out():
+    load.load(with_paper())
+    with council("borough").editing(verb="correct"):
+        models.Milestone.objects.get().delete()
+    load.load(without_paper("one"))
+    assert len(load.plan(with_paper()).overwritten) == 1
+    load.load(replace(with_paper(), proposals=(replace(with_paper().proposals[0], milestones=()),)))
+    assert load.plan(with_paper()).overwritten == ()
+
+
+def test_what_people_made_of_a_council_is_not_overwritten_by_its_first_file():
+    made = Council.objects.bulk_create([Council(slug="borough", name="")])[0]
+    with made.editing(verb="make a council") as made:
+        made.name = "Ours"
+        made.save()
+        posts.models.Grade.objects.create(council=made, name="G", pounds=200)
+    with pytest.raises(load.WouldOverwrite, match="2 changes"):
+        load.load(with_paper())
+    assert council("borough").name == "Ours"
+
+
+def test_what_is_changed_of_a_council_that_its_file_leaves_alone_is_not_overwritten():
+    load.load(with_paper())
+    people_edit(Council, note="Ours")
+    load.load(replace(without_paper("Ours"), name="The Borough, renamed"))
+    people_edit(Council, note="Ours again")
+    with pytest.raises(load.WouldOverwrite, match="1 change"):
+        load.load(without_paper("one"))
 
 
 @pytest.mark.parametrize("keys", ["ba", "cab", "acb", "abc", "cba"])

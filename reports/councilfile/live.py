@@ -1,4 +1,4 @@
-"""A council as the tables hold it, now or as it was last loaded, in the values of a council file.
+"""A council as the tables hold it, now or as files last held it, in the values of a council file.
 
 Its one rule: read the same way from rows and from their history, so that the two can be compared.
 """
@@ -6,7 +6,9 @@ Its one rule: read the same way from rows and from their history, so that the tw
 from datetime import date
 from decimal import Decimal
 
-from divisions.models import Structure
+from django.db.models import Max
+
+from divisions.models import Council
 from posts import reading
 from posts.models import Grade
 from posts.snapshot import OtherName, shortest
@@ -43,38 +45,73 @@ _GRADE = ("name", "rank", "pounds", "basis", "year", "note")
 def council_file(council):
     """Read a council with all its structures and restructures as they stand."""
     structures = [(row, reading.read(row)) for row in council.structures.select_related("council")]
-    return _file(council, lambda model, **of: model.objects.filter(**of), structures)
+    keys = _keys(council)
+    proposals = read_proposals(list(council.restructures.all()), keys)
+    return _file(council, keys, council.grades.all(), structures, proposals)
 
 
 def as_loaded(council):
-    """Read a council as its file was last loaded; None if it never was.
+    """Read a council as files last held it; what none ever held is left out.
 
-    A structure is read as of the last loading that wrote it; one that no file ever held is left
-    out.
+    Each grade and restructure, and the council's own facts, are read as of the last loading that
+    wrote their row; each structure as of the last that has an act on it.
     """
-    act = council.acts.filter(verb=LOADED, structure=None).first()
-    if act is None:
-        return None
     structures = [
         (reading.past_head(row, last), reading.read_past(row, last))
         for row in council.structures.select_related("council")
         if (last := row.acts.filter(verb=LOADED).first())
     ]
-    return _file(council, lambda model, **of: reading.newest(model.history, act, **of), structures)
+    keys = _keys(council)
+    proposals = [
+        _proposal(row, keys, _lists(_as_of(row.act), [row.id]).get(row.id, {}))
+        for row in _loaded(Restructure, council=council)
+    ]
+    grades = _loaded(Grade, council=council)
+    return _file(_head_as_loaded(council), keys, grades, structures, proposals)
+
+
+def _loaded(model, **of):
+    """Of each row that stands, the newest version that a loading wrote."""
+    standing = model.objects.filter(**of)
+    versions = model.history.filter(act__verb=LOADED, id__in=standing.values("id"))
+    last = versions.values("id").annotate(last=Max("history_id")).values("last")
+    return model.history.filter(history_id__in=last).select_related("act")
+
+
+def _head_as_loaded(council):
+    """A council's own facts; none, if people wrote them and no file ever did."""
+    blank = Council(slug=council.slug) if council.history.exists() else council
+    return _loaded(Council, id=council.pk).first() or blank
+
+
+def _as_of(act):
+    return lambda model, **of: reading.newest(model.history, act, **of)
 
 
 def read_proposal(restructure):
     """What the paper of one restructure says, as it stands."""
-    lists = _lists(lambda model, **of: model.objects.filter(**of), {"restructure": restructure})
     ends = (restructure.before, restructure.after)
-    keys = {structure.pk: structure.key for structure in ends}
-    return _proposal(restructure, keys, lists.get(restructure.pk, {}))
+    return read_proposals([restructure], {structure.pk: structure.key for structure in ends})[0]
 
 
-def _file(council, rows_of, structures):
-    head = rows_of(type(council), id=council.pk).get()
-    keys = dict(Structure.objects.filter(council=council).values_list("pk", "key"))
-    lists = _lists(rows_of, {"restructure__council": council})
+def read_proposals(restructures, keys, names=tuple(LISTS)):
+    """What the papers of several restructures say, of their lists those with these names.
+
+    `keys`: the keys of their structures by primary key. As many queries as for one.
+    """
+    lists = _lists(_as_they_stand, restructures, names)
+    return [_proposal(row, keys, lists.get(row.pk, {})) for row in restructures]
+
+
+def _as_they_stand(model, **of):
+    return model.objects.filter(**of)
+
+
+def _keys(council):
+    return dict(council.structures.values_list("pk", "key"))
+
+
+def _file(head, keys, grades, structures, proposals):
     return values.CouncilFile(
         slug=head.slug,
         name=head.name,
@@ -86,14 +123,9 @@ def _file(council, rows_of, structures):
             values.Kind(name=kind["name"], is_function=kind["function"]) for kind in head.kinds
         ),
         tiers=tuple(values.Tier(tier=tier["tier"], name=tier["name"]) for tier in head.tiers),
-        grades=tuple(
-            _grade(row) for row in rows_of(Grade, council=council).order_by("position", "id")
-        ),
+        grades=tuple(map(_grade, grades)),
         structures=tuple(_structure(row, keys, snapshot) for row, snapshot in structures),
-        proposals=tuple(
-            _proposal(row, keys, lists.get(row.id, {}))
-            for row in rows_of(Restructure, council=council).order_by("position", "id")
-        ),
+        proposals=tuple(proposals),
     )
 
 
@@ -113,11 +145,13 @@ def _structure(row, keys, snapshot):
     )
 
 
-def _lists(rows_of, which):
+def _lists(rows_of, restructures, names=tuple(LISTS)):
     """What papers list, by restructure and name of the list."""
     found = {}
-    for name, (table, value, columns) in LISTS.items():
-        for row in rows_of(table, **which).order_by("restructure_id", "position"):
+    for name in names:
+        table, value, columns = LISTS[name]
+        rows = rows_of(table, restructure__in=restructures)
+        for row in rows.order_by("restructure_id", "position"):
             record = value(
                 **{column: plain(getattr(row, column)) for column in columns},
                 sources=tuple(row.sources),

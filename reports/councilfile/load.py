@@ -59,16 +59,16 @@ def _locked(slug):
 class _Loading:
     """One loading, inside the council's act; each structure that it writes has an act of its own.
 
-    So has a structure that people changed and the file holds as they left it: from then on it is
-    the file's.
+    What people changed and the file holds as they left it is written too: from then on it is the
+    file's.
     """
 
     def __init__(self, council, file, plan, user):
         self.council, self.file, self.user = council, file, user
         stated = [change for change in plan.differences if change.field != "order"]
-        self.things = {(change.what, change.key) for change in stated}
+        self.things = {(change.what, change.key) for change in (*stated, *plan.adopted)}
         self.within = {change.within for change in plan.differences}
-        heads = {change.key for change in (*stated, *plan.adopted) if change.what == "structure"}
+        heads = {key for what, key in self.things if what == "structure"}
         self.loaded = heads | self.within | {change.within for change in plan.adopted}
 
     def load(self):

@@ -1,5 +1,10 @@
 """What loading a council file would change, and which of it people changed themselves.
 
+People's own is what differs now from what a file last held. That is remembered thing by thing
+(the council's own facts, each grade, structure and restructure): as it stood after the last loading
+that wrote it, whatever other files were loaded since. A loading therefore also writes a thing that
+it holds as people left it (`Plan.adopted`); from then on it is the file's.
+
 Its one rule: nothing is written here. Of what the file does not hold nothing is said, but that it
 stays.
 """
@@ -87,7 +92,7 @@ def plan(file):
     _must_leave_one_in_force(now, file)
     differences = (*_differences(now, file), *_out_of_order(now, file))
     since = tuple(_differences(then, now))
-    own = _touched(since) if then else {}
+    own = _touched(since)
     return Plan(
         council,
         now,
