@@ -100,3 +100,30 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" || key in { up: 1, down: 1, undo: 1, delete: 1 }) event.preventDefault();
   pressed(key);
 });
+
+// ---- what is ticked: how many, said beside the buttons, which then stay in view ----
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "keys-on") {
+    localStorage.setItem("keys", target.checked ? "on" : "off");
+    return setKeys();
+  }
+  if (target.name === "of" || target.name === "matching") count();
+});
+const count = () => {
+  const form = document.getElementById("chosen");
+  if (!form) return;
+  const many = page().querySelectorAll("input[name=of]:checked").length;
+  form.classList.toggle("is-any", many > 0);
+  form.querySelector("[data-counts-chosen]").textContent = many ? `${many} chosen` : "What is ticked:";
+};
+
+// ---- keys can be turned off, and stay so in this browser ----
+const setKeys = () => {
+  const off = localStorage.getItem("keys") === "off";
+  document.documentElement.dataset.keys = off ? "off" : "on";
+  const tick = document.getElementById("keys-on");
+  if (tick) { tick.checked = !off; tick.closest("label").hidden = false; }
+};
+document.addEventListener("htmx:afterSettle", () => { count(); setKeys(); });
+count();
+setKeys();

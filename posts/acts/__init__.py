@@ -8,14 +8,14 @@ from django.urls import reverse
 from posts.acts import facts, units
 from posts.acts.act import POST, UNIT
 
-ACTS = {act.name: act for act in (units.RenameUnit, facts.ChangeFacts)}
+ACTS = {act.slug: act for act in (units.RenameUnit, facts.ChangeFacts)}
 
 
 def acts_by_key(structure):
     """The addresses of the acts that a key presses on a unit and on a post, for the script."""
     return {
         kind: {
-            act.key: reverse("act", args=[structure.council.slug, structure.key, act.name])
+            act.key: reverse("act", args=[structure.council.slug, structure.key, act.slug])
             for act in ACTS.values()
             if act.key and kind in act.of
         }

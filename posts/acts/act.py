@@ -12,15 +12,16 @@ from django.utils.functional import cached_property
 
 from divisions import errors, models
 from orgchart.forms import faults
+from posts.recorded import touched
 
 UNIT, POST = "unit", "post"
 
 
 class Meanwhile(errors.RuleBroken):
-    """Somebody changed what an act is about after its form was opened."""
+    """Somebody changed what an act is about after its form was opened; it now is at `revision`."""
 
-    def __init__(self, acts):
-        self.acts = acts
+    def __init__(self, acts, revision):
+        self.acts, self.revision = acts, revision
         super().__init__("What this is about has changed since you opened it.")
 
 
@@ -35,13 +36,13 @@ class Done:
 class Act(forms.Form):
     """One thing that an officer does; each kind is a small class in the registry.
 
-    `name`: in the address. `label`: on its button. `key`: the key that presses it. `of`: what it is
+    `slug`: in the address. `label`: on its button. `key`: the key that presses it. `of`: what it is
     done to, UNIT or POST (both: either, one kind at a time; none: the structure). `least` and
     `most`: to how many at once; most None: to any number. `is_grave`: its button is a warning.
     `is_at_large`: it needs nothing chosen, and has a button above each face.
     """
 
-    name = label = key = verb = ""
+    slug = label = key = verb = ""
     of: tuple[str, ...] = (UNIT,)
     least, most = 1, 1
     is_grave = is_at_large = False
@@ -125,10 +126,18 @@ class Act(forms.Form):
         """What is to be put right, for the summary on top."""
         return faults(self)
 
+    def on_top(self, revision):
+        """Let the form be sent again over what stands at a revision, with all that was typed."""
+        self.data = self.data.copy()
+        self.data["seen"] = revision
+
     def save(self):
         """Do the act: Done. Meanwhile if somebody changed what it is about; RuleBroken if not so."""
         said = self.cleaned_data
         with self.structure.editing(self.user, self.verb, said["reason"]) as editing:
+            since = touched(self.structure, said["seen"])
+            if acts := {act for key in self.about for act in since.get(key, ()) if act != editing.act}:
+                raise Meanwhile(sorted(acts, key=lambda act: act.pk), editing.act.revision - 1)
             show = self.perform(editing)
         return Done(editing.act, show)
 

@@ -1,12 +1,13 @@
 """Changing what is said of a unit, a post, or many posts at once: everything but their places."""
 
 import difflib
+from dataclasses import dataclass
 
 from django import forms
 
 from divisions.models import Unit
 from posts.acts.act import POST, UNIT, Act
-from posts.models import Grade, Post
+from posts.models import Grade
 
 UNIT_FACTS = ("name", "kind", "remit", "number", "phase", "effective", "note")
 POST_FACTS = (
@@ -36,7 +37,7 @@ ONE_EACH = ("name", "title", "post_number")
 class ChangeFacts(Act):
     """`field` in the address: that fact alone; else all of them."""
 
-    name, label, verb = "change", "Change…", "change"
+    slug, label, verb = "change", "Change…", "change"
     of, most = (UNIT, POST), None
     new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -82,17 +83,56 @@ class ChangeFacts(Act):
         return f"Change {what}{self.named}"
 
     def clean(self):
-        """What the models themselves would refuse, beside the field."""
+        """Nothing typed is not stated."""
         said = super().clean()
-        if "kind" in said:
-            said["kind"] = said["kind"] or None
-        return said
+        return said | {name: None for name in self.facts if said.get(name) == ""}
+
+    def rows(self):
+        """For the page that shows what changed meanwhile: each fact as it was, is, and was typed."""
+        return [Row(self[name], self._stands(name), self._was(name)) for name in self.facts]
+
+    def _was(self, name):
+        field = self.fields[name]
+        return field.to_python(self.data.get(self.add_initial_prefix(name)) or None) or None
 
     def perform(self, editing):
-        facts = {name: self.cleaned_data[name] for name in self.facts if name in self.changed_data}
+        facts = {
+            name: self.cleaned_data[name]
+            for name in self.facts
+            if name in self.changed_data and self.data.get(f"keep-{name}") != "now"
+        }
         for subject in self.subjects:
             subject.change(**facts)
         return self.subject.key
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fact as it was when a form was opened, as it stands now, and as it was typed."""
+
+    field: forms.BoundField
+    now: object
+    was: object
+
+    @property
+    def typed(self):
+        """What was typed, as a value."""
+        return self.field.form.cleaned_data.get(self.field.name)
+
+    @property
+    def is_mine(self):
+        """Whether the person changed it."""
+        return self.field.name in self.field.form.changed_data
+
+    @property
+    def is_theirs(self):
+        """Whether somebody changed it meanwhile."""
+        return self.was != self.now
+
+    @property
+    def clashes(self):
+        """Whether both changed it, and not alike."""
+        return self.is_mine and self.is_theirs and self.typed != self.now
 
 
 class Suggested(forms.TextInput):

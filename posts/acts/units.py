@@ -6,7 +6,7 @@ from posts.acts.act import UNIT, Act
 
 
 class RenameUnit(Act):
-    name, label, key, verb = "rename", "Rename…", "r", "rename a unit"
+    slug, label, key, verb = "rename", "Rename…", "r", "rename a unit"
 
     to_name = forms.CharField(
         label="Name", max_length=500, error_messages={"required": "Type the unit's name"}

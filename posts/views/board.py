@@ -73,7 +73,16 @@ def _form(request, structure, form, status):
 
 def _conflict(request, structure, form, meanwhile):
     """What the others did, beside what was typed, which can be applied on top."""
-    raise meanwhile
+    form.on_top(meanwhile.revision)
+    page = {
+        "council": structure.council,
+        "section": "structures",
+        "structure": structure,
+        "form": form,
+        "acts": meanwhile.acts,
+        "back": back(request, structure),
+    }
+    return render(request, "conflict.html", page, status=409)
 
 
 def _answer(request, structure, done):

@@ -30,7 +30,7 @@ WIDE = 930
 @require_GET
 def chart(request, council, structure):
     """Draw a structure, by unit or by line, its top first where it is large."""
-    context, asked = _page(request, council, structure, "chart")
+    context, asked = page_of(request, council, structure, "chart")
     drawn = draw(
         context["snapshot"],
         by=asked.by,
@@ -40,16 +40,20 @@ def chart(request, council, structure):
         selected=asked.show,
         wide=WIDE,
     )
-    return render(
-        request, "chart.html", context | {"chart": drawn, "zoom": asked.size(drawn.width, WIDE)}
-    )
+    context |= {
+        "branches": _branches(context["snapshot"], asked),
+        "chart": drawn,
+        "zoom": asked.size(drawn.width, WIDE),
+    }
+    return render(request, "chart.html", context)
 
 
 @login_required
 @require_GET
 def outline(request, council, structure):
     """Say a structure in words, level by level."""
-    context, _ = _page(request, council, structure, "outline")
+    context, asked = page_of(request, council, structure, "outline")
+    context["branches"] = _branches(context["snapshot"], asked)
     return render(request, "outline.html", context)
 
 
@@ -65,11 +69,17 @@ def chart_file(request, council, structure):
     return answer
 
 
-def _page(request, council, structure, face):
+def _branches(snapshot, asked):
+    """The structure in words, as far as it is open."""
+    return branches(say(snapshot, by=asked.by), opened=asked.opened, opens=asked.opening)
+
+
+def page_of(request, council, structure, face):
     """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
     structure = structure_of(council, structure)
     snapshot = read(structure)
+    asked.within(snapshot)
     restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
     context = {
         "council": council,
@@ -81,7 +91,6 @@ def _page(request, council, structure, face):
         "restructures": list(restructures),
         "snapshot": snapshot,
         "listed": listed(snapshot),
-        "branches": branches(say(snapshot, by=asked.by), opened=asked.opened),
         "selected": asked.show,
         "all_open": asked.all_open,
         "panel": panel(snapshot, asked.show) if asked.show else None,
@@ -103,6 +112,7 @@ def _drawing(structure, user, asked, panel, snapshot):
         "edit": asked.edit,
         "editing": _opened(structure, user, panel, asked.edit) if panel and asked.edit else None,
         "acts_at_large": [act for act in ACTS.values() if act.is_at_large],
+        "all_acts": list(ACTS.values()),
         "acts_by_key": json.dumps(acts_by_key(structure)),
     }
 
