@@ -7,7 +7,7 @@ size of the council, and links are made here, from keys, not by the database.
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from django.db.models import Max
+from django.db.models import Max, Value
 
 from divisions.models import Structure, Unit
 from posts import snapshot
@@ -41,6 +41,46 @@ def read_all(*structures):
 def read_past(structure, act):
     """Read a structure as it stood after an act: of each row, the newest version up to it."""
     (past,) = _snapshots([structure], lambda model: newest(model.history, act, structure=structure))
+    return _with_past_head(past, structure, act)
+
+
+def read_moments(*moments):
+    """Read structures each as it stood after an act, or (no act) as it stands: `(structure, act)`.
+
+    The tables are asked as often as for one structure alone.
+    """
+    numbered = {nth: _rows_at(*moment) for nth, moment in enumerate(moments)}
+    rows = {model: _by_moment(model, numbered) for model in MAKE}
+    found = [
+        _snapshot(structure, *(rows[model].get(nth, ()) for model in MAKE))
+        for nth, (structure, _) in enumerate(moments)
+    ]
+    return [
+        _with_past_head(each, structure, act) if act else each
+        for each, (structure, act) in zip(found, moments, strict=True)
+    ]
+
+
+def _rows_at(structure, act):
+    if act is None:
+        return lambda model: model.objects.filter(structure=structure)
+    return lambda model: newest(model.history, act, structure=structure)
+
+
+def _by_moment(model, numbered):
+    """A table's rows at several moments, by the number of the moment, in one query."""
+    first, *others = (
+        rows_at(model).order_by().annotate(nth=Value(nth)).values_list("nth", *COLUMNS[model])
+        for nth, rows_at in numbered.items()
+    )
+    order = ("position", "id") if model in (Unit, Post) else ("id",)
+    found = defaultdict(list)
+    for nth, *row in first.union(*others, all=True).order_by(*order):
+        found[nth].append(row)
+    return found
+
+
+def _with_past_head(past, structure, act):
     head = past_head(structure, act)
     return replace(past, title=head.title, complete_to_tier=head.complete_to_tier)
 

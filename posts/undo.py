@@ -1,0 +1,154 @@
+"""Undo an act by a new one, or put one back from the history.
+
+Its one rule: an act is undone as long as each field that it wrote still has the value it gave, and
+the structure is sound without it. Else nothing is written, and what stands in the way is named:
+which thing, and whose act.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+
+from divisions import errors
+from divisions.models import Act, Structure
+from posts import delta, reading, recorded, writing
+from posts.in_the_way import Obstacle, obstacles, undone_already
+
+UNDO, REDO, PUT_BACK = "undo", "redo", "put back"
+
+
+class StandsInTheWay(errors.RuleBroken):
+    """What was done since stands in the way of an undoing: all `obstacles`; it says the first."""
+
+    def __init__(self, found: list[Obstacle]):
+        self.obstacles = found
+        super().__init__(found[0].says)
+
+
+class NotPutBackHere(errors.RuleBroken):
+    """An act did what no undoing covers: it changed the structure's own title, status or date."""
+
+
+def undo(act, user, reason="", verb=UNDO):
+    """Undo an act, and give the act that undoes it; StandsInTheWay if it no longer applies."""
+    _must_be_of_parts(act)
+    with act.structure.editing(user, verb, reason) as editing:
+        if other := Act.objects.filter(undoes=act).select_related("user").first():
+            raise StandsInTheWay([undone_already(act, other)])
+        current = reading.read(editing.structure)
+        change = delta.reverse(recorded.changes(editing.structure, [act])[act.pk])
+        wanted = delta.apply(_in_todays_order(change, current), current)
+        if found := obstacles(editing, act, change, current, wanted):
+            raise StandsInTheWay(found)
+        writing.write(editing, current, wanted)
+        editing.act.undoes = act
+        editing.act.says = _told(act)
+        editing.act.save(update_fields=["undoes", "says"])
+        return editing.act
+
+
+def _must_be_of_parts(act):
+    """Refuse what is no act on units and posts alone."""
+    if act.structure is None:
+        raise NotPutBackHere(
+            f"“{act}” was done to the council's papers. Correct the paper itself instead."
+        )
+    if Structure.history.filter(id=act.structure_id, act=act).exists():
+        raise NotPutBackHere(
+            f"“{act}” also changed what is said of {act.structure} as a whole: its title, its "
+            "status or its date. That is not put back here."
+        )
+
+
+def _in_todays_order(change, current):
+    """Put back the order of those alone that nobody has put elsewhere since."""
+    found = delta.records(current)
+    return {ref: _kept_where_it_is(each, found.get(ref)) for ref, each in change.items()}
+
+
+def _kept_where_it_is(difference, stands):
+    old, new = difference
+    if None in (old, new, stands) or not recorded.is_put_elsewhere(old, stands):
+        return difference
+    return difference._replace(new=replace(new, position=old.position))
+
+
+def _told(act):
+    """Say what is undone, or, where an undoing is, what is done again."""
+    word = "Undone"
+    while act.undoes is not None:
+        act, word = act.undoes, "Done again" if word == "Undone" else "Undone"
+    return f"{word}: {act.says or act.verb}"
+
+
+# A person's own acts, the newest first.
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The act that a person would undo next, and the undoing that would be undone next."""
+
+    undo: Act | None = None
+    redo: Act | None = None
+
+
+def steps(structure, user, since):
+    """A person's next undo and redo among their own acts on a structure since a moment.
+
+    Whatever they have done goes on one pile and comes off it when it is undone; what is undone goes
+    on another, which a new act clears. What somebody has put back meanwhile is passed over.
+    """
+    if since is None:
+        return Steps()
+    acts = structure.acts.filter(Q(user=user) | Q(undoes__isnull=False), moment__gte=since)
+    heads = Structure.history.filter(id=structure.pk).values("act_id")
+    acts = list(acts.exclude(pk__in=heads).order_by("pk"))
+    chains = _Chains({act.undoes_id: act for act in acts if act.undoes_id})
+    done, undone = [], []
+    for act in acts:
+        if act.user_id != user.pk:
+            continue
+        if act.verb == UNDO:
+            chains.shift(act, done, undone)
+        elif act.verb == REDO:
+            chains.shift(act, undone, done)
+        else:
+            done.append(act)
+            undone.clear()
+    return Steps(chains.next(done, in_effect=True), chains.next(undone, in_effect=False))
+
+
+def undoable(structure, user, since):
+    """The newest of a person's own acts since a moment that is in effect; None if there is none."""
+    return steps(structure, user, since).undo
+
+
+def redoable(structure, user, since):
+    """The newest of a person's own undoings after which they did nothing new; None if none."""
+    return steps(structure, user, since).redo
+
+
+class _Chains:
+    """What undoes what: an act, what undid it, what undid that."""
+
+    def __init__(self, undone_by):
+        self.undone_by = undone_by
+
+    def of(self, act):
+        """An act with all that undid it, and that, in turn."""
+        chain = [act]
+        while chain[-1].pk in self.undone_by:
+            chain.append(self.undone_by[chain[-1].pk])
+        return chain
+
+    def shift(self, act, source, target):
+        """Put what an undoing, or a doing again, was about from one pile on the other."""
+        about = next((step for step in reversed(source) if act in self.of(step)), None)
+        if about is not None:
+            source.remove(about)
+            target.append(about)
+
+    def next(self, pile, in_effect):
+        """What is to be undone for the topmost that is in effect, or is not."""
+        chains = (self.of(step) for step in reversed(pile))
+        return next((chain[-1] for chain in chains if len(chain) % 2 == in_effect), None)
