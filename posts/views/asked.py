@@ -4,7 +4,7 @@ Its one rule: every wish is in the address, so that a page can be sent to somebo
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from urllib.parse import urlencode
 
 from posts.chart import BY_LINE, BY_UNIT
 
@@ -13,6 +13,8 @@ ZOOMS = {"50": "−", "fit": "Fit", "100": "100%", "150": "+"}
 STILL_READ = 1.45
 """How many times wider than its frame a chart may be, to be shown whole and still be read."""
 
+MOST_OPEN, LONGEST = 40, 3000
+"""So many branches are open on demand, and with so many characters of the address, at most."""
 
 PASSING = ("focus", "edit")
 """Wishes for one page only: what has the focus, and which fact stands open to be changed."""
@@ -37,8 +39,18 @@ class Asked:
         self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else None
         self.show = parameters.get("show") or None
         self.all_open = parameters.get("all") == "open"
+        self.parents = ()
+        self._keep(self.parameters.getlist("open"))
 
-    @cached_property
+    def within(self, *snapshots):
+        """Say of which structures it is asked: what is above an opened branch is open anyway."""
+        self.parents = [_parents(snapshot, self.by) for snapshot in snapshots]
+        self._keep(self.parameters.getlist("open"))
+
+    def _keep(self, opened):
+        self.parameters.setlist("open", self._needed(opened))
+
+    @property
     def opened(self):
         """The branches that are open on demand."""
         return frozenset(self.parameters.getlist("open"))
@@ -49,7 +61,7 @@ class Asked:
 
     def opening(self, key):
         """The address that opens a branch, beside those that are open."""
-        return self._address(open=sorted({*self.opened, key}))
+        return self._address(open=self._needed([*self.parameters.getlist("open"), key]))
 
     def size(self, width, room):
         """The size that was asked for; else as large as can be where that can still be read."""
@@ -64,3 +76,34 @@ class Asked:
         for name, value in wishes.items():
             parameters.setlist(name, value if isinstance(value, list) else [value])
         return "?" + parameters.urlencode()
+
+    def _needed(self, keys):
+        """Those that are not opened by another, as many as there is room for, the oldest first."""
+        newest_first = list(dict.fromkeys(reversed(keys)))
+        sides = [(parents, _above(parents, newest_first)) for parents in self.parents]
+        kept = [key for key in newest_first if not _is_open_anyway(key, sides)][:MOST_OPEN]
+        while len(urlencode([("open", key) for key in kept])) > LONGEST:
+            kept.pop()
+        return kept[::-1]
+
+
+def _parents(snapshot, by):
+    """What each unit or post stands under, as the chart is drawn."""
+    if by == BY_LINE:
+        return {key: post.reports_to for key, post in snapshot.posts.items()}
+    return {key: unit.parent for key, unit in snapshot.units.items()}
+
+
+def _above(parents, keys):
+    """All that stands above any of the keys."""
+    found = set()
+    for key in keys:
+        while (key := parents.get(key)) is not None and key not in found:
+            found.add(key)
+    return found
+
+
+def _is_open_anyway(key, sides):
+    """Whether a branch is above an opened one on each side on which it stands."""
+    where = [above for parents, above in sides if key in parents]
+    return bool(where) and all(key in above for above in where)

@@ -3,7 +3,7 @@
 Its one rule: every line that is not listed is counted, and has an address that lists it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from posts.naming import Mark
@@ -28,7 +28,10 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A unit or post of the outline, as many lists as end after it, and what it does not list."""
+    """A unit or post of the outline, as many lists as end after it, and what it does not list.
+
+    `address` lists what is hidden.
+    """
 
     entry: Entry
     marks: Sequence[Mark]
@@ -36,6 +39,7 @@ class Line:
     opens: bool
     is_open: bool
     hidden: int
+    address: str | None
     closes: int
 
 
@@ -48,33 +52,44 @@ class Branch:
 
 
 def branches(
-    parts: Sequence[Part], marks: Marks | None = None, opened: Set[str] = frozenset()
+    parts: Sequence[Part],
+    marks: Marks | None = None,
+    opened: Set[str] = frozenset(),
+    opens: Callable[[str], str] | None = None,
 ) -> list[Branch]:
-    """Lay an outline out as nested lists; beside what fits, what is `opened` is listed."""
+    """Lay an outline out as nested lists; beside what fits, what is `opened` is listed.
+
+    `opens` gives the address that lists a branch too.
+    """
     marks = marks or {}
     return [
-        Branch(part.heading if number else None, tuple(_lines(part, marks, opened)))
+        Branch(part.heading if number else None, tuple(_lines(part, marks, opened, opens)))
         for number, part in enumerate(parts)
     ]
 
 
-def _lines(part: Part, marks: Marks, opened: Set[str]) -> Iterator[Line]:
+def _lines(
+    part: Part, marks: Marks, opened: Set[str], opens: Callable[[str], str] | None
+) -> Iterator[Line]:
     below = _below(part.entries)
-    listed = _listed(part.entries, below, opened)
+    opened_here = _opened(part.entries, below, opened)
+    listed = _listed(part.entries, below) | opened_here
     seen = [index for index in range(len(part.entries)) if _is_seen(index, below, listed)]
     depths = [part.entries[index].depth for index in seen[1:]] + [0]
     for index, following in zip(seen, depths, strict=True):
         entry = part.entries[index]
         size = len(entry.posts) + len(below.children[index])
-        opens = bool(size) and index in listed
+        has_list = bool(size) and index in listed
+        hidden = 0 if index in listed else below.size[index]
         yield Line(
             entry=entry,
             marks=marks.get(entry.key, ()),
             posts=tuple(PostLine(post, marks.get(post.key, ())) for post in entry.posts),
-            opens=opens,
-            is_open=entry.depth < ALWAYS_OPEN or entry.key in opened,
-            hidden=0 if index in listed else below.size[index],
-            closes=entry.depth + opens - following,
+            opens=has_list,
+            is_open=entry.depth < ALWAYS_OPEN or index in opened_here,
+            hidden=hidden,
+            address=opens(entry.key) if opens and hidden else None,
+            closes=entry.depth + has_list - following,
         )
 
 
@@ -103,8 +118,8 @@ def _below(entries: Sequence[Entry]) -> _Below:
     return _Below(parents, children, sizes)
 
 
-def _listed(entries: Sequence[Entry], below: _Below, opened: Set[str]) -> set[int]:
-    """The entries whose own lines are listed: by level while there is room, and the opened."""
+def _listed(entries: Sequence[Entry], below: _Below) -> set[int]:
+    """The entries whose own lines are listed: by level, while there is room."""
     if len(entries) + sum(len(entry.posts) for entry in entries) <= MOST:
         return set(range(len(entries)))
     listed, count = set(), 0
@@ -112,10 +127,13 @@ def _listed(entries: Sequence[Entry], below: _Below, opened: Set[str]) -> set[in
         count += len(entries[index].posts) + len(below.children[index])
         if count <= MOST:
             listed.add(index)
-    for index, entry in enumerate(entries):
-        if entry.key in opened:
-            listed.update(_path(index, below))
     return listed
+
+
+def _opened(entries: Sequence[Entry], below: _Below, opened: Set[str]) -> set[int]:
+    """The entries that were opened on demand, and those above them."""
+    wanted = (index for index, entry in enumerate(entries) if entry.key in opened)
+    return {above for index in wanted for above in _path(index, below)}
 
 
 def _path(index: int | None, below: _Below) -> Iterator[int]:

@@ -115,7 +115,7 @@ def side_by_side(comparison: Comparison, asked) -> dict:
         lines=LINES,
     )
     words = [
-        branches(outline(side, by=asked.by, marks=labels), labels, asked.opened)
+        branches(outline(side, by=asked.by, marks=labels), labels, asked.opened, asked.opening)
         for side, labels in zip(sides, marks, strict=True)
     ]
     return {
@@ -143,8 +143,11 @@ def on_one_chart(comparison: Comparison, asked) -> dict:
         lines=LINES,
     )
     words = outline(comparison.after, by=asked.by, marks=labels)
-    zoom = asked.size(chart.width, ONE_CHART)
-    return {"chart": chart, "zoom": zoom, "branches": branches(words, labels, asked.opened)}
+    return {
+        "chart": chart,
+        "zoom": asked.size(chart.width, ONE_CHART),
+        "branches": branches(words, labels, asked.opened, asked.opening),
+    }
 
 
 def twins(comparison: Comparison) -> dict[str, list[str]]:

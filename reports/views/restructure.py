@@ -100,6 +100,7 @@ def _page(request, council, key, face):
     council, asked = council_for(request.user, council), Asked(request.GET, below="in-focus")
     restructure = restructure_of(council, key)
     comparison = comparison_of(restructure)
+    asked.within(comparison.before, comparison.after)
     page = {
         "council": council,
         "section": "restructures",
