@@ -51,6 +51,22 @@ def reordered(current: Snapshot, wanted: Snapshot) -> list[str]:
     ]
 
 
+def drawn_as(draft: Snapshot, brought: Snapshot) -> Snapshot:
+    """A draft with the contents it was brought to, drawn where it has them if they stayed."""
+    units = {key: _unit_at(unit, draft.units.get(key)) for key, unit in brought.units.items()}
+    posts = {key: _post_at(post, draft.posts.get(key)) for key, post in brought.posts.items()}
+    wanted = replace(
+        draft,
+        units=dict(sorted(units.items(), key=lambda each: each[1].position)),
+        posts=dict(sorted(posts.items(), key=lambda each: each[1].position)),
+        leads=brought.leads,
+        lines=brought.lines,
+        origins=brought.origins,
+        endings=brought.endings,
+    )
+    return settle_positions(draft, wanted)
+
+
 def _siblings(units: Iterable[Unit]) -> Iterable[list[Unit]]:
     groups = dict[tuple[str | None, str | None], list[Unit]]()
     for unit in units:
@@ -130,3 +146,13 @@ def _longest_run(keys: Sequence[str], current: Mapping[str, int]) -> list[str]:
 
 def _at(thing: _Part, position: int) -> _Part:
     return thing if thing.position == position else replace(thing, position=position)
+
+
+def _unit_at(unit: Unit, drawn: Unit | None) -> Unit:
+    stayed = drawn is not None and (drawn.parent, drawn.place) == (unit.parent, unit.place)
+    return replace(unit, position=drawn.position) if drawn is not None and stayed else unit
+
+
+def _post_at(post: Post, drawn: Post | None) -> Post:
+    stayed = drawn is not None and (drawn.unit, drawn.reports_to) == (post.unit, post.reports_to)
+    return replace(post, position=drawn.position) if drawn is not None and stayed else post

@@ -128,3 +128,22 @@ def _several(dice, possible, make):
     """Up to four records, no two of which are known alike."""
     made = [make() for _ in range(dice.randint(0, 4))] if possible else []
     return tuple({delta.ref_of(record): record for record in made}.values())
+
+
+def three_structures():
+    """A sound structure, and two that a few edits each made of it, sound too, with origins."""
+    return SEEDS.map(lambda seed: _three(Random(seed)))
+
+
+def _three(dice):
+    base = _structure(dice)
+    return base, _edited(dice, base), _edited(dice, base)
+
+
+def _edited(dice, base):
+    """What a few edits make of a structure: the first of some that is sound."""
+    for _ in range(40):
+        made = delta.apply(_edit(dice, base), base)
+        if not delta.faults(made):
+            return made
+    return base
