@@ -43,10 +43,11 @@ class Council(models.Model):
 
     @contextmanager
     def editing(self, user=None, verb="edit the papers", reason=""):
-        """Lock the council's papers and let what is written inside be one act."""
+        """Lock the council's papers and let what is written inside be one act: `council.act`."""
         with transaction.atomic():
             council = Council.objects.select_for_update(no_key=True).get(pk=self.pk)
             act = Act.objects.create(council=council, user=user, verb=verb, reason=reason)
+            council.act = act
             with act.going_on():
                 yield council
 

@@ -4,19 +4,15 @@ Its one rule: the same structure, path and turn among namesakes always give the 
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection
 from hashlib import sha1
 
+from divisions.slugs import LONGEST_SLUG, OUR_OWN, SLUG, slug
+
+__all__ = ["ID", "OUR_OWN", "SLUG", "DerivedKeys", "derived_key", "path_of", "slug"]
+
 ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,199}")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-OUR_OWN = frozenset({"password", "sign-in", "sign-out", "static"})
-"""The first words of addresses that are no council's."""
-
-_NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
-_LONGEST_PART = 80
 
 
 def derived_key(path: str, turn: int = 1) -> str:
@@ -27,19 +23,12 @@ def derived_key(path: str, turn: int = 1) -> str:
     structure, name = path[: path.index("/")], path[path.rindex("/") + 1 :]
     whole = path if turn == 1 else f"{path}#{turn}"
     digest = sha1(whole.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8]
-    return f"{structure[:_LONGEST_PART]}.{slug(name) or 'unnamed'}.{digest}"
+    return f"{structure[:LONGEST_SLUG]}.{slug(name) or 'unnamed'}.{digest}"
 
 
 def path_of(above: str, name: str | None) -> str:
     """The path of a thing below another path; slashes are for paths alone."""
     return f"{above}/{(name or 'not stated').replace('/', ' ')}"
-
-
-def slug(name: str) -> str:
-    """A name in small letters, digits and hyphens."""
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return _NOT_IN_SLUGS.sub("-", name.lower()).strip("-")[:_LONGEST_PART].strip("-")
 
 
 class DerivedKeys:
