@@ -127,3 +127,18 @@ const setKeys = () => {
 document.addEventListener("htmx:afterSettle", () => { count(); setKeys(); });
 count();
 setKeys();
+
+// ---- Enter in the field that finds a target: go there, if one is chosen; else into the list ----
+dialog?.addEventListener("keydown", (event) => {
+  if (event.target.name !== "q") return;
+  const choices = dialog.querySelectorAll("[data-choices] input:not([disabled])");
+  if (event.key === "ArrowDown" && choices.length) {
+    event.preventDefault();
+    const chosen = [...choices].find((choice) => choice.checked) ?? choices[0];
+    chosen.checked = true;
+    chosen.focus();
+  } else if (event.key === "Enter" && [...choices].some((choice) => choice.checked)) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});

@@ -8,7 +8,15 @@ from django.urls import reverse
 from posts.acts import facts, units
 from posts.acts.act import POST, UNIT
 
-ACTS = {act.slug: act for act in (units.RenameUnit, facts.ChangeFacts)}
+ACTS = {
+    act.slug: act
+    for act in (
+        units.NewUnit,
+        units.RenameUnit,
+        units.MoveUnit,
+        facts.ChangeFacts,
+    )
+}
 
 
 def acts_by_key(structure):

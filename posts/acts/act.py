@@ -79,7 +79,8 @@ class Act(forms.Form):
             found |= {part.key: part for part in parts.filter(key__in=self.keys).exclude(key="")}
         if gone := [key for key in self.keys if key not in found]:
             raise errors.NotInStructure(
-                f"“{gone[0]}” is no longer in {self.structure.title}, or cannot be chosen for this. "
+                f"“{gone[0]}” is no longer in {self.structure.title}, or cannot be "
+                "chosen for this. "
                 "Go back and choose again."
             )
         subjects = [found[key] for key in self.keys]
@@ -132,11 +133,13 @@ class Act(forms.Form):
         self.data["seen"] = revision
 
     def save(self):
-        """Do the act: Done. Meanwhile if somebody changed what it is about; RuleBroken if not so."""
+        """Do the act; Meanwhile if somebody changed what it is about, RuleBroken if not so."""
         said = self.cleaned_data
         with self.structure.editing(self.user, self.verb, said["reason"]) as editing:
             since = touched(self.structure, said["seen"])
-            if acts := {act for key in self.about for act in since.get(key, ()) if act != editing.act}:
+            if acts := {
+                act for key in self.about for act in since.get(key, ()) if act != editing.act
+            }:
                 raise Meanwhile(sorted(acts, key=lambda act: act.pk), editing.act.revision - 1)
             show = self.perform(editing)
         return Done(editing.act, show)

@@ -88,7 +88,7 @@ class ChangeFacts(Act):
         return said | {name: None for name in self.facts if said.get(name) == ""}
 
     def rows(self):
-        """For the page that shows what changed meanwhile: each fact as it was, is, and was typed."""
+        """For the page of what changed meanwhile: each fact as it was, is, and was typed."""
         return [Row(self[name], self._stands(name), self._was(name)) for name in self.facts]
 
     def _was(self, name):

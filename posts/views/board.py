@@ -33,7 +33,7 @@ def act(request, council, structure, name):
     if name not in ACTS:
         raise Http404
     structure.must_be_editable()
-    sent = request.POST if "seen" in request.POST else None
+    sent = _sent(request.POST)
     form = ACTS[name](
         sent,
         structure=structure,
@@ -55,6 +55,12 @@ def act(request, council, structure, name):
     return _form(request, structure, form, status)
 
 
+def _sent(data):
+    """What was sent to be done; None where it only opens the form, or finds a target for it."""
+    only_finds = "find" in data or (data.get("q") and not data.get("to"))
+    return data if "seen" in data and not only_finds else None
+
+
 def _form(request, structure, form, status):
     """The form as a page; in the dialog, where it was sent from there."""
     page = {
@@ -65,7 +71,7 @@ def _form(request, structure, form, status):
         "back": back(request, structure),
     }
     answer = render(request, "act.html", page, status=status)
-    if request.htmx and request.method == "POST":
+    if request.htmx.target == "page" and request.method == "POST":
         answer = reswap(reselect(retarget(answer, "#dialog"), "#act"), "innerHTML")
         answer["HX-Push-Url"] = "false"
     return answer

@@ -1,0 +1,103 @@
+"""Acts that need a place to go to: a unit or a post, found by typing part of its name.
+
+Its one rule: what cannot be chosen is shown with the reason, and not left out.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.functional import cached_property
+
+from divisions import errors
+from posts.acts.act import Act
+from posts.search import POSTS, UNITS, find
+
+FEW = 8
+"""So many choices are offered before anything is typed."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that can be chosen: by key, with where it sits; or why it cannot be."""
+
+    value: str
+    name: str
+    path: str = ""
+    what: str = ""
+    why_not: str | None = None
+
+
+class Targeted(Act):
+    """An act with a target, `to`. `finds`: among UNITS or POSTS.
+
+    `tops`: what else can be chosen, that is no unit and no post: (value, name) each.
+    """
+
+    finds = UNITS
+    tops: tuple[tuple[str, str], ...] = ()
+    asks = "Where to"
+
+    to = forms.CharField(error_messages={"required": "Choose one of those found"})
+
+    def prepare(self):
+        self.fields["to"].label = self.asks
+
+    @property
+    def words(self):
+        """What was typed to find the target."""
+        return self.asked.get("q", "")
+
+    @property
+    def target_key(self):
+        """The target that is chosen so far."""
+        return self.asked.get("to", "")
+
+    @cached_property
+    def choices(self):
+        """What was found, the chosen one first; before anything is typed, what else there is."""
+        found = [Choice(value, name) for value, name in self.tops] if not self.words else []
+        found += [
+            Choice(
+                each.key, each.name, each.path, each.what, each.why_not or self.why_not(each.key)
+            )
+            for each in self._found()
+        ]
+        chosen = [choice for choice in found if choice.value == self.target_key]
+        return chosen + [choice for choice in found if choice not in chosen]
+
+    def _found(self):
+        return find(self.structure, self.words, of=self.finds, most=FEW if not self.words else 20)
+
+    @property
+    def nearest(self):
+        """The choice that stands chosen: the one made, else the first that fits what was typed."""
+        free = [choice.value for choice in self.choices if not choice.why_not]
+        if self.target_key in free:
+            return self.target_key
+        return free[0] if free and self.words else None
+
+    def why_not(self, key):
+        """Why something found cannot be the target; None if it can."""
+        return "This is what is moved" if key in self.keys else None
+
+    @property
+    def about(self):
+        return {*self.keys, self.target_key}
+
+    @property
+    def target(self):
+        """The unit or post that was chosen; None where it is neither."""
+        key = self.cleaned_data["to"]
+        if key in dict(self.tops):
+            return None
+        parts = self.structure.units if self.finds == UNITS else self.structure.posts
+        found = parts.filter(key=key).exclude(key="").first()
+        if found is None:
+            raise errors.NotInStructure(
+                f"“{key}” is not in {self.structure.title} any more. Choose another."
+            )
+        found.structure = self.structure
+        return found
+
+
+__all__ = ["POSTS", "UNITS", "Choice", "Targeted"]
