@@ -170,6 +170,8 @@ PAGES = {
     "chart": "/borough/structures/existing/",
     "chart with a post": "/borough/structures/existing/?by=line&show=head-of-care",
     "outline": "/borough/structures/existing/outline/?show=care",
+    "table": "/borough/structures/existing/table/",
+    "table with a post": "/borough/structures/existing/table/?find=head&show=head-of-care",
     "side by side": "/borough/restructures/realignment/",
     "changes": "/borough/restructures/realignment/changes/",
     "services": "/borough/restructures/realignment/services/",
@@ -181,6 +183,7 @@ PAGES = {
 
 DOWNLOADS = {
     "chart file": "/borough/structures/existing/chart.svg",
+    "table file": "/borough/structures/existing/table.csv",
     "report": "/borough/restructures/realignment/report.docx",
 }
 FORMS = {

@@ -482,6 +482,7 @@ COSTLY = (
     "/borough/structures/before-{}/",
     "/borough/structures/before-{}/?by=line&show=p7",
     "/borough/structures/before-{}/outline/",
+    "/borough/structures/before-{}/table/?find=housing&sort=grade",
     "/borough/restructures/of-{}/",
     "/borough/restructures/of-{}/changes/",
     "/borough/restructures/of-{}/services/",
