@@ -5,12 +5,13 @@ what stands now in the base's place. Where the two changes clash, a person choos
 stands. Its one rule: nothing that either side changed is given up but by such a choice, or as what
 hangs on it (what stood in a unit that is not made, the unit of a post that stays).
 
-Origins and endings of the base and of what stands now speak of what came before them, and are left
-out; the draft's own stay. So do the draft's title, and the tier to which it is complete.
+What the base and what stands now say of the structure before them (origins, endings, what is said
+to have changed) is left out; the draft's own stays. So do its title and the tier to which it is
+complete.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from posts.culprits import Part, Records, names, parts
@@ -26,7 +27,7 @@ from posts.delta import (
     merge,
     records,
 )
-from posts.points import Point, Said, said, whole, without
+from posts.points import Point, Said, bare, said, whole, without
 from posts.positions import drawn_as
 from posts.refs import ENDING, LEADS, LINE
 from posts.snapshot import Snapshot
@@ -59,13 +60,15 @@ class Clash:
 class Brought:
     """A draft brought up to date; while a clash is open, only as far as it can be.
 
-    `taken`: what was taken over of what changed since. `given_up`: what the draft changed and does
-    no longer. `left`: what changed since and was not taken over.
+    `taken`: what was taken over of what changed since. `clashes` are open, `answered` those that an
+    answer was to. `given_up`: what the draft changed and does no longer. `left`: what changed since
+    and was not taken over.
     """
 
     snapshot: Snapshot
     taken: tuple[Said, ...]
     clashes: tuple[Clash, ...]
+    answered: tuple[Clash, ...]
     given_up: tuple[Said, ...]
     left: tuple[Said, ...]
 
@@ -73,11 +76,6 @@ class Brought:
 def bring(base: Snapshot, draft: Snapshot, now: Snapshot, answers: Answers) -> Brought:
     """Take over what has changed since the draft was drawn, where it does not clash."""
     return _Bringing(base, draft, now, answers).brought()
-
-
-def bare(snapshot: Snapshot) -> Snapshot:
-    """A structure without what it says of the one before it."""
-    return replace(snapshot, origins=(), endings=())
 
 
 class _Bringing:
@@ -95,17 +93,20 @@ class _Bringing:
         self.tied: dict[Point, frozenset[Point]] = {}
         self.asked: dict[Point, Clash] = {}
         self.unsound: list[Clash] = []
+        self.answered: dict[str, Clash] = {}
 
     def brought(self) -> Brought:
         """Choose what is answered, mend what is unsound, until all is sound or to be asked."""
-        for point in self.said[NOW].keys() & self.said[DRAFT].keys():
-            self._meet(point)
+        for point in self.said[NOW]:
+            if point in self.said[DRAFT]:
+                self._meet(point)
         while self._mend():
             pass
         return Brought(
             snapshot=drawn_as(self.draft, self._snapshot()),
             taken=tuple(each for each in self.said[NOW].values() if self._is_taken(each)),
-            clashes=(*self._asked_in_order(), *self.unsound),
+            clashes=(*self.asked.values(), *self.unsound),
+            answered=tuple(self.answered.values()),
             given_up=tuple(self._lost(DRAFT)),
             left=tuple(self._lost(NOW)),
         )
@@ -145,14 +146,17 @@ class _Bringing:
         if self._agree(point):
             return
         clash = self._clash(_rule(self.said[DRAFT][point], self.said[NOW][point]), [point])
-        if clash.id in self.answers:
-            self._choose([point], self.answers[clash.id])
+        if side := self._answer(clash):
+            self._choose([point], side)
         else:
             self.asked[point] = clash
 
-    def _asked_in_order(self) -> list[Clash]:
-        """What is to be asked of single points, in the order of the structure in force."""
-        return [self.asked[point] for point in self.said[NOW] if point in self.asked]
+    def _answer(self, clash: Clash) -> str | None:
+        """Whose side is to stand in a clash, where that is answered."""
+        side = self.answers.get(clash.id)
+        if side is not None:
+            self.answered[clash.id] = clash
+        return side
 
     def _clash(self, rule: str, points: Iterable[Point], faults: tuple[Fault, ...] = ()) -> Clash:
         """What both sides say in some points, under an id that is the same for the same."""
@@ -207,7 +211,7 @@ class _Bringing:
     def _decide(self, group: "_Group") -> bool:
         """Let a side stand in the points of a group of faults, or ask which."""
         clash = self._clash(UNSOUND, group.points, tuple(group.faults))
-        side = self.answers.get(clash.id) or self._follows(group)
+        side = self._answer(clash) or self._follows(group)
         if side is None:
             self.unsound.append(clash)
             return False

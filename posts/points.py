@@ -4,12 +4,12 @@ Two changes to one structure agree or clash in points, and either can be given u
 rule: fields that mean something only together (the line and whom it leads to) are one point.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from posts.delta import Delta, Difference, Ref, fields
-from posts.snapshot import Record
+from posts.snapshot import Post, Record, Snapshot, Unit
 
 TOGETHER = {
     "place": "parent",
@@ -96,3 +96,22 @@ def without(change: Delta, points: Iterable[Point]) -> dict[Ref, Difference]:
 def _as_before(old: Record, new: Record, field: str) -> Record:
     names = {*_ALL.get(field, (field,)), _GOES_WITH.get(field, field)}
     return replace(new, **{name: getattr(old, name) for name in names})
+
+
+def bare(snapshot: Snapshot) -> Snapshot:
+    """A structure without what it says of the one before it."""
+    return replace(
+        snapshot,
+        units=snapshot.units | _unsaid(snapshot.units),
+        posts=snapshot.posts | _unsaid(snapshot.posts),
+        origins=(),
+        endings=(),
+    )
+
+
+_Part = TypeVar("_Part", Unit, Post)
+
+
+def _unsaid(parts: Mapping[str, _Part]) -> dict[str, _Part]:
+    """The units or posts of which it is said that something has changed, without that."""
+    return {key: replace(part, changed=()) for key, part in parts.items() if part.changed}

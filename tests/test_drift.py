@@ -321,3 +321,10 @@ def test_the_draft_keeps_its_name_and_how_far_it_is_complete(existing):
     draft = replace(existing, key="draft", title="Option A", complete_to_tier=2)
     made = bring(existing, draft, replace(existing, complete_to_tier=3), {}).snapshot
     assert (made.key, made.title, made.complete_to_tier) == ("draft", "Option A", 2)
+
+
+def test_what_the_base_is_said_to_have_changed_is_no_change_of_the_draft(existing):
+    base = edited(existing, "ad", changed=("responsibilities",))
+    brought = bring(base, existing, base, {})
+    assert (brought.taken, brought.given_up) == ((), ())
+    assert brought.snapshot.posts["ad"].changed == ()
