@@ -43,6 +43,18 @@ class NotSound(RuleBroken):
     """The structure would not be sound afterwards."""
 
 
+class NothingChosen(RuleBroken):
+    """An act needs at least one unit or post, or at least two."""
+
+
+class AlreadyThere(RuleBroken):
+    """A unit or post stands where it is to go, or has what it is to be given."""
+
+
+class NotAnOrigin(RuleBroken):
+    """A unit or post cannot have come from what it is said to have come from."""
+
+
 class RulesMiddleware:
     """Answer a broken rule with a page that says which, and the way back."""
 

@@ -2,25 +2,21 @@
 
 Each tree has one root, which is no part of the structure and carries the structure's own number
 as its `tree_id`. Parent and position are the truth; lft, rght and level are an index of it, which
-can be checked and made again. Units are numbered among their siblings; posts are in one list for
-the whole structure, since they are drawn by unit as well as by line. Its one rule: everything here
-happens inside `editing()`, on rows read inside the lock.
+can be checked and made again; `line` finds the positions. Its one rule: everything here happens
+inside `editing()`, on rows read inside the lock.
 """
 
 from django.db import connection
-from mptt.exceptions import InvalidMove
-from simple_history.utils import bulk_update_with_history
+from django.db.models import Case, F, PositiveIntegerField, Q, When
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from divisions import errors
-
-STEP = 1024
-"""How far apart positions are at first: one put between them writes one row."""
+from divisions import errors, line
 
 _ROWS = 1000
 """How many rows are numbered in one statement."""
+_NUMBER = PositiveIntegerField()
 
-FIRST = object()
-"""`after=FIRST` puts a unit or post before its siblings; last where it has none."""
+FIRST, AS_DRAWN = line.FIRST, line.AS_DRAWN
 
 
 def root(model, structure):
@@ -35,21 +31,64 @@ def root(model, structure):
 
 def plant(part, parent, after=None):
     """Save a new unit or post under a parent (None: at the top), last, FIRST or after a sibling."""
-    parent = parent or root(type(part), part.structure)
-    target, where = _spot(part, parent, after)
-    part.insert_at(target, where, save=True)
+    plant_all([part], parent, after)
+
+
+def plant_all(parts, parent, after=None):
+    """Save new units or posts under one parent, one after the other, nothing below any of them."""
+    model = type(parts[0])
+    parent = parent or root(model, parts[0].structure)
+    spot = line.spot(parts[0], parent, after, room=len(parts))
+    lft = spot.beside.rght + 1 if spot.beside else parent.lft + 1
+    _open_gap(model, parent.tree_id, lft, 2 * len(parts))
+    for nth, part in enumerate(parts):
+        part.parent, part.tree_id, part.level = parent, parent.tree_id, parent.level + 1
+        part.lft, part.rght = lft + 2 * nth, lft + 2 * nth + 1
+        part.position = spot.positions[nth]
+    bulk_create_with_history(parts, model)
 
 
 def move(part, parent, after=None):
     """Move a unit or post, with all below it; WouldLoop under itself or what stands below it."""
     parent = parent or root(type(part), part.structure)
-    target, where = _spot(part, parent, after)
-    try:
-        part.move_to(target, where)
-    except InvalidMove as error:
-        raise errors.WouldLoop(
-            f"{part} cannot go under {parent}, which is below it. Choose another place."
-        ) from error
+    _must_not_loop([part], parent)
+    _move(part, parent, line.spot(part, parent, after))
+
+
+def move_up(part, among):
+    """Draw a unit or post before the one it is drawn after, of some; what it stands under stays."""
+    other = line.before(part, among)
+    if other is None:
+        raise errors.AlreadyThere(f"{part} is drawn first already. Move another down instead.")
+    _move(part, part.parent, line.spot_before(part, other))
+
+
+def move_down(part, among):
+    """Draw a unit or post after the one it is drawn before, of some; what it stands under stays."""
+    other = line.after(part, among)
+    if other is None:
+        raise errors.AlreadyThere(f"{part} is drawn last already. Move another up instead.")
+    _move(part, part.parent, line.spot_after(part, other))
+
+
+def move_all(parts, parent, also=()):
+    """Move several, each with all below it, and write the columns `also`, set on them before.
+
+    Units come last under the parent, in the order given; posts stay where they are drawn.
+    WouldLoop, before anything is written, if the parent stands below any of them.
+    """
+    if not parts:
+        return
+    model, structure = type(parts[0]), parts[0].structure
+    parent = parent or root(model, structure)
+    _must_not_loop(parts, parent)
+    last = line.spot(parts[0], parent, None).positions[0]
+    for nth, part in enumerate(parts):
+        part.parent = parent
+        if not part.IN_ONE_LIST:
+            part.position = last + nth * line.STEP
+    bulk_update_with_history(parts, model, ["parent", "position", *also], batch_size=_ROWS)
+    renumber(model, structure)
 
 
 def take_out(part):
@@ -57,61 +96,43 @@ def take_out(part):
     part.delete()
 
 
-def _spot(part, parent, after):
-    """Where MPTT is to put it: a node and a side of it. Sets the part's position."""
-    siblings = parent.children.exclude(pk=part.pk)
-    beside = set(siblings.values_list("pk", flat=True))
-    line = _line(part, siblings)
-    keys, positions = _columns(line)
-    index = _index(keys, beside, part, after)
-    if index < len(keys) and positions[index] - _low(positions, index) < 2:
-        positions = _spaced_out(line)
-    part.position = _between(positions, index)
-    before = next((key for key in reversed(keys[:index]) if key in beside), None)
-    return (siblings.get(pk=before), "right") if before else (parent, "first-child")
+def take_out_all(parts):
+    """Delete several units or posts, under which nothing stands but others of them."""
+    if not parts:
+        return
+    model, structure = type(parts[0]), parts[0].structure
+    rows = model.objects.filter(pk__in=[part.pk for part in parts])
+    for level in sorted({part.level for part in parts}, reverse=True):
+        rows.filter(level=level).delete()
+    renumber(model, structure)
 
 
-def _line(part, siblings):
-    """All among which a part is numbered, in order, without the part itself."""
-    if part.IN_ONE_LIST:
-        parts = type(part).objects.filter(structure=part.structure, parent__isnull=False)
-        return parts.exclude(pk=part.pk).order_by("position", "pk")
-    return siblings.order_by("position", "pk")
+def below(parts):
+    """All that stands below some, as one queryset, they themselves with it."""
+    branches = Q(pk__in=[])
+    for part in parts:
+        branches |= Q(lft__gte=part.lft, rght__lte=part.rght)
+    return type(parts[0]).objects.filter(branches, tree_id=parts[0].tree_id)
 
 
-def _columns(line):
-    rows = list(line.values_list("pk", "position"))
-    return [key for key, _ in rows], [position for _, position in rows]
+def _must_not_loop(parts, parent):
+    for part in parts:
+        if part.lft <= parent.lft and parent.rght <= part.rght:
+            raise errors.WouldLoop(
+                f"{part} cannot go under {parent}, which is below it. Choose another place."
+            )
 
 
-def _index(keys, siblings, part, after):
-    """Where in the line it comes in: last, before the first of its siblings, or after one."""
-    if after is FIRST:
-        return next((nth for nth, key in enumerate(keys) if key in siblings), len(keys))
-    if after is None:
-        return len(keys)
-    if after.pk not in siblings:
-        raise errors.NotInStructure(f"{part} cannot stand after {after}, which is elsewhere.")
-    return keys.index(after.pk) + 1
+def _move(part, parent, spot):
+    part.position = spot.positions[0]
+    part.move_to(*((spot.beside, "right") if spot.beside else (parent, "first-child")))
 
 
-def _between(positions, index):
-    """A position for what comes in at an index: more than nought, which says nothing."""
-    low = _low(positions, index)
-    return low + STEP if index == len(positions) else (low + positions[index]) // 2
-
-
-def _low(positions, index):
-    return positions[index - 1] if index else 0
-
-
-def _spaced_out(line):
-    """Give those in a line room between their positions again."""
-    rows = list(line)
-    for place, row in enumerate(rows, start=1):
-        row.position = place * STEP
-    bulk_update_with_history(rows, type(rows[0]), ["position"])
-    return [row.position for row in rows]
+def _open_gap(model, tree, lft, wide):
+    """Make room in the index for new rows from a number on."""
+    pushed = Case(When(lft__gte=lft, then=F("lft") + wide), default="lft", output_field=_NUMBER)
+    beyond = model.objects.filter(tree_id=tree, rght__gte=lft)
+    beyond.update(rght=F("rght") + wide, lft=pushed)
 
 
 def numbered(parents):

@@ -52,6 +52,19 @@ class Matching:
         }
 
     @cached_property
+    def merged_into(self) -> dict[str, str]:
+        """Things before that went whole into one thing after, with all that was in them."""
+        wholes = [o for o in self.after.origins if o.share == WHOLE and o.came_from is not None]
+        times = Counter(origin.came_from for origin in wholes)
+        return {
+            origin.came_from: origin.key
+            for origin in wholes
+            if origin.came_from is not None
+            and times[origin.came_from] == 1
+            and not self.is_there(origin.came_from)
+        }
+
+    @cached_property
     def crossing(self) -> frozenset[str | None]:
         """The units after that stood in another place: the council, outside, or unplaced."""
         return frozenset(

@@ -52,3 +52,12 @@ class Part(Sourced, MPTTModel):
                 name="one_tree_of_%(class)ss_a_structure",
             ),
         ]
+
+    def set_facts(self, facts):
+        """Set facts, and give those that differ: as each was, and as it becomes."""
+        differ = {}
+        for name, becomes in facts.items():
+            if (was := getattr(self, name)) != becomes:
+                differ[name] = (was, becomes)
+            setattr(self, name, becomes)
+        return differ

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 
 from django.db import models, transaction
 
-from divisions import errors, tree
+from divisions import errors, successions, telling, tree
 
 from .act import Act, history
 from .council import Council
@@ -82,7 +82,8 @@ class Structure(models.Model):
         """
         going_on = _editing.get()
         if going_on is not None and going_on.structure.pk == self.pk:
-            yield going_on
+            with going_on.joined(verb):
+                yield going_on
             return
         with transaction.atomic():
             structure = Structure.objects.select_for_update(no_key=True).get(pk=self.pk)
@@ -92,6 +93,7 @@ class Structure(models.Model):
             try:
                 with act.going_on():
                     yield _editing.get()
+                _editing.get().say()
             finally:
                 _editing.reset(token)
         self.revision = structure.revision
@@ -130,27 +132,65 @@ class Editing:
 
     def __init__(self, structure, act):
         self.structure, self.act = structure, act
+        self._telling = telling.Telling(act.verb)
+
+    @contextmanager
+    def joined(self, verb):
+        """Let a verb be part of the act, and of the verb that it is done by means of, if any."""
+        self._telling.begin(verb)
+        try:
+            yield
+        except BaseException:
+            self._telling.fail()
+            raise
+        self._telling.end()
+
+    def tell(self, says):
+        """Say in a sentence what the verb that is going on has done."""
+        self._telling.tell(says)
+
+    def say(self):
+        """Let the act say what its verbs have told, unless it was told what to say."""
+        if not self.act.says and self._telling.says:
+            self.act.says, self.act.verb = self._telling.says, self._telling.verb
+            self.act.save(update_fields=["says", "verb"])
 
     def fresh(self, part):
         """Read a unit or post again; NotInStructure if it is gone or another structure's."""
-        found = type(part).objects.filter(structure=self.structure, pk=part.pk).first()
-        if found is None:
-            raise errors.NotInStructure(
-                f"“{part}” is not in {self.structure.title}. Choose one that is."
-            )
-        found.structure = self.structure
-        return found
+        return self.fresh_all([part])[0]
 
-    def must_be_free(self, key):
-        """KeyTaken if a unit or post has the key: they share one space of keys."""
+    def fresh_all(self, parts, *along):
+        """Read units or posts again, each once, in the order given, and what they name `along`."""
+        parts = list(parts)
+        if not parts:
+            raise errors.NothingChosen("Nothing is chosen. Choose at least one.")
+        found = type(parts[0]).objects.filter(structure=self.structure).exclude(parent=None)
+        found = (found.select_related(*along) if along else found).in_bulk(
+            [part.pk for part in parts]
+        )
+        for part in parts:
+            if part.pk not in found:
+                raise errors.NotInStructure(
+                    f"“{part}” is not in {self.structure.title}. Choose one that is."
+                )
+            found[part.pk].structure = self.structure
+        return list({part.pk: found[part.pk] for part in parts}.values())
+
+    def must_be_free(self, *keys):
+        """KeyTaken if a unit or post has one of the keys: they share one space of keys."""
         for parts in (self.structure.units, self.structure.posts):
-            if taken := parts.filter(key=key).first():
+            if taken := parts.filter(key__in=keys).first():
                 raise errors.KeyTaken(
-                    f"{self.structure.title} has “{taken}” under the key “{key}” already. "
+                    f"{self.structure.title} has “{taken}” under the key “{taken.key}” already. "
                     "Choose another key."
                 )
 
     def take_out(self, part):
-        """Take out a unit or post under which nothing stands, and what is said of its origin."""
-        self.structure.origins.filter(key=part.key).delete()
+        """Take out a unit or post under which nothing stands, and say that it has ended."""
+        successions.end(self.structure, [part])
         tree.take_out(part)
+
+    def take_out_all(self, parts, **ending):
+        """Take out several, under which nothing stands but others of them; `ending` says more."""
+        successions.end(self.structure, parts, **ending)
+        tree.take_out_all(parts)

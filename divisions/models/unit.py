@@ -6,10 +6,12 @@ the top; whatever stands below a unit stands where it does.
 
 from django.db import models
 
-from divisions import errors, tree
+from divisions import errors, sentences, tree
 
 from .act import history
 from .part import UNTRACKED, Part
+
+_PLACE = frozenset(("key", "structure", "parent", "position", "place"))
 
 
 class Unit(Part):
@@ -43,29 +45,63 @@ class Unit(Part):
             unit = cls(structure=editing.structure, key=key, name=name, **facts)
             unit._must_stand_in_one_place(under)
             tree.plant(unit, editing.fresh(under) if under else None, after)
+            editing.tell(sentences.created(name, unit.stands_in))
             return unit
+
+    @property
+    def stands_in(self):
+        """What the unit stands in, by name; at the top, where that is, in words."""
+        return self.parent.name if self.parent.key else sentences.TOPS[self.place]
 
     def move_under(self, parent, after=None):
         """Make parent this unit's parent, bringing everything below it along."""
         with self.structure.editing(verb="move a unit") as editing:
             unit, parent = editing.fresh(self), editing.fresh(parent)
-            unit.place = None
+            was, unit.place = unit.stands_in, None
             tree.move(unit, parent, after)
+            editing.tell(sentences.moved(unit.name, was, parent.name))
 
     def move_to_top(self, place=Place.COUNCIL, after=None):
         """Let this unit stand at the top: in the council, outside it, or not placed."""
         with self.structure.editing(verb="move a unit") as editing:
             unit = editing.fresh(self)
-            unit.place = place or self.Place.COUNCIL
+            was, unit.place = unit.stands_in, place or self.Place.COUNCIL
             unit._must_stand_in_one_place(None)
             tree.move(unit, None, after)
+            editing.tell(sentences.moved(unit.name, was, unit.stands_in))
+
+    def move_up(self):
+        """Draw this unit before the one it is drawn after, among those it stands with."""
+        with self.structure.editing(verb="reorder") as editing:
+            unit = editing.fresh(self)
+            tree.move_up(unit, unit._stand_with())
+            editing.tell(sentences.reordered(unit.name, "up"))
+
+    def move_down(self):
+        """Draw this unit after the one it is drawn before, among those it stands with."""
+        with self.structure.editing(verb="reorder") as editing:
+            unit = editing.fresh(self)
+            tree.move_down(unit, unit._stand_with())
+            editing.tell(sentences.reordered(unit.name, "down"))
 
     def rename(self, name):
         """Give the unit another name."""
-        with self.structure.editing(verb="rename a unit") as editing:
+        with self.structure.editing(verb="rename a unit"):
+            self.change(name=name)
+
+    def change(self, **facts):
+        """Change the name, kind, remit, or any other fact of the unit but its place."""
+        if _PLACE & facts.keys():
+            raise TypeError("The place of a unit is changed by the verbs that move it.")
+        with self.structure.editing(verb="change a unit") as editing:
             unit = editing.fresh(self)
-            unit.name = name
-            unit.save(update_fields=["name"])
+            name, differ = unit.name, unit.set_facts(facts)
+            unit.save(update_fields=list(facts))
+            editing.tell(sentences.changed(name, differ))
+
+    def _stand_with(self):
+        """The units that stand where it stands."""
+        return Unit.objects.filter(parent=self.parent_id, place=self.place)
 
     def take_out(self):
         """Take this unit out of the structure; StillNeeded while a unit or post is in it."""
@@ -82,6 +118,7 @@ class Unit(Part):
                     "Move or delete them first."
                 )
             editing.take_out(unit)
+            editing.tell(sentences.closed(unit.name))
 
     def _must_stand_in_one_place(self, under):
         """Refuse a place of its own to a unit below another, and a place that there is not."""

@@ -6,7 +6,7 @@ post, where it reports to none or the paper does not say.
 
 from django.db import models
 
-from divisions import errors, tree
+from divisions import errors, sentences, tree
 from divisions.models.act import history
 from divisions.models.part import UNTRACKED, Part
 from divisions.models.unit import Unit
@@ -59,9 +59,10 @@ class Post(Part):
                 facts["line"] = cls.Line.STATED
             unit = editing.fresh(unit) if unit else None
             post = cls(structure=editing.structure, key=key, title=title, unit=unit, **facts)
-            post._must_keep_the_rules()
-            post._must_say_whom_it_reports_to(reports_to)
+            post.must_keep_the_rules()
+            post.must_say_whom_it_reports_to(reports_to)
             tree.plant(post, editing.fresh(reports_to) if reports_to else None, after)
+            editing.tell(sentences.created(str(post), unit and unit.name))
             return post
 
     def report_to(self, manager, after=None):
@@ -70,32 +71,48 @@ class Post(Part):
             post, manager = editing.fresh(self), editing.fresh(manager)
             post.line, post.reports_to_other = self.Line.STATED, None
             tree.move(post, manager, after)
+            editing.tell(sentences.reports_to([str(post)], str(manager)))
 
     def report_to_no_post(self, line=Line.NOT_STATED, other=None, after=None):
         """Let this post report to nobody, to somebody outside, or leave it not stated."""
         with self.structure.editing(verb="change whom a post reports to") as editing:
             post = editing.fresh(self)
             post.line, post.reports_to_other = line, other
-            post._must_say_whom_it_reports_to(None)
+            post.must_say_whom_it_reports_to(None)
             tree.move(post, None, after)
+            editing.tell(sentences.reports_to([str(post)], other, line))
 
     def move_to_unit(self, unit):
         """Let this post sit in another unit; whom it reports to stays as it was."""
         with self.structure.editing(verb="move a post") as editing:
             post = editing.fresh(self)
-            post.unit = editing.fresh(unit) if unit else None
+            was, post.unit = post.unit, editing.fresh(unit) if unit else None
             post.save(update_fields=["unit"])
+            editing.tell(sentences.moved(str(post), was and was.name, unit and post.unit.name))
+
+    def move_up(self):
+        """Draw this post before the one it is drawn after, among those of its unit."""
+        with self.structure.editing(verb="reorder") as editing:
+            post = editing.fresh(self)
+            tree.move_up(post, post._sit_with())
+            editing.tell(sentences.reordered(str(post), "up"))
+
+    def move_down(self):
+        """Draw this post after the one it is drawn before, among those of its unit."""
+        with self.structure.editing(verb="reorder") as editing:
+            post = editing.fresh(self)
+            tree.move_down(post, post._sit_with())
+            editing.tell(sentences.reordered(str(post), "down"))
 
     def change(self, **facts):
         """Retitle, regrade, or change any other fact of the post but its place."""
-        if _PLACE & facts.keys():
-            raise TypeError("The place of a post is changed by the verbs that move it.")
+        self.must_be_no_place(facts)
         with self.structure.editing(verb="change a post") as editing:
             post = editing.fresh(self)
-            for name, value in facts.items():
-                setattr(post, name, value)
-            post._must_keep_the_rules()
+            name, differ = str(post), post.set_facts(facts)
+            post.must_keep_the_rules()
             post.save(update_fields=list(facts))
+            editing.tell(sentences.changed(name, differ))
 
     def delete_from_structure(self):
         """Delete the post and its other lines; StillNeeded while posts report to it."""
@@ -107,8 +124,20 @@ class Post(Part):
                     "Choose whom they report to first."
                 )
             editing.take_out(post)
+            editing.tell(sentences.deleted([str(post)]))
 
-    def _must_say_whom_it_reports_to(self, manager):
+    @staticmethod
+    def must_be_no_place(facts):
+        """TypeError if facts are given that only the verbs that move a post may change."""
+        if _PLACE & facts.keys():
+            raise TypeError("The place of a post is changed by the verbs that move it.")
+
+    def _sit_with(self):
+        """The posts that sit in its unit; those that sit in none, where it does not."""
+        posts = Post.objects.filter(structure=self.structure, unit=self.unit_id)
+        return posts.exclude(parent=None)
+
+    def must_say_whom_it_reports_to(self, manager):
         """Refuse a stated line without a manager, and words where the line leads to no outsider."""
         if self.line not in self.Line:
             lines = ", ".join(self.Line.values)
@@ -121,7 +150,7 @@ class Post(Part):
                 f"Give it the line “{self.Line.OUTSIDE}”."
             )
 
-    def _must_keep_the_rules(self):
+    def must_keep_the_rules(self):
         """Refuse another council's grade, and a post number that another post has."""
         if self.grade and self.grade.council_id != self.structure.council_id:
             raise errors.NotInStructure(

@@ -1,0 +1,42 @@
+"""Who holds a post: filled, vacated, and erased.
+
+Its one rule: who holds a post is in no history, no act and no sentence.
+"""
+
+from posts.models import Holding
+
+FILLED, VACANT = "filled", "vacant"
+
+
+def fill(post, person, payroll_number="", held_from=None):
+    """Let somebody hold a post, which is filled then; gives the holding."""
+    with post.structure.editing(verb="fill a post") as editing:
+        post = editing.fresh(post)
+        holding = Holding.objects.create(
+            post=post, person=person, payroll_number=payroll_number, held_from=held_from
+        )
+        post.change(state=FILLED)
+        editing.tell(f"{post} filled.")
+        return holding
+
+
+def vacate(post, held_until, holding=None):
+    """End a holding, or all of a post, on a day; the post is vacant when nobody holds it."""
+    with post.structure.editing(verb="vacate a post") as editing:
+        post = editing.fresh(post)
+        held = Holding.objects.filter(post=post, held_until=None)
+        ending = held if holding is None else held.filter(pk=holding.pk)
+        ending.update(held_until=held_until)
+        if held.exists():
+            editing.tell(f"One of those who held {post} left it.")
+            return
+        post.change(state=VACANT)
+        editing.tell(f"{post} vacated.")
+
+
+def erase_holder(holding):
+    """Erase who held a post, as a person may ask, also where the structure cannot be edited.
+
+    The post's state stays as it is, and no act tells of it.
+    """
+    holding.delete()
