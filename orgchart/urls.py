@@ -12,6 +12,7 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("password/", Password.as_view(), name="password"),
     path("", include("divisions.urls")),
+    path("<slug:council>/", include("posts.council_urls")),
     path("<slug:council>/", include("reports.urls")),
     path("<slug:council>/structures/<str:structure>/", include("posts.urls")),
 ]
