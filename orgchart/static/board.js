@@ -55,10 +55,17 @@ document.addEventListener("click", (event) => {
 const lines = () => [...page().querySelectorAll(".outline .ln [data-key]")].filter((line) => line.checkVisibility());
 const line = () => document.activeElement?.closest(".ln")?.querySelector("[data-key]") ?? page().querySelector(".ln[aria-current] [data-key]");
 
+const instantly = (address, of) => htmx.ajax("POST", address, {
+  target: "#page", select: "#page", swap: "outerHTML",
+  values: { of, seen: document.getElementById("board-tools").dataset.revision, back: location.pathname + location.search,
+    csrfmiddlewaretoken: page().querySelector("[name=csrfmiddlewaretoken]").value },
+});
+
 const pressed = (key) => {
   const acts = JSON.parse(document.getElementById("board-tools")?.dataset.acts ?? "{}");
   const at = line();
   const address = at && acts[at.dataset.kind]?.[key];
+  if (address && key in { up: 1, down: 1 }) return instantly(address, at.dataset.key);
   if (address) return open(`${address}?of=${encodeURIComponent(at.dataset.key)}&back=${encodeURIComponent(location.pathname + location.search)}`);
   page().querySelector(`[data-press="${CSS.escape(key)}"]`)?.click();
 };

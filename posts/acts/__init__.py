@@ -1,20 +1,39 @@
 """The acts of the board, by name: all that an officer does to units and posts.
 
-A new act is a class here and a line in this list.
+A new act is a class in one of these modules, and a line in this list, which is also the order of
+their buttons.
 """
 
 from django.urls import reverse
 
-from posts.acts import facts, units
+from posts.acts import facts, lines, posts, reshaping, units
 from posts.acts.act import POST, UNIT
 
 ACTS = {
     act.slug: act
     for act in (
         units.NewUnit,
+        posts.NewPost,
+        units.MoveUnits,
+        posts.MovePosts,
         units.RenameUnit,
-        units.MoveUnit,
+        posts.RetitlePost,
         facts.ChangeFacts,
+        facts.ChangeGrade,
+        reshaping.Close,
+        posts.DeletePosts,
+        reshaping.Merge,
+        reshaping.Split,
+        posts.ReportTo,
+        units.NameHead,
+        reshaping.SayOrigins,
+        lines.AddLine,
+        lines.RemoveLine,
+        posts.Fill,
+        posts.Vacate,
+        posts.Duplicate,
+        units.MoveUp,
+        units.MoveDown,
     )
 }
 
@@ -29,3 +48,13 @@ def acts_by_key(structure):
         }
         for kind in (UNIT, POST)
     }
+
+
+def acts_on(kind):
+    """The acts on one unit or one post."""
+    return [act for act in ACTS.values() if kind in act.of and act.least == 1 and act.is_for_one]
+
+
+def acts_on_many():
+    """The acts on whatever is ticked."""
+    return [act for act in ACTS.values() if act.most is None]

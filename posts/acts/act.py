@@ -39,16 +39,22 @@ class Act(forms.Form):
     `slug`: in the address. `label`: on its button. `key`: the key that presses it. `of`: what it is
     done to, UNIT or POST (both: either, one kind at a time; none: the structure). `least` and
     `most`: to how many at once; most None: to any number. `is_grave`: its button is a warning.
-    `is_at_large`: it needs nothing chosen, and has a button above each face.
+    `is_at_large`: it needs nothing chosen, and has a button above each face. `is_instant`: it asks
+    for nothing, and a key does it. `is_for_one`: it has a button where one thing is shown.
     """
 
     slug = label = key = verb = ""
     of: tuple[str, ...] = (UNIT,)
     least, most = 1, 1
-    is_grave = is_at_large = False
+    is_grave = is_at_large = is_instant = False
+    is_for_one = True
+    many_label = ""
+    compared = None
     do_not_call_in_templates = True
     finds = ""
     """What `to` is found among, if the act has a target: "units" or "posts"."""
+
+    KEYS = {"up": "Alt ↑", "down": "Alt ↓", "delete": "Del"}
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
@@ -63,7 +69,7 @@ class Act(forms.Form):
         self.structure, self.user, self.keys = structure, user, list(dict.fromkeys(keys))
         self.asked = asked if asked is not None else {}
         super().__init__(data, initial={"seen": structure.revision}, use_required_attribute=False)
-        self.order_fields([name for name in self.fields if name != "reason"] + ["reason"])
+        self.move_reason_last()
         self.fields["reason"].required = structure.status == structure.Status.IN_FORCE
         self.prepare()
 
@@ -116,6 +122,15 @@ class Act(forms.Form):
     def heading(self):
         """What the form is headed, and its button says."""
         return f"{self.label.removesuffix('…')} {self.named}"
+
+    @classmethod
+    def key_name(cls):
+        """What is printed on the key."""
+        return cls.KEYS.get(cls.key, cls.key.upper())
+
+    def move_reason_last(self):
+        """Ask why at the end, wherever fields were put."""
+        self.order_fields([name for name in self.fields if name != "reason"] + ["reason"])
 
     @property
     def about(self):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django import forms
 
+from divisions import errors
 from divisions.models import Unit
+from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.models import Grade
 
@@ -42,7 +44,13 @@ class ChangeFacts(Act):
     new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def prepare(self):
-        names = UNIT_FACTS if isinstance(self.subject, Unit) else POST_FACTS
+        kinds = {UNIT if isinstance(subject, Unit) else POST for subject in self.subjects}
+        if len(kinds) > 1:
+            raise errors.NotInStructure(
+                "Units and posts are chosen together. Choose one or the other."
+            )
+        self.subject_is = kinds.pop()
+        names = UNIT_FACTS if self.subject_is == UNIT else POST_FACTS
         if len(self.subjects) > 1:
             names = [name for name in names if name not in ONE_EACH]
         asked = self.asked.get("field")
@@ -87,7 +95,7 @@ class ChangeFacts(Act):
         said = super().clean()
         return said | {name: None for name in self.facts if said.get(name) == ""}
 
-    def rows(self):
+    def compared(self):
         """For the page of what changed meanwhile: each fact as it was, is, and was typed."""
         return [Row(self[name], self._stands(name), self._was(name)) for name in self.facts]
 
@@ -101,9 +109,23 @@ class ChangeFacts(Act):
             for name in self.facts
             if name in self.changed_data and self.data.get(f"keep-{name}") != "now"
         }
-        for subject in self.subjects:
-            subject.change(**facts)
+        if not facts:
+            return self.subject.key
+        if self.subject_is == POST:
+            redrawing.change_posts(self.subjects, **facts)
+        else:
+            for unit in self.subjects:
+                unit.change(**facts)
         return self.subject.key
+
+
+class ChangeGrade(ChangeFacts):
+    slug, label, many_label, verb = "regrade", "Regrade…", "Regrade…", "regrade"
+    of, is_for_one = (POST,), False
+
+    def __init__(self, data=None, **options):
+        options["asked"] = {**(options.get("asked") or {}), "field": "grade"}
+        super().__init__(data, **options)
 
 
 @dataclass(frozen=True)

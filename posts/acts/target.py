@@ -66,7 +66,21 @@ class Targeted(Act):
         return chosen + [choice for choice in found if choice not in chosen]
 
     def _found(self):
-        return find(self.structure, self.words, of=self.finds, most=FEW if not self.words else 20)
+        """What fits the words typed; and what is chosen already, whether it fits or not."""
+        found = find(self.among, self.words, of=self.finds, most=20 if self.words else FEW)
+        if self.target_key and self.target_key not in {each.key for each in found}:
+            found += find(self.among, keys=[self.target_key], of=self.finds)
+        return found
+
+    @property
+    def among(self):
+        """The structure in which the target is looked for."""
+        return self.structure
+
+    @property
+    def is_asked_first(self):
+        """Whether the target is the first thing that is asked."""
+        return self.visible_fields()[0].name == "to"
 
     @property
     def nearest(self):
@@ -90,13 +104,13 @@ class Targeted(Act):
         key = self.cleaned_data["to"]
         if key in dict(self.tops):
             return None
-        parts = self.structure.units if self.finds == UNITS else self.structure.posts
+        parts = self.among.units if self.finds == UNITS else self.among.posts
         found = parts.filter(key=key).exclude(key="").first()
         if found is None:
             raise errors.NotInStructure(
-                f"“{key}” is not in {self.structure.title} any more. Choose another."
+                f"“{key}” is not in {self.among.title} any more. Choose another."
             )
-        found.structure = self.structure
+        found.structure = self.among
         return found
 
 

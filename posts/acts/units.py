@@ -1,12 +1,11 @@
-"""The acts on units: create, rename, move, reorder, and who heads them."""
+"""The acts on one unit: create it, rename it, move it, reorder it, name its head."""
 
 from django import forms
 
 from divisions import tree
-from divisions.keys import new_key
-from divisions.models import Unit
-from posts.acts.act import Act
-from posts.acts.target import Targeted
+from posts import redrawing
+from posts.acts.act import POST, UNIT, Act
+from posts.acts.target import POSTS, Targeted
 
 TOPS = (
     (":council", "At the top of the council"),
@@ -17,38 +16,35 @@ FIRST, LAST = "first", "last"
 
 
 def name_field(label="Name", **options):
-    """A field for a unit's name."""
+    """A field for the name of a unit."""
     required = {"required": f"Type the {label.lower()}"}
     return forms.CharField(label=label, max_length=500, error_messages=required, **options)
 
 
-def kind_field(structure, **options):
+def kind_field(structure):
     """A field for the council's word for a unit."""
     kinds = [(kind["name"], kind["name"]) for kind in structure.council.kinds]
-    return forms.ChoiceField(label="Kind", choices=[("", "not stated"), *kinds], **options)
+    choices = [("", "not stated"), *kinds]
+    return forms.ChoiceField(label="Kind", choices=choices, required=False)
 
 
-def place_of(value):
-    """The place at the top that a choice stands for."""
-    return value.removeprefix(":")
+def where(target, value):
+    """Where a unit is to stand, as its verbs take it: under a unit, or at the top in a place."""
+    return {"under": target} if target else {"place": value.removeprefix(":")}
 
 
 class NewUnit(Targeted):
     slug, label, key, verb = "new-unit", "New unit", "n", "create a unit"
     of, least, most, is_at_large = (), 0, 0, True
+    heading = "Create a unit"
     tops, asks = TOPS, "Under"
 
     to_name = name_field()
-    to_kind = forms.CharField()
 
     def prepare(self):
         super().prepare()
-        self.fields["to_kind"] = kind_field(self.structure, required=False)
+        self.fields["to_kind"] = kind_field(self.structure)
         self.order_fields(["to_name", "to_kind", "to", "reason"])
-
-    @property
-    def heading(self):
-        return "Create a unit"
 
     @property
     def target_key(self):
@@ -56,14 +52,10 @@ class NewUnit(Targeted):
         return self.asked.get("to") or self.asked.get("under") or ":council"
 
     def perform(self, editing):
-        said, under = self.cleaned_data, self.target
-        where = {"under": under} if under else {"place": place_of(said["to"])}
-        unit = Unit.create(
-            self.structure,
-            said["to_name"],
-            key=new_key(said["to_name"]),
-            kind=said["to_kind"] or None,
-            **where,
+        said = self.cleaned_data
+        place = where(self.target, said["to"])
+        unit = redrawing.create_unit(
+            self.structure, said["to_name"], kind=said["to_kind"] or None, **place
         )
         return unit.key
 
@@ -81,38 +73,74 @@ class RenameUnit(Act):
         return self.subject.key
 
 
-class MoveUnit(Targeted):
+class MoveUnits(Targeted):
     slug, label, key, verb = "move-unit", "Move…", "m", "move a unit"
-    most = None
-    many_label = "Move units…"
+    most, many_label = None, "Move units…"
     tops, asks = TOPS, "Move to"
 
     where = forms.ChoiceField(
         label="Place among those there", choices=[(LAST, "last"), (FIRST, "first")], required=False
     )
 
+    def prepare(self):
+        super().prepare()
+        below = tree.below(self.subjects).values_list("key", flat=True)
+        self.below = set(below)
+
     def why_not(self, key):
         """A unit cannot stand below itself."""
         if key in self.keys:
             return "This is what is moved"
-        return "It stands below what is moved" if key in self._below else None
-
-    @property
-    def _below(self):
-        if not hasattr(self, "_found_below"):
-            self._found_below = {
-                key
-                for unit in self.subjects
-                for key in unit.get_descendants().values_list("key", flat=True)
-            }
-        return self._found_below
+        return "It stands below what is moved" if key in self.below else None
 
     def perform(self, editing):
-        target, place = self.target, self.cleaned_data["to"]
-        after = tree.FIRST if self.cleaned_data["where"] == FIRST else None
+        target, after = self.target, tree.FIRST if self.cleaned_data["where"] == FIRST else None
         for unit in self.subjects:
             if target:
                 unit.move_under(target, after)
             else:
-                unit.move_to_top(place_of(place), after)
+                unit.move_to_top(self.cleaned_data["to"].removeprefix(":"), after)
+        return self.subject.key
+
+
+class NameHead(Targeted):
+    slug, label, verb = "head", "Head…", "name a head"
+    finds, asks = POSTS, "Post"
+    tops = ((":nobody", "Nobody, or not stated"),)
+
+    how = forms.ChoiceField(
+        label="As",
+        choices=[("head", "head"), ("acting head", "acting head"), ("leads", "leading a function")],
+    )
+
+    @property
+    def heading(self):
+        return f"Name the head of {self.named}"
+
+    def why_not(self, key):
+        return None
+
+    def perform(self, editing):
+        target = self.target
+        posts = [target] if target else []
+        redrawing.name_head(self.subject, posts, self.cleaned_data["how"])
+        return self.subject.key
+
+
+class MoveUp(Act):
+    """Reordering asks for nothing, and a key does it at once."""
+
+    slug, label, key, verb = "up", "Up", "up", "reorder"
+    of, is_instant = (UNIT, POST), True
+
+    def perform(self, editing):
+        self.subject.move_up()
+        return self.subject.key
+
+
+class MoveDown(MoveUp):
+    slug, label, key = "down", "Down", "down"
+
+    def perform(self, editing):
+        self.subject.move_down()
         return self.subject.key

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
-from posts.acts import ACTS, acts_by_key
+from posts.acts import ACTS, acts_by_key, acts_on, acts_on_many
 from posts.acts.act import POST, UNIT
 from posts.chart import BY_LINE, BY_UNIT, draw
 from posts.outline import outline as say
@@ -107,8 +107,8 @@ def _drawing(structure, user, asked, panel, snapshot):
     kind = panel and (UNIT if panel.key in snapshot.units else POST)
     return {
         "may_edit": True,
-        "acts_here": [act for act in ACTS.values() if kind in act.of and act.least == 1],
-        "acts_of_many": [act for act in ACTS.values() if act.most is None],
+        "acts_here": acts_on(kind) if kind else [],
+        "acts_of_many": acts_on_many(),
         "edit": asked.edit,
         "editing": _opened(structure, user, panel, asked.edit) if panel and asked.edit else None,
         "acts_at_large": [act for act in ACTS.values() if act.is_at_large],

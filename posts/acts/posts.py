@@ -1,0 +1,199 @@
+"""The acts on posts: create, retitle, move, whom they report to, fill, duplicate, delete."""
+
+from django import forms
+
+from posts import redrawing
+from posts.acts.act import POST, Act
+from posts.acts.facts import ChangeFacts
+from posts.acts.target import POSTS, UNITS, Targeted
+from posts.models import Holding, Post
+
+NOBODY, NOT_STATED, OUTSIDE, MANAGER = ":nobody", ":not stated", ":outside", ":manager"
+LINES = {NOBODY: Post.Line.NONE, NOT_STATED: Post.Line.NOT_STATED, OUTSIDE: Post.Line.OUTSIDE}
+
+
+class NewPost(Targeted):
+    slug, label, key, verb = "new-post", "New post", "p", "create a post"
+    of, least, most, is_at_large = (), 0, 0, True
+    heading = "Create a post"
+    finds, asks = UNITS, "In the unit"
+    tops = ((":none", "In no unit, or not stated"),)
+
+    to_title = forms.CharField(
+        label="Title", max_length=500, error_messages={"required": "Type the title of the post"}
+    )
+    rows = forms.IntegerField(
+        label="How many alike, each a post by itself", initial=1, min_value=1, max_value=200
+    )
+    reports_to_head = forms.BooleanField(
+        label="Reports to the head of the unit", initial=True, required=False
+    )
+
+    def prepare(self):
+        super().prepare()
+        self.order_fields(["to_title", "rows", "to", "reports_to_head", "reason"])
+
+    @property
+    def target_key(self):
+        """The unit that was shown, or that of the post that was, until another is chosen."""
+        if "to" in self.asked:
+            return self.asked["to"]
+        under = self.asked.get("under", "")
+        post = self.structure.posts.filter(key=under).select_related("unit").first()
+        return post.unit.key if post and post.unit else under or ":none"
+
+    def perform(self, editing):
+        said, unit = self.cleaned_data, self.target
+        lead = said["reports_to_head"] and unit and unit.led_by.filter(how="head").first()
+        posts = redrawing.create_posts(
+            self.structure,
+            said["to_title"],
+            said["rows"],
+            unit=unit,
+            reports_to=lead.post if lead else None,
+        )
+        return posts[0].key
+
+
+class RetitlePost(ChangeFacts):
+    slug, label, key, verb = "retitle", "Retitle…", "r", "retitle a post"
+    of, most = (POST,), 1
+
+    def __init__(self, data=None, **options):
+        options["asked"] = {**(options.get("asked") or {}), "field": "title"}
+        super().__init__(data, **options)
+
+    @property
+    def heading(self):
+        return f"Retitle {self.named}"
+
+
+class MovePosts(Targeted):
+    slug, label, key, verb = "move-posts", "Move…", "m", "move posts"
+    of, most, many_label = (POST,), None, "Move posts…"
+    finds, asks = UNITS, "Move to the unit"
+    tops = ((":none", "In no unit, or not stated"),)
+
+    with_line = forms.BooleanField(
+        label="From then on reports to the head of that unit", required=False
+    )
+
+    def perform(self, editing):
+        unit = self.target
+        redrawing.move_posts(self.subjects, unit)
+        lead = self.cleaned_data["with_line"] and unit and unit.led_by.filter(how="head").first()
+        if lead:
+            redrawing.let_report([post for post in self.subjects if post != lead.post], lead.post)
+        return self.subject.key
+
+
+class ReportTo(Targeted):
+    slug, label, verb = "report-to", "Reports to…", "change whom posts report to"
+    of, most, many_label = (POST,), None, "Change whom they report to…"
+    finds, asks = POSTS, "Reports to"
+    tops = (
+        (NOT_STATED, "Not stated"),
+        (NOBODY, "Nobody"),
+        (OUTSIDE, "Somebody outside this structure, named below"),
+    )
+
+    other = forms.CharField(label="Who, outside this structure", max_length=500, required=False)
+
+    def prepare(self):
+        super().prepare()
+        self.order_fields(["to", "other", "reason"])
+
+    @property
+    def heading(self):
+        return f"Say to whom {self.named} report{'s' if len(self.keys) == 1 else ''}"
+
+    def why_not(self, key):
+        return "It cannot report to itself" if key in self.keys else None
+
+    def perform(self, editing):
+        to, manager = self.cleaned_data["to"], self.target
+        if manager:
+            redrawing.let_report(self.subjects, manager)
+        else:
+            other = self.cleaned_data["other"] if to == OUTSIDE else ""
+            redrawing.let_report(self.subjects, line=LINES[to], other=other or None)
+        return self.subject.key
+
+
+class DeletePosts(Targeted):
+    slug, label, key, verb = "delete-posts", "Delete…", "delete", "delete posts"
+    of, most, many_label, is_grave = (POST,), None, "Delete posts…", True
+    finds, asks = POSTS, "Those who report to what is deleted report to"
+    tops = ((MANAGER, "whom it reported to"),)
+
+    def prepare(self):
+        super().prepare()
+        pks = [post.pk for post in self.subjects]
+        if not Post.objects.filter(parent__in=pks).exclude(pk__in=pks).exists():
+            del self.fields["to"]
+
+    @property
+    def target_key(self):
+        return self.asked.get("to", MANAGER)
+
+    def why_not(self, key):
+        return "This is deleted" if key in self.keys else None
+
+    def perform(self, editing):
+        target = self.target if self.cleaned_data.get("to") else None
+        unit = self.subject.unit
+        redrawing.delete_posts(self.subjects, target)
+        return unit.key if unit else None
+
+
+class Duplicate(Act):
+    slug, label, verb = "duplicate", "Duplicate…", "duplicate a post"
+    of = (POST,)
+
+    rows = forms.IntegerField(label="How many more", initial=1, min_value=1, max_value=200)
+
+    def perform(self, editing):
+        return redrawing.duplicate(self.subject, self.cleaned_data["rows"])[0].key
+
+
+class Fill(Act):
+    """The name is kept apart: it is in no history, no draft and no public file."""
+
+    slug, label, verb = "fill", "Fill…", "fill a post"
+    of = (POST,)
+
+    person = forms.CharField(
+        label="Who holds it",
+        max_length=300,
+        help_text="Kept apart: never in the history, a draft or a public file",
+        error_messages={"required": "Type who holds the post"},
+    )
+    payroll_number = forms.CharField(label="Payroll number", max_length=100, required=False)
+    held_from = forms.DateField(
+        label="From", required=False, widget=forms.DateInput({"type": "date"})
+    )
+
+    def perform(self, editing):
+        said = self.cleaned_data
+        redrawing.fill(self.subject, said["person"], said["payroll_number"], said["held_from"])
+        return self.subject.key
+
+
+class Vacate(Act):
+    slug, label, verb = "vacate", "Vacate…", "vacate a post"
+    of = (POST,)
+
+    held_until = forms.DateField(
+        label="Held until",
+        widget=forms.DateInput({"type": "date"}),
+        error_messages={"required": "Type the last day on which it is held"},
+    )
+
+    @classmethod
+    def fits(cls, post):
+        """Only a post that somebody holds can be vacated."""
+        return Holding.objects.filter(post=post, held_until=None).exists()
+
+    def perform(self, editing):
+        redrawing.vacate(self.subject, self.cleaned_data["held_until"])
+        return self.subject.key

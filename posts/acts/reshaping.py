@@ -1,0 +1,181 @@
+"""The acts that make units into others: merge, split, close, and where a unit or post came from."""
+
+from django import forms
+
+from divisions import successions
+from divisions.models import Origin, Unit
+from posts import redrawing
+from posts.acts.act import POST, UNIT, Act
+from posts.acts.target import POSTS, UNITS, Targeted
+from posts.acts.units import kind_field, name_field
+
+MOST_PARTS = 6
+ABOVE, ALL = ":above", ":all"
+NOTHING, NEW, OUTSIDE = ":nothing", ":new", ":outside"
+SHARES = {"mostly": "mostly from", "part": "partly from", "whole": "wholly from"}
+
+
+class Merge(Act):
+    slug, label, verb = "merge", "Merge units…", "merge units"
+    least, most = 2, None
+
+    to_name = name_field("Name of the new unit")
+
+    def prepare(self):
+        self.fields["to_kind"] = kind_field(self.structure)
+        kinds = {unit.kind for unit in self.subjects}
+        self.initial["to_kind"] = kinds.pop() if len(kinds) == 1 else None
+        self.order_fields(["to_name", "to_kind", "reason"])
+
+    @property
+    def heading(self):
+        return f"Merge {' and '.join(unit.name for unit in self.subjects[:3])}" + (
+            f" and {len(self.subjects) - 3} more" if len(self.subjects) > 3 else ""
+        )
+
+    def perform(self, editing):
+        said = self.cleaned_data
+        return redrawing.merge(self.subjects, said["to_name"], kind=said["to_kind"] or None).key
+
+
+class Split(Act):
+    """Names of the new units, one a line; then which of them each unit and post in it goes to."""
+
+    slug, label, key, verb = "split", "Split…", "", "split a unit"
+
+    into = forms.CharField(
+        label="Into",
+        help_text="The names of the new units, one a line",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Type the names of the new units, one a line"},
+    )
+
+    def prepare(self):
+        unit = self.subject
+        self.inside = [*unit.children.order_by("position", "pk"), *unit.posts.order_by("position")]
+        numbers = [(str(number), f"{number}.") for number in range(1, MOST_PARTS + 1)]
+        for part in self.inside:
+            self.fields[f"goes-{part.key}"] = forms.ChoiceField(
+                label=f"{part} goes to", choices=numbers, required=False
+            )
+        self.order_fields(["into", *(f"goes-{part.key}" for part in self.inside), "reason"])
+
+    def clean_into(self):
+        """Two names or more, and not more than can be chosen from."""
+        names = [name.strip() for name in self.cleaned_data["into"].splitlines() if name.strip()]
+        if len(names) < 2:
+            raise forms.ValidationError("Type at least two names, one a line")
+        if len(names) > MOST_PARTS:
+            raise forms.ValidationError(f"Type at most {MOST_PARTS} names; split again for more")
+        return names
+
+    def clean(self):
+        """Each thing goes to a unit that is named."""
+        said = super().clean()
+        for part in self.inside:
+            number = int(said.get(f"goes-{part.key}") or 1)
+            if number > len(said.get("into", range(MOST_PARTS))):
+                self.add_error(f"goes-{part.key}", f"There is no name on line {number}")
+        return said
+
+    def perform(self, editing):
+        said = self.cleaned_data
+        goes = {part.key: int(said[f"goes-{part.key}"] or 1) - 1 for part in self.inside}
+        return redrawing.split(self.subject, said["into"], goes)[0].key
+
+
+class Close(Targeted):
+    slug, label, key, verb = "close", "Close…", "delete", "close a unit"
+    is_grave = True
+    finds, asks = UNITS, "What is in it goes to"
+
+    def prepare(self):
+        super().prepare()
+        unit = self.subject
+        self.units, self.posts = unit.children.count(), unit.posts.count()
+        if not self.units and not self.posts:
+            del self.fields["to"]
+
+    @property
+    def tops(self):
+        above = self.subject.parent
+        up = f"{above.name}, in which it stands" if above.key else "The top of the council"
+        inside = " and ".join(
+            f"{number} {thing}{'' if number == 1 else 's'}"
+            for number, thing in ((self.units, "unit"), (self.posts, "post"))
+            if number
+        )
+        return ((ABOVE, up), (ALL, f"Nowhere: close and delete all below it too ({inside} in it)"))
+
+    @property
+    def target_key(self):
+        return self.asked.get("to", ABOVE)
+
+    def why_not(self, key):
+        return "This is what is closed" if key in self.keys else None
+
+    def perform(self, editing):
+        unit, to = self.subject, self.cleaned_data.get("to")
+        target = self.target if to else None
+        above = unit.parent.key
+        redrawing.close(unit, units_to=target, posts_to=target, with_all_below=to == ALL)
+        return above or None
+
+
+class SayOrigins(Targeted):
+    """Where a unit or post came from: what is said already, to be kept or not, and one more."""
+
+    slug, label, verb = "origins", "Came from…", "say where something came from"
+    of, asks = (UNIT, POST), "Add what it came from"
+    tops = (
+        (NOTHING, "Nothing more"),
+        (NEW, "It is new, made from nothing else"),
+        (OUTSIDE, "A body outside the council, named below"),
+    )
+
+    share = forms.ChoiceField(
+        label="How much of it",
+        choices=[("mostly", "mostly"), ("part", "a part"), ("whole", "all of it")],
+    )
+    outside = forms.CharField(label="Body outside the council", max_length=500, required=False)
+
+    def prepare(self):
+        super().prepare()
+        self.there = list(self.structure.origins.filter(key=self.subject.key))
+        said = successions.named(self.structure, self.there)
+        for number, (share, name) in enumerate(said):
+            self.fields[f"keep-{number}"] = forms.BooleanField(
+                label=f"Keep: {SHARES[share]} {name}", initial=True, required=False
+            )
+        kept = [f"keep-{number}" for number in range(len(said))]
+        self.order_fields([*kept, "to", "share", "outside", "reason"])
+
+    @property
+    def finds(self):
+        return UNITS if isinstance(self.subject, Unit) else POSTS
+
+    @property
+    def among(self):
+        """What came before: the structure that this one was drawn from."""
+        return self.structure.based_on or self.structure
+
+    @property
+    def target_key(self):
+        return self.asked.get("to", NOTHING)
+
+    @property
+    def heading(self):
+        return f"Say where {self.named} came from"
+
+    def perform(self, editing):
+        said, target = self.cleaned_data, self.target
+        kept = [each for each in self.there if each.share in SHARES]
+        origins = [each for number, each in enumerate(kept) if said.get(f"keep-{number}")]
+        if target:
+            origins.append(Origin(share=said["share"], came_from=target.key))
+        elif said["to"] == OUTSIDE:
+            origins.append(Origin(share=said["share"], outside=said["outside"] or None))
+        elif said["to"] == NEW:
+            origins = successions.new()
+        successions.set_origins(self.structure, self.subject.key, successions.copied(origins))
+        return self.subject.key
