@@ -55,6 +55,26 @@ class NotAnOrigin(RuleBroken):
     """A unit or post cannot have come from what it is said to have come from."""
 
 
+class WrongStep(RuleBroken):
+    """The step is not the next in the life of the structure."""
+
+
+class NoReason(RuleBroken):
+    """What is done is done for a reason, which has to be said."""
+
+
+class NotKnown(RuleBroken):
+    """Of what a structure was drawn, and when, is not known, or is not what is in force."""
+
+
+class ClashesOpen(RuleBroken):
+    """A structure clashes with what has changed meanwhile, and nobody has chosen yet."""
+
+
+class NotTheDay(RuleBroken):
+    """The day on which the structure comes into force has not come, or is not stated."""
+
+
 class RulesMiddleware:
     """Answer a broken rule with a page that says which, and the way back."""
 

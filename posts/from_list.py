@@ -47,7 +47,7 @@ def make(council, establishment, *, title, status, is_complete, named, user):
     structure = _begun(council, title, status)
     structure.complete_to_tier = establishment.deepest_tier if is_complete else None
     Structure.objects.bulk_create([structure])
-    with structure.editing(user, MADE, from_file=True) as editing:
+    with structure.editing(user, MADE, even_frozen=True) as editing:
         Structure.history.bulk_history_create([editing.structure])
         _add_kinds(council, establishment.new_kinds)
         _add_grades(council, establishment.new_grades)

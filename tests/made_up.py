@@ -173,6 +173,6 @@ def planted(council, wanted, status=Structure.Status.ON_RECORD):
         complete_to_tier=wanted.complete_to_tier,
     )
     Structure.objects.bulk_create([structure])
-    with structure.editing(verb="make up", from_file=True) as editing:
+    with structure.editing(verb="make up", even_frozen=True) as editing:
         writing.write(editing, s.Snapshot(key=wanted.key, title=wanted.title), wanted)
     return structure

@@ -27,7 +27,7 @@ def establishment(structure):
 
 def plant(structure, units, posts=()):
     """Plant units and posts as an outline has them; posts of depth 1 report to nobody."""
-    with structure.editing(verb="plant", from_file=True):
+    with structure.editing(verb="plant", even_frozen=True):
         for name, key, above in _above(units):
             Unit.create(structure, name, key=key, under=above and unit(structure, above))
         for title, key, above in _above(posts):

@@ -48,7 +48,7 @@ def renamed(file, name="The directorate, renamed"):
 def edit_by_hand(file, name):
     """A person renames the same unit, as if the structure could be edited."""
     structure = Structure.objects.get(council=council(), key=file.structures[0].snapshot.key)
-    with structure.editing(verb="rename a unit", from_file=True):
+    with structure.editing(verb="rename a unit", even_frozen=True):
         key = next(iter(file.structures[0].snapshot.units))
         Unit.objects.get(structure=structure, key=key).rename(name)
 

@@ -389,7 +389,7 @@ def test_what_people_changed_and_the_file_holds_can_be_made_the_files(at_emekas,
 def test_a_file_that_would_put_two_structures_in_force_is_refused_beside_the_field(
     at_emekas, paper
 ):
-    with paper.after.editing(from_file=True) as editing:
+    with paper.after.editing(even_frozen=True) as editing:
         editing.structure.status = "in force"
         editing.structure.save()
     only = FILE[: FILE.index("  - id: proposed")].replace("status: on record", "status: in force")

@@ -98,7 +98,7 @@ def test_a_structure_on_record_is_read_only_but_for_its_file(services):
     Structure.objects.filter(pk=services.pk).update(status="on record")
     with pytest.raises(errors.ReadOnly, match="on record"):
         unit(services, "youth").rename("Youth Service")
-    with services.editing(from_file=True):
+    with services.editing(even_frozen=True):
         unit(services, "youth").rename("Youth Service")
 
 

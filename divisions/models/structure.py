@@ -9,7 +9,7 @@ from contextvars import ContextVar
 
 from django.db import models, transaction
 
-from divisions import errors, successions, telling, tree
+from divisions import errors, life, successions, telling, tree
 
 from .act import Act, history
 from .council import Council
@@ -73,12 +73,13 @@ class Structure(models.Model):
         return self.status in (self.Status.DRAFT, self.Status.IN_FORCE)
 
     @contextmanager
-    def editing(self, user=None, verb="edit", reason="", seen=None, from_file=False):
+    def editing(self, user=None, verb="edit", reason="", seen=None, even_frozen=False):
         """Lock the structure, and let what is written inside be one act and one revision.
 
         `seen` is the revision that the person had before them: ChangedMeanwhile if it is not the
-        present one. `from_file` lets a structure on record be written, by its council file. Inside
-        the editing of the same structure this joins in, and makes no act of its own.
+        present one. `even_frozen` lets one that is frozen be written: by its council file, or by a
+        step of its life. Inside the editing of the same structure this joins in, and makes no act
+        of its own.
         """
         going_on = _editing.get()
         if going_on is not None and going_on.structure.pk == self.pk:
@@ -87,7 +88,7 @@ class Structure(models.Model):
             return
         with transaction.atomic():
             structure = Structure.objects.select_for_update(no_key=True).get(pk=self.pk)
-            structure._must_be_free(seen, from_file)
+            structure._must_be_free(seen, even_frozen)
             act = structure._next_act(user, verb, reason)
             token = _editing.set(Editing(structure, act))
             try:
@@ -106,8 +107,8 @@ class Structure(models.Model):
                 "Draw a draft from it first."
             )
 
-    def _must_be_free(self, seen, from_file):
-        if not from_file:
+    def _must_be_free(self, seen, even_frozen):
+        if not even_frozen:
             self.must_be_editable()
         if seen is not None and seen != self.revision:
             raise errors.ChangedMeanwhile(
@@ -125,6 +126,61 @@ class Structure(models.Model):
             verb=verb,
             reason=reason,
         )
+
+    # Its life: draft, consultation, approved, in force, superseded; or withdrawn.
+
+    def send_out(self, user=None, reason="", seen=None):
+        """Send a draft out for consultation: from then on it is frozen."""
+        step = self._step("send out for consultation", user, reason, seen, self.Status.DRAFT)
+        with step as editing:
+            editing.structure._become(self.Status.CONSULTATION)
+            editing.act.tell(f"“{self}” was sent out for consultation.")
+
+    def approve(self, user=None, reason="", seen=None, **approval):
+        """Say which body approved it, and when (`approved_by`, `approved_on`, `minute`).
+
+        `in_force_from` may say from which day it is to be in force. What was said of an approval
+        can be said again.
+        """
+        possible = self.Status.CONSULTATION, self.Status.APPROVED
+        with self._step("approve", user, reason, seen, *possible) as editing:
+            again = editing.structure.status == self.Status.APPROVED
+            editing.structure._become(self.Status.APPROVED, **approval)
+            editing.act.tell(life.approved(editing.structure, again))
+
+    def withdraw(self, user=None, reason="", seen=None):
+        """Withdraw what is not in force yet, with the reason."""
+        possible = self.Status.DRAFT, self.Status.CONSULTATION, self.Status.APPROVED
+        with self._step("withdraw", user, reason, seen, *possible) as editing:
+            if not reason.strip():
+                raise errors.NoReason(f"“{self}” is withdrawn for a reason. Say why.")
+            editing.structure._become(self.Status.WITHDRAWN)
+            editing.act.tell(f"“{self}” was withdrawn.")
+
+    def give_way(self, to, user=None):
+        """Let another structure take the place of this one, which is in force."""
+        with self._step("give way", user, "", None, self.Status.IN_FORCE) as editing:
+            editing.structure._become(self.Status.SUPERSEDED)
+            editing.act.tell(f"“{self}” was superseded by “{to}”.")
+
+    @contextmanager
+    def _step(self, verb, user, reason, seen, *possible):
+        """Edit the structure for a step of its life; WrongStep if that is not its next."""
+        with self.editing(user, verb, reason, seen, even_frozen=True) as editing:
+            editing.structure.must_be(verb, *possible)
+            yield editing
+        self.status = editing.structure.status
+
+    def must_be(self, verb, *possible):
+        """WrongStep unless the structure has one of the statuses from which a step leads."""
+        if self.status not in possible:
+            raise errors.WrongStep(life.wrong_step(self, verb))
+
+    def _become(self, status, **facts):
+        self.status = status
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save(update_fields=["status", *facts])
 
 
 class Editing:

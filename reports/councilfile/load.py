@@ -125,7 +125,7 @@ class _Loading:
             if file.status == Structure.Status.IN_FORCE:
                 continue
             for structure in in_force.filter(key=file.snapshot.key):
-                with structure.editing(self.user, LOADED, from_file=True) as editing:
+                with structure.editing(self.user, LOADED, even_frozen=True) as editing:
                     editing.structure.status = file.status
                     editing.structure.save(update_fields=["status"])
 
@@ -144,7 +144,7 @@ class _Loading:
             return
         head = self._head(file)
         structure = self._made(key, head)
-        with structure.editing(self.user, LOADED, from_file=True) as editing:
+        with structure.editing(self.user, LOADED, even_frozen=True) as editing:
             if any(getattr(editing.structure, name) != value for name, value in head.items()):
                 _set(editing.structure, head).save()
             if key in self.within:

@@ -40,6 +40,6 @@ def _mend(structure):
     """Make the numbers again, as an act, where any of them is wrong."""
     if not any(any(tree.faults(model, structure)) for model in (Unit, Post)):
         return
-    with structure.editing(verb="make the numbering of the trees again", from_file=True):
+    with structure.editing(verb="make the numbering of the trees again", even_frozen=True):
         for model in (Unit, Post):
             tree.renumber(model, structure)

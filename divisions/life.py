@@ -1,0 +1,43 @@
+"""The steps of a structure's life in words, with the way out where one cannot be taken.
+
+Its one rule: who is refused a step is told the one that can be taken.
+"""
+
+from divisions.dates import in_words
+
+WAYS_OUT = {
+    "draft": "Send it out for consultation first.",
+    "consultation": "Approve it, withdraw it, or draw a revised version from it.",
+    "approved": "Bring it into force, withdraw it, or draw a revised version from it.",
+    "in force": "Propose a restructure from it instead.",
+    "superseded": "Draw a new draft from it instead.",
+    "withdrawn": "Draw a new draft from it instead.",
+    "on record": "Draw a draft from it first.",
+}
+
+
+def wrong_step(structure, verb):
+    """That a structure cannot take a step as it stands, and which it can."""
+    status = structure.get_status_display().lower()
+    steps = {
+        "approve": "cannot be approved",
+        "withdraw": "cannot be withdrawn",
+        "send out for consultation": "cannot be sent out for consultation",
+        "give way": "has nothing to give way to",
+        "bring up to date": "cannot be brought up to date",
+        "bring into force": "cannot be brought into force",
+    }
+    return f"“{structure}” is {_in(status)} and {steps[verb]}. {WAYS_OUT[structure.status]}"
+
+
+def _in(status):
+    return {"draft": "a draft", "consultation": "out for consultation"}.get(status, status)
+
+
+def approved(structure, again=False):
+    """Which body approved a structure, when and in which minute; `again`: corrected."""
+    minute = f", minute {structure.minute}" if structure.minute else ""
+    day = f" on {in_words(structure.approved_on)}" if structure.approved_on else ""
+    by = f" by {structure.approved_by}" if structure.approved_by else ""
+    says = f"“{structure}” was approved{by}{day}{minute}"
+    return f"Corrected: {says}." if again else f"{says}."

@@ -1,0 +1,171 @@
+"""Bring a draft up to date with what it was drawn from, as that stands now.
+
+What stands now in the place of the base: the structure in force, where it is the base or descends
+from it; else the base itself. A base that was withdrawn is looked through to what it was drawn
+from itself, so that a revised version takes the place of the one that it revises. Its one rule:
+both structures are locked, in the order of their numbers, before either is read.
+
+A draft and an approved structure are brought up to date; what is out for consultation stays as it
+was sent out.
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from divisions import errors
+from divisions.models import Act, Structure
+from divisions.sentences import counted
+from posts import drift, writing
+from posts.reading import past_head, read_moments
+from posts.snapshot import Snapshot
+
+VERB, COUNTED = "bring up to date", "count as drawn from"
+_STATUS = Structure.Status
+POSSIBLE = (_STATUS.DRAFT, _STATUS.APPROVED)
+ON_ITS_WAY = (_STATUS.DRAFT, _STATUS.CONSULTATION, _STATUS.APPROVED)
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a structure was drawn from, at which act, and what stands in that one's place now."""
+
+    base: Structure
+    act: Act
+    now: Structure
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The base as it was, the draft, what stands now, and the draft brought up to date with it."""
+
+    footing: Footing
+    base: Snapshot
+    draft: Snapshot
+    now: Snapshot
+    brought: drift.Brought
+
+
+class Kin:
+    """The structures of a council, and which was drawn from which."""
+
+    def __init__(self, council):
+        self.all = {each.pk: each for each in Structure.objects.filter(council=council)}
+        for each in self.all.values():
+            each.council = council
+        self.in_force = next((s for s in self.all.values() if s.status == _STATUS.IN_FORCE), None)
+
+    def footing(self, structure):
+        """What a structure stands on; NotKnown where that cannot be told."""
+        base, act = self._drawn(structure.based_on_id, structure.based_on_revision, structure)
+        while base.status == _STATUS.WITHDRAWN and base.based_on_id is not None:
+            head = past_head(base, act)
+            base, act = self._drawn(head.based_on_id, head.based_on_revision, base)
+        return Footing(base, act, self._now(base))
+
+    def to_count_from(self, structure):
+        """What a structure can be counted as drawn from: its base, and the structure in force."""
+        base = self.all.get(structure.based_on_id)
+        if base is not None and base.status in (_STATUS.SUPERSEDED, _STATUS.WITHDRAWN):
+            base = None
+        return [
+            each for each in dict.fromkeys((base, self.in_force)) if each not in (None, structure)
+        ]
+
+    def descends(self, structure, base):
+        """Whether a structure is another, or was drawn from it, or from one that was."""
+        while structure is not None and structure.pk != base.pk:
+            structure = self.all.get(structure.based_on_id)
+        return structure is not None
+
+    def _drawn(self, base, revision, structure):
+        """The structure with a number, and its act with a revision."""
+        base = self.all.get(base)
+        if base is None:
+            raise errors.NotKnown(f"“{structure}” was not drawn from another structure.")
+        act = base.acts.filter(revision=revision).first() if revision is not None else None
+        if act is None:
+            raise errors.NotKnown(
+                f"From which state of “{base}” the structure “{structure}” was drawn is not known, "
+                "as it came with a council file. So nobody can tell what has changed since."
+            )
+        return base, act
+
+    def _now(self, base):
+        took_over = self.in_force is not None and (
+            base.status == _STATUS.SUPERSEDED or self.descends(self.in_force, base)
+        )
+        return self.in_force if took_over else base
+
+
+def meeting(structure, answers, kin=None):
+    """Compare a draft, what it was drawn from, and what stands now; NotKnown if that cannot be."""
+    footing = (kin or Kin(structure.council)).footing(structure)
+    moments = (footing.base, footing.act), (structure, None), (footing.now, None)
+    base, draft, now = read_moments(*moments)
+    return Meeting(footing, base, draft, now, drift.bring(base, draft, now, answers))
+
+
+@transaction.atomic
+def bring_up_to_date(structure, answers, user=None, reason="", seen=None):
+    """Take over what has changed, as the clashes are answered; ClashesOpen if one is not.
+
+    `seen`: the revisions of the draft and of what stands now that the person had before them.
+    """
+    lock(structure.council)
+    structure = Structure.objects.select_related("council").get(pk=structure.pk)
+    structure.must_be(VERB, *POSSIBLE)
+    found = meeting(structure, answers)
+    if seen is not None and seen != (structure.revision, found.footing.now.revision):
+        raise errors.ChangedMeanwhile(
+            f"“{structure}” or “{found.footing.now}” has changed since you opened this."
+        )
+    with structure.editing(user, VERB, reason, even_frozen=True) as editing:
+        take_over(editing, found)
+        editing.act.tell(_told(editing.structure, found))
+    return editing.act
+
+
+def take_over(editing, found):
+    """Write what was taken over, and that the draft is drawn from what stands now."""
+    if found.brought.clashes:
+        many = counted(len(found.brought.clashes), "clash").replace("clashs", "clashes")
+        raise errors.ClashesOpen(
+            f"“{editing.structure}” and what has changed in “{found.footing.now}” since do not go "
+            f"together in all: {many} to choose in. Bring it up to date first."
+        )
+    writing.write(editing, found.draft, found.brought.snapshot)
+    stand_on(editing.structure, found.footing.now)
+
+
+def stand_on(structure, now):
+    """Let a structure be drawn from another as it stands now."""
+    structure.based_on, structure.based_on_revision = now, now.revision
+    structure.save(update_fields=["based_on", "based_on_revision"])
+
+
+@transaction.atomic
+def count_as_drawn_from(structure, base, user=None, reason="", seen=None):
+    """Count a structure as drawn from another as that stands now: how they differ, it proposes."""
+    lock(structure.council)
+    structure = Structure.objects.select_related("council").get(pk=structure.pk)
+    structure.must_be(VERB, *POSSIBLE)
+    base = Kin(structure.council).all[base.pk]
+    with structure.editing(user, COUNTED, reason, seen, even_frozen=True) as editing:
+        stand_on(editing.structure, base)
+        editing.act.tell(f"“{structure}” is counted as drawn from “{base}” as it stands now.")
+    return editing.act
+
+
+def lock(council):
+    """Lock all structures of a council, in the order of their numbers."""
+    list(council.structures.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def _told(structure, found):
+    """What was done, in a sentence."""
+    taken, given_up = len(found.brought.taken), len(found.brought.given_up)
+    says = f"“{structure}” was brought up to date with “{found.footing.now}”: "
+    says += f"{counted(taken, 'change')} taken over" if taken else "nothing to take over"
+    more = f", {counted(given_up, 'change')} of its own given up" if given_up else ""
+    return f"{says}{more}."
