@@ -46,6 +46,19 @@ document.addEventListener("toggle", ({ target }) => {
   if (target.dataset?.branch) opened.set(target.dataset.branch, target.open);
 }, true);
 
+// ---- a fault of ours, or no answer: what was typed stays, and it is said ----
+const wrong = (says) => {
+  const notice = document.createElement("div");
+  notice.className = "notice notice--bad";
+  notice.setAttribute("role", "alert");
+  notice.textContent = says;
+  (dialog.open ? dialog : document.getElementById("main")).prepend(notice);
+};
+document.addEventListener("htmx:responseError", ({ detail }) => {
+  if (detail.xhr.status >= 500) wrong("Something went wrong on our side. What you typed is kept; try again, or open the page anew.");
+});
+document.addEventListener("htmx:sendError", () => wrong("The server did not answer. Nothing was changed; what you typed is kept. Try again."));
+
 // ---- acts in a dialog: a modified click still opens the form as a page ----
 document.addEventListener("click", (event) => {
   if (event.target.closest("a[hx-target='#dialog']")) from = event.target.closest("a");
