@@ -18,7 +18,6 @@ WAYS_OUT = {
 
 def wrong_step(structure, verb):
     """That a structure cannot take a step as it stands, and which it can."""
-    status = structure.get_status_display().lower()
     steps = {
         "approve": "cannot be approved",
         "withdraw": "cannot be withdrawn",
@@ -27,11 +26,13 @@ def wrong_step(structure, verb):
         "bring up to date": "cannot be brought up to date",
         "bring into force": "cannot be brought into force",
     }
-    return f"“{structure}” is {_in(status)} and {steps[verb]}. {WAYS_OUT[structure.status]}"
+    return f"“{structure}” {stands(structure)} and {steps[verb]}. {WAYS_OUT[structure.status]}"
 
 
-def _in(status):
-    return {"draft": "a draft", "consultation": "out for consultation"}.get(status, status)
+def stands(structure):
+    """How far a structure has come, after its name."""
+    words = {"draft": "a draft", "consultation": "out for consultation"}
+    return f"is {words.get(structure.status, structure.status)}"
 
 
 def approved(structure, again=False):

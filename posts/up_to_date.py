@@ -98,9 +98,9 @@ class Kin:
         return self.in_force if took_over else base
 
 
-def meeting(structure, answers, kin=None):
+def meeting(structure, answers, footing=None):
     """Compare a draft, what it was drawn from, and what stands now; NotKnown if that cannot be."""
-    footing = (kin or Kin(structure.council)).footing(structure)
+    footing = footing or Kin(structure.council).footing(structure)
     moments = (footing.base, footing.act), (structure, None), (footing.now, None)
     base, draft, now = read_moments(*moments)
     return Meeting(footing, base, draft, now, drift.bring(base, draft, now, answers))
@@ -129,10 +129,11 @@ def bring_up_to_date(structure, answers, user=None, reason="", seen=None):
 def take_over(editing, found):
     """Write what was taken over, and that the draft is drawn from what stands now."""
     if found.brought.clashes:
-        many = counted(len(found.brought.clashes), "clash").replace("clashs", "clashes")
+        number = len(found.brought.clashes)
         raise errors.ClashesOpen(
-            f"“{editing.structure}” and what has changed in “{found.footing.now}” since do not go "
-            f"together in all: {many} to choose in. Bring it up to date first."
+            f"“{editing.structure}” and what has changed in “{found.footing.now}” since clash in "
+            f"{'one point' if number == 1 else f'{number} points'}. Bring it up to date first, and "
+            "choose there which stands."
         )
     writing.write(editing, found.draft, found.brought.snapshot)
     stand_on(editing.structure, found.footing.now)
@@ -162,10 +163,15 @@ def lock(council):
     list(council.structures.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
+def changes(number):
+    """So many changes, in words."""
+    return counted(number, "change")
+
+
 def _told(structure, found):
     """What was done, in a sentence."""
     taken, given_up = len(found.brought.taken), len(found.brought.given_up)
     says = f"“{structure}” was brought up to date with “{found.footing.now}”: "
-    says += f"{counted(taken, 'change')} taken over" if taken else "nothing to take over"
-    more = f", {counted(given_up, 'change')} of its own given up" if given_up else ""
+    says += f"{changes(taken)} taken over" if taken else "nothing to take over"
+    more = f", {changes(given_up)} of its own given up" if given_up else ""
     return f"{says}{more}."

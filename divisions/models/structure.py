@@ -163,6 +163,10 @@ class Structure(models.Model):
             editing.structure._become(self.Status.SUPERSEDED)
             editing.act.tell(f"“{self}” was superseded by “{to}”.")
 
+    def come_into_force(self):
+        """Stand in the place of what gave way; `reports.coming_into_force` sees that it may."""
+        self._become(self.Status.IN_FORCE)
+
     @contextmanager
     def _step(self, verb, user, reason, seen, *possible):
         """Edit the structure for a step of its life; WrongStep if that is not its next."""

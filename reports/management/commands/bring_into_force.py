@@ -1,0 +1,64 @@
+"""Bring every approved structure into force whose day has come.
+
+Its one rule: safe to run every night. One that cannot come into force is named with the reason,
+and the others do.
+"""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate
+
+from divisions import dates
+from divisions.commands import council_of
+from divisions.errors import RuleBroken
+from divisions.models import Structure
+from reports.coming_into_force import bring_into_force
+
+
+class Command(BaseCommand):
+    help = "Bring every approved structure into force whose day has come."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--council", help="only this council, by its slug")
+        parser.add_argument(
+            "--on", type=_day, help="the day, such as 2010-04-01; today if left out"
+        )
+
+    def handle(self, *, council, on, **options):
+        approved = Structure.objects.filter(status=Structure.Status.APPROVED)
+        if council is not None:
+            approved = approved.filter(council=council_of(council))
+        approved = list(approved.select_related("council").order_by("pk"))
+        on = on or localdate()
+        failed = [each for each in sorted(approved, key=_first_day) if not self._bring(each, on)]
+        if failed:
+            many = "1 structure" if len(failed) == 1 else f"{len(failed)} structures"
+            raise CommandError(f"{many} could not be brought into force.")
+
+    def _bring(self, structure, on):
+        """Bring one into force if its day has come; False if that could not be done."""
+        if _first_day(structure) > on:
+            return True
+        try:
+            act = bring_into_force(structure, on)
+        except RuleBroken as refusal:
+            self.stderr.write(f"{structure.council.slug}: {refusal}")
+            return False
+        self.stdout.write(f"{structure.council.slug}: {act}")
+        return True
+
+
+def _first_day(structure):
+    """The first day on which a structure could come into force; never, where none is stated."""
+    try:
+        return dates.parse(structure.in_force_from or "").earliest or date.max
+    except ValueError:
+        return date.max
+
+
+def _day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(f"“{text}” is not a day. Write it as 2010-04-01.") from error
