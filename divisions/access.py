@@ -47,10 +47,18 @@ def papers_for(user, slug):
 
 def file_for(user, slug):
     """A council whose file a person looks after; 403 to the council's other people."""
+    return _administered(user, slug, "its council file")
+
+
+def people_for(user, slug):
+    """A council whose people a person looks after; 403 to the council's other people."""
+    return _administered(user, slug, "its people")
+
+
+def _administered(user, slug, what):
     council = council_for(user, slug)
     if not council.membership.is_administrator:
         raise PermissionDenied(
-            f"You may read the structures of {council.name}. "
-            "An administrator looks after its council file."
+            f"You may read the structures of {council.name}. An administrator looks after {what}."
         )
     return council

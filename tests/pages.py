@@ -172,6 +172,9 @@ PAGES = {
     "outline": "/borough/structures/existing/outline/?show=care",
     "table": "/borough/structures/existing/table/",
     "table with a post": "/borough/structures/existing/table/?find=head&show=head-of-care",
+    "changed so far": "/borough/structures/proposed/changed/",
+    "changed, all": "/borough/structures/proposed/changed/?all=1",
+    "nothing to compare": "/borough/structures/existing/changed/",
     "side by side": "/borough/restructures/realignment/",
     "changes": "/borough/restructures/realignment/changes/",
     "services": "/borough/restructures/realignment/services/",
@@ -192,7 +195,14 @@ FORMS = {
 }
 """What only those who write the council's papers may open."""
 
-FILE_PAGES = {"file": "/borough/file/", "file download": "/borough/file/download/"}
+DRAWING = {"establishment": "/borough/establishment/"}
+"""What only those who draw structures may open."""
+
+FILE_PAGES = {
+    "file": "/borough/file/",
+    "file download": "/borough/file/download/",
+    "people": "/borough/people/",
+}
 """What only the council's administrators may open."""
 
 

@@ -5,16 +5,18 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from reports.councilfile import keys
-from tests.pages import DOWNLOADS, FILE_PAGES, FORMS, PAGES, load_paper, words
+from tests.pages import DOWNLOADS, DRAWING, FILE_PAGES, FORMS, PAGES, load_paper, words
 
 READ = {"reader": 200, "clerk": 200, "officer": 200, "administrator": 200, "stranger": 404}
 WRITE = {"reader": 403, "clerk": 200, "officer": 200, "administrator": 200, "stranger": 404}
+DRAW = {"reader": 403, "clerk": 403, "officer": 200, "administrator": 200, "stranger": 404}
 ADMINISTER = {"reader": 403, "clerk": 403, "officer": 403, "administrator": 200, "stranger": 404}
 
 MAY_OPEN = {
     **dict.fromkeys(PAGES.values(), READ),
     **dict.fromkeys(DOWNLOADS.values(), READ),
     **dict.fromkeys(FORMS.values(), WRITE),
+    **dict.fromkeys(DRAWING.values(), DRAW),
     **dict.fromkeys(FILE_PAGES.values(), ADMINISTER),
 }
 """Who gets what answer to a GET."""
@@ -22,12 +24,14 @@ MAY_OPEN = {
 MAY_SEND = {
     FORMS["title"]: WRITE,
     FORMS["recommendations"]: WRITE,
+    DRAWING["establishment"]: DRAW,
     FILE_PAGES["file"]: ADMINISTER,
+    FILE_PAGES["people"]: ADMINISTER,
 }
 """Who gets what answer to a POST that holds nothing: 422 where they may send something."""
 
 
-OUR_OWN = {"/", "/sign-in/", "/sign-out/", "/password/"}
+OUR_OWN = {"/", "/sign-in/", "/sign-out/", "/password/", "/new-council/"}
 """What is of no council: everybody's own."""
 
 
@@ -86,13 +90,19 @@ def test_no_council_stands_at_an_address_of_our_own():
     assert first_words - {""} == keys.OUR_OWN
 
 
+def test_anybody_who_has_signed_in_may_start_a_council(client, at_chloes, db):
+    assert client.get("/new-council/")["Location"] == "/sign-in/?next=/new-council/"
+    assert at_chloes.get("/new-council/").status_code == 200
+    assert at_chloes.post("/new-council/").status_code == 422
+
+
 def test_ones_own_password_is_for_those_who_have_signed_in(client, at_chloes, db):
     assert client.get("/password/")["Location"] == "/sign-in/?next=/password/"
     assert at_chloes.get("/password/").status_code == 200
     assert at_chloes.post("/password/").status_code == 422
 
 
-@pytest.mark.parametrize("address", [*MAY_OPEN, "/", "/password/"])
+@pytest.mark.parametrize("address", [*MAY_OPEN, "/", "/password/", "/new-council/"])
 def test_nobody_keeps_what_a_person_who_has_signed_in_is_shown(address, at_emekas):
     load_paper()
     answer = at_emekas.get(address)

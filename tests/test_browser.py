@@ -3,11 +3,13 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.pages import FILE_PAGES, FORMS, PAGES, load_paper
+from tests.pages import DRAWING, FILE_PAGES, FORMS, PAGES, load_paper
 
 pytestmark = pytest.mark.browser
 
-READ = {**PAGES, **FORMS, "file": FILE_PAGES["file"], "password": "/password/"}
+OUR_OWN = {"password": "/password/", "new council": "/new-council/"}
+READ = {**PAGES, **FORMS, **DRAWING, **FILE_PAGES, **OUR_OWN}
+del READ["file download"]
 WIDTHS = (1400, 400)
 
 

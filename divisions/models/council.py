@@ -7,7 +7,9 @@ so that others may write acts and structures that name the council.
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
+
+from divisions.slugs import OUR_OWN, slug
 
 from .act import Act, history
 
@@ -35,6 +37,37 @@ class Council(models.Model):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def start(cls, name, kinds, user):
+        """Start a council with nothing in it; whoever starts it is its administrator.
+
+        Its slug is made from its name, and is nobody else's and none of the site's own.
+        """
+        kinds = [{"name": kind, "function": False} for kind in kinds]
+        council = cls._with_a_free_slug(name)
+        with council.editing(user, "start a council") as council:
+            council.kinds = kinds
+            council.save()
+            Membership.objects.create(
+                council=council, user=user, role=Membership.Role.ADMINISTRATOR
+            )
+            council.act.tell(f"{name} was started.")
+        return council
+
+    @classmethod
+    def _with_a_free_slug(cls, name):
+        plain, turn = slug(name) or "council", 1
+        wanted = plain
+        while True:
+            if wanted not in OUR_OWN and not cls.objects.filter(slug=wanted).exists():
+                try:
+                    with transaction.atomic():
+                        return cls.objects.bulk_create([cls(slug=wanted, name=name)])[0]
+                except IntegrityError:
+                    pass  # somebody took it a moment ago
+            turn += 1
+            wanted = f"{plain}-{turn}"
 
     @property
     def functions(self):
