@@ -175,7 +175,7 @@ def written(snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None) 
     writer = csv.writer(file)
     writer.writerow(column.name for column in chosen)
     for post in listed(snapshot, wishes, holders):
-        writer.writerow(_harmless(column.of(snapshot, holders or {}, post)) for column in chosen)
+        writer.writerow(harmless(column.of(snapshot, holders or {}, post)) for column in chosen)
     return BYTE_ORDER_MARK + file.getvalue()
 
 
@@ -246,7 +246,7 @@ def _row(snapshot: Snapshot, holders: Holders | None, post: Post, shown: Sequenc
     return Row(post.key, post.unit, post.title, tuple(cells))
 
 
-def _harmless(value: Value) -> str:
+def harmless(value: Value) -> str:
     """A value as a spreadsheet may have it: never a formula, and “not stated” for what is not."""
     if value is None:
         return NOT_STATED

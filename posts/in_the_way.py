@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from divisions.dates import in_words
 from divisions.models import Act
 from posts import delta, recorded
-from posts.field_words import FIELDS, KINDS
+from posts.field_by_field import FIELDS, KINDS
 from posts.refs import POST, UNIT, Ref, records, ref_of
 from posts.soundness import GONE, LOOP, POST_NUMBER
 

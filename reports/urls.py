@@ -2,12 +2,23 @@
 
 from django.urls import include, path
 
-from reports.views import council, file, paper, restructure
+from posts.views import history
+from reports.views import any_two, council, file, paper, restructure
+
+compare_patterns = [
+    path("", any_two.compare, {"face": "compare"}, name="compare"),
+    path("changes/", any_two.compare, {"face": "compare-changes"}, name="compare-changes"),
+    path("services/", any_two.compare, {"face": "compare-services"}, name="compare-services"),
+    path("posts/", any_two.compare, {"face": "compare-posts"}, name="compare-posts"),
+]
 
 council_patterns = [
     path("", council.council, name="council"),
     path("file/", file.council_file, name="council-file"),
     path("file/download/", file.download_council_file, name="download-council-file"),
+    path("history/", history.council_history, name="council-history"),
+    path("history.csv", history.council_history_file, name="council-history-file"),
+    path("compare/", include(compare_patterns)),
 ]
 
 restructure_patterns = [

@@ -17,11 +17,13 @@ from posts.acts.act import POST, UNIT
 from posts.chart import BY_LINE, BY_UNIT, draw
 from posts.outline import outline as say
 from posts.reading import read
+from posts.undo import steps
 from posts.views.asked import Asked
 from posts.views.branches import branches
 from posts.views.facts import panel
 from posts.views.finding import structure_of
 from posts.views.listed import listed
+from posts.views.moments import moment_of
 
 WIDE = 930
 
@@ -63,7 +65,9 @@ def chart_file(request, council, structure):
     """Give the whole chart as one file, however large."""
     structure = structure_of(council_for(request.user, council), structure)
     by = BY_LINE if request.GET.get("by") == BY_LINE else BY_UNIT
-    drawn = draw(read(structure), by=by, most=None, stand_alone=True)
+    moment = moment_of(request, structure)
+    shown = moment.snapshot if moment else read(structure)
+    drawn = draw(shown, by=by, most=None, stand_alone=True)
     answer = HttpResponse(drawn.svg, content_type="image/svg+xml")
     answer["Content-Disposition"] = f'attachment; filename="{structure.key}-by-{by}.svg"'
     return answer
@@ -78,7 +82,8 @@ def page_of(request, council, structure, face):
     """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
     structure = structure_of(council, structure)
-    snapshot = read(structure)
+    moment = moment_of(request, structure)
+    snapshot = moment.snapshot if moment else read(structure)
     asked.within(snapshot)
     restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
     context = {
@@ -88,6 +93,7 @@ def page_of(request, council, structure, face):
         "wishes": asked.parameters,
         "focus": asked.focus,
         "structure": structure,
+        "moment": moment,
         "restructures": list(restructures),
         "snapshot": snapshot,
         "listed": listed(snapshot),
@@ -97,7 +103,7 @@ def page_of(request, council, structure, face):
         "by": asked.by,
         "zooms": asked.zooms(),
     }
-    if structure.is_editable and council.membership.is_officer:
+    if moment is None and structure.is_editable and council.membership.is_officer:
         context |= _drawing(structure, request.user, asked, context["panel"], snapshot)
     return context, asked
 
@@ -105,8 +111,11 @@ def page_of(request, council, structure, face):
 def _drawing(structure, user, asked, panel, snapshot):
     """What a face has besides for those who draw: the acts, and the fact that stands open."""
     kind = panel and (UNIT if panel.key in snapshot.units else POST)
+    next_steps = steps(structure, user, user.last_login)
     return {
         "may_edit": True,
+        "undoable": next_steps.undo,
+        "redoable": next_steps.redo,
         "acts_here": acts_on(kind) if kind else [],
         "acts_of_many": acts_on_many(),
         "edit": asked.edit,

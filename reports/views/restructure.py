@@ -34,7 +34,11 @@ MANY = 200
 @require_GET
 def side_by_side(request, council, restructure):
     """Show the existing and the proposed structure beside each other, and what differs."""
-    page, comparison, asked = _page(request, council, restructure, "restructure")
+    return show_side_by_side(request, *_page(request, council, restructure, "restructure"))
+
+
+def show_side_by_side(request, page, comparison, asked):
+    """The two sides, with what differs in a table."""
     lines = tables.post_lines(comparison)
     page |= comparing.side_by_side(comparison, asked) | _kinds(comparison) | _figures(comparison)
     page |= {"strip": tables.strip(comparison), "lines": lines[:FEW], "all_lines": len(lines)}
@@ -46,7 +50,11 @@ def side_by_side(request, council, restructure):
 @require_GET
 def changes(request, council, restructure):
     """Lay all changes over the proposed chart, with what is gone beside it."""
-    page, comparison, asked = _page(request, council, restructure, "changes")
+    return show_changes(request, *_page(request, council, restructure, "changes"))
+
+
+def show_changes(request, page, comparison, asked):
+    """All changes on one chart, and in words."""
     more = {
         "gone": comparing.gone(comparison),
         "changes": comparing.told(comparison, comparison.changes),
@@ -59,7 +67,11 @@ def changes(request, council, restructure):
 @require_GET
 def services(request, council, restructure):
     """Show where each service goes, in both directions, and what is not accounted for."""
-    page, comparison, _ = _page(request, council, restructure, "services")
+    return show_services(request, *_page(request, council, restructure, "services"))
+
+
+def show_services(request, page, comparison, asked):
+    """The services of each unit before, and what each unit after is made up from."""
     marks = comparison.marks_before, comparison.marks_after
     more = {
         "services": comparison.services,
@@ -78,7 +90,11 @@ def services(request, council, restructure):
 @require_GET
 def posts(request, council, restructure):
     """List the posts before and after, those that change first."""
-    page, comparison, _ = _page(request, council, restructure, "posts")
+    return show_posts(request, *_page(request, council, restructure, "posts"))
+
+
+def show_posts(request, page, comparison, asked):
+    """The lines of posts; where they are many, those that do not change are left off."""
     lines = tables.post_lines(comparison)
     if len(lines) > MANY and "all" not in request.GET:
         lines = [line for line in lines if line.is_changed]
@@ -95,25 +111,41 @@ def figures(request, council, restructure):
     return render(request, "figures.html", page | _figures(comparison) | said)
 
 
+SHOW = {
+    "restructure": show_side_by_side,
+    "changes": show_changes,
+    "services": show_services,
+    "posts": show_posts,
+}
+"""The faces that any two structures have, whether or not a paper leads from one to the other."""
+
+
 def _page(request, council, key, face):
-    """What every face shows, the comparison that it is made of, and what was asked to be seen."""
-    council, asked = council_for(request.user, council), Asked(request.GET, below="in-focus")
+    """What a face of a restructure shows."""
+    council = council_for(request.user, council)
     restructure = restructure_of(council, key)
-    comparison = comparison_of(restructure)
+    found, comparison, asked = page_of(request, restructure, comparison_of(restructure), face)
+    found["faces"] = faces(council, restructure)
+    found["posts_address"] = reverse("posts", args=[council.slug, restructure.key])
+    return found, comparison, asked
+
+
+def page_of(request, restructure, comparison, face):
+    """What every face shows, the comparison that it is made of, and what was asked to be seen."""
+    asked = Asked(request.GET, below="in-focus")
     asked.within(comparison.before, comparison.after)
-    page = {
-        "council": council,
+    found = {
+        "council": restructure.council,
         "section": "restructures",
         "restructure": restructure,
         "face": face,
-        "faces": faces(council, restructure),
         "by": asked.by,
         "wishes": asked.parameters,
         "zooms": asked.zooms(),
         "selected": asked.show,
         "about": comparing.about(comparison, asked.show),
     }
-    return page, comparison, asked
+    return found, comparison, asked
 
 
 @dataclass(frozen=True, slots=True)
