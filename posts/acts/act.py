@@ -82,7 +82,9 @@ class Act(forms.Form):
         found = {}
         for kind in self.of:
             parts = self.structure.units if kind == UNIT else self.structure.posts
-            found |= {part.key: part for part in parts.filter(key__in=self.keys).exclude(key="")}
+            beside = ("parent",) if kind == UNIT else ("unit", "grade")
+            chosen = parts.filter(key__in=self.keys).exclude(key="").select_related(*beside)
+            found |= {part.key: part for part in chosen}
         if gone := [key for key in self.keys if key not in found]:
             raise errors.NotInStructure(
                 f"“{gone[0]}” is no longer in {self.structure.title}, or cannot be "
@@ -151,13 +153,16 @@ class Act(forms.Form):
         """Do the act; Meanwhile if somebody changed what it is about, RuleBroken if not so."""
         said = self.cleaned_data
         with self.structure.editing(self.user, self.verb, said["reason"]) as editing:
-            since = touched(self.structure, said["seen"])
-            if acts := {
-                act for key in self.about for act in since.get(key, ()) if act != editing.act
-            }:
-                raise Meanwhile(sorted(acts, key=lambda act: act.pk), editing.act.revision - 1)
+            self._must_have_seen(editing.act, said["seen"])
             show = self.perform(editing)
         return Done(editing.act, show)
+
+    def _must_have_seen(self, going_on, seen):
+        stands = going_on.revision - 1
+        since = touched(self.structure, seen) if seen != stands else {}
+        acts = {act for key in self.about for act in since.get(key, ()) if act != going_on}
+        if acts:
+            raise Meanwhile(sorted(acts, key=lambda act: act.pk), stands)
 
     def perform(self, editing):
         """Call the verb; gives the key of what is looked at next, or None."""

@@ -60,7 +60,9 @@ class ChangeFacts(Act):
             self.fields[name] = self._field(name, fields[name])
             self.initial[name] = self._stands(name)
         if asked in names:
-            self.fields["field"] = forms.CharField(widget=forms.HiddenInput, initial=asked)
+            self.fields["field"] = forms.CharField(
+                widget=forms.HiddenInput, initial=asked, required=False
+            )
         self.order_fields([*self.facts, "reason"])
 
     def _field(self, name, field):
@@ -74,7 +76,13 @@ class ChangeFacts(Act):
                 label="Kind", choices=[("", "not stated"), *kinds], required=False
             )
         if name == "grade":
-            return GradeField(self, required=False, label="Grade", help_text=field.help_text)
+            return GradeField(
+                self,
+                required=False,
+                label="Grade",
+                help_text=field.help_text,
+                show_hidden_initial=True,
+            )
         if name in SUGGESTED:
             field.widget = Suggested(SUGGESTED[name])
         return field

@@ -14,6 +14,7 @@ django.setup()
 
 from django.test.utils import setup_test_environment  # noqa: E402
 
+from tests.benchmarks.acting import Drawing  # noqa: E402
 from tests.benchmarks.council import MadeUpCouncil  # noqa: E402
 from tests.databases import NAMES, Databases  # noqa: E402
 
@@ -25,6 +26,14 @@ FLOORS = {
     "both": ("read both structures' rows", MadeUpCouncil.floor_of_reading_both),
     "written": ("write one structure's rows", MadeUpCouncil.floor_of_writing_one),
 }
+
+ACTS = (
+    ("create a post", Drawing.create, Drawing.floor_of_creating),
+    ("move a branch of 500", Drawing.move, Drawing.floor_of_moving),
+    ("regrade 12 posts", Drawing.regrade, Drawing.floor_of_regrading),
+)
+AT_MOST = 3
+"""How many times its own floor, measured beside it, an act may take."""
 
 # What is measured, its floor, and how long it may take: seconds at a size, or times the floor.
 MEASURES = (
@@ -82,6 +91,18 @@ def report(databases, name, size, runs):
         ratio = took / floors[floor]
         goal, met = judged(took, ratio, at_size.get(size), times)
         print(f"  {what:<39}{took:8.3f}{ratio:10.1f}   {goal}", flush=True)
+        if not met:
+            yield f"{what} on {name} at {size:,}"
+    yield from report_acts(name, size, Drawing(council.council, size), runs)
+
+
+def report_acts(name, size, drawing, runs):
+    """Measure acts from request to answer, each beside its own floor."""
+    for what, act, floor in ACTS:
+        least = seconds(floor, drawing, runs)
+        took = seconds(act, drawing, runs)
+        goal, met = judged(took, took / least, None, AT_MOST)
+        print(f"  {what:<39}{took:8.3f}{took / least:10.1f}   {goal}", flush=True)
         if not met:
             yield f"{what} on {name} at {size:,}"
 
