@@ -12,6 +12,13 @@ TOPS = {
     "outside": "outside the council",
     "unplaced": "a place not stated",
 }
+"""What a unit stands in that stands in no other."""
+
+AT_TOPS = {
+    "council": "at the top of the council",
+    "outside": "outside the council",
+    "unplaced": "in a place not stated",
+}
 """Where a unit stands that stands in no other."""
 
 LONG = frozenset(("remit", "note", "responsibilities", "sources", "other_names", "changed"))
@@ -27,8 +34,8 @@ WORDS = {
 Ends = tuple[Any, Any]
 
 
-def created(name: str, where: str | None) -> str:
-    return f"{name} created{f' in {where}' if where else ''}."
+def created(name: str, where: str | None = None) -> str:
+    return f"{name} created {where}." if where else f"{name} created."
 
 
 def created_alike(name: str, number: int, where: str | None) -> str:
@@ -146,6 +153,13 @@ def _from(sources: Iterable[tuple[str, str]]) -> str:
 def closed(name: str, went: Iterable[str] = ()) -> str:
     """What was closed, and where what it had went."""
     return f"{name} closed{''.join(f'; {words}' for words in went)}."
+
+
+def closed_with(name: str, units: int, posts: int) -> str:
+    """What was closed with all below it."""
+    below = [(units, "unit"), (posts, "post")]
+    said = listed(counted(number, noun) for number, noun in below if number)
+    return f"{name} closed with {said} below it." if said else f"{name} closed."
 
 
 def deleted(names: list[str]) -> str:

@@ -7,13 +7,17 @@ inside `editing()`, on rows read inside the lock.
 """
 
 from django.db import connection
-from django.db.models import Case, F, PositiveIntegerField, Q, When
+from django.db.models import CASCADE, Case, F, PositiveIntegerField, Q, When
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from divisions import errors, line
 
 _ROWS = 1000
 """How many rows are numbered in one statement."""
+_MOST_GAPS = 40
+"""So many gaps in the index are closed in one statement; of more, it is made again."""
+
 _NUMBER = PositiveIntegerField()
 
 FIRST, AS_DRAWN = line.FIRST, line.AS_DRAWN
@@ -93,18 +97,19 @@ def move_all(parts, parent, also=()):
 
 def take_out(part):
     """Delete a unit or post under which nothing stands, and close the gap."""
-    part.delete()
+    take_out_all([part])
 
 
 def take_out_all(parts):
     """Delete several units or posts, under which nothing stands but others of them."""
-    if not parts:
-        return
     model, structure = type(parts[0]), parts[0].structure
-    rows = model.objects.filter(pk__in=[part.pk for part in parts])
-    for level in sorted({part.level for part in parts}, reverse=True):
-        rows.filter(level=level).delete()
-    renumber(model, structure)
+    rows = list(model.objects.filter(pk__in=[part.pk for part in parts]))
+    _delete(model, rows)
+    gaps = _gaps(sorted(number for row in rows for number in (row.lft, row.rght)))
+    if len(gaps) > _MOST_GAPS:
+        renumber(model, structure)
+    else:
+        _close(model, structure, gaps)
 
 
 def below(parts):
@@ -126,6 +131,45 @@ def _must_not_loop(parts, parent):
 def _move(part, parent, spot):
     part.position = spot.positions[0]
     part.move_to(*((spot.beside, "right") if spot.beside else (parent, "first-child")))
+
+
+def _delete(model, rows):
+    """Delete rows, what belongs to them, and keep in history that they are gone, all at once."""
+    pks = [row.pk for row in rows]
+    for link in model._meta.related_objects:
+        if link.on_delete is CASCADE:
+            link.related_model.objects.filter(**{f"{link.field.name}__in": pks}).delete()
+    gone, now = model.history.model, timezone.now()
+    columns = [field.attname for field in gone.tracked_fields]
+    gone.objects.bulk_create(
+        gone(history_type="-", history_date=now, **{name: getattr(row, name) for name in columns})
+        for row in rows
+    )
+    for start in range(0, len(pks), _ROWS):
+        some = pks[start : start + _ROWS]
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * len(some))
+            cursor.execute(f"DELETE FROM {model._meta.db_table} WHERE id IN ({marks})", some)
+
+
+def _gaps(numbers):
+    """The gaps that numbers leave in the index: where each ends, and how much is gone up to it."""
+    return [
+        (number, count)
+        for count, number in enumerate(numbers, start=1)
+        if count == len(numbers) or numbers[count] != number + 1
+    ]
+
+
+def _close(model, structure, gaps):
+    """Close gaps in the index in one statement."""
+    rows = model.objects.filter(tree_id=structure.pk, rght__gt=gaps[0][0])
+    rows.update(**{name: _closed_up(name, gaps) for name in ("lft", "rght")})
+
+
+def _closed_up(name, gaps):
+    cases = [When(**{f"{name}__gt": end}, then=F(name) - gone) for end, gone in reversed(gaps)]
+    return Case(*cases, default=name, output_field=_NUMBER)
 
 
 def _open_gap(model, tree, lft, wide):

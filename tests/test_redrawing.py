@@ -173,7 +173,7 @@ def test_a_new_unit_is_created_and_its_key_is_nobodys(option):
     twins = [redrawing.create_unit(option, "Outreach", place="council") for _ in range(2)]
     assert twins[0].key != twins[1].key
     assert twins[0].key.startswith("outreach.")
-    assert says(option) == "Outreach created in the top of the council."
+    assert says(option) == "Outreach created at the top of the council."
     assert changes(option) == ["created Outreach", "created Outreach"]
 
 
@@ -243,7 +243,7 @@ def test_a_branch_is_closed_with_its_posts_and_others_report_to_who_stays(option
     redrawing.close(unit(option, "adoption"), with_all_below=True)
     assert outline(option) == [("Services", 1), ("Fostering", 2), ("Carers", 3), ("Youth", 1)]
     assert establishment(option) == [("Director", 1), ("Auditor", 2)]
-    assert says(option) == "Adoption closed; with 1 unit and 3 posts."
+    assert says(option) == "Adoption closed with 1 unit and 3 posts below it."
     assert changes(option) == [
         "closed Adoption",
         "closed Panel",

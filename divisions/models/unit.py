@@ -45,7 +45,8 @@ class Unit(Part):
             unit = cls(structure=editing.structure, key=key, name=name, **facts)
             unit._must_stand_in_one_place(under)
             tree.plant(unit, editing.fresh(under) if under else None, after)
-            editing.tell(sentences.created(name, unit.stands_in))
+            where = f"in {under}" if under else sentences.AT_TOPS[unit.place]
+            editing.tell(sentences.created(name, where))
             return unit
 
     @property

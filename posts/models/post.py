@@ -62,7 +62,7 @@ class Post(Part):
             post.must_keep_the_rules()
             post.must_say_whom_it_reports_to(reports_to)
             tree.plant(post, editing.fresh(reports_to) if reports_to else None, after)
-            editing.tell(sentences.created(str(post), unit and unit.name))
+            editing.tell(sentences.created(str(post), unit and f"in {unit}"))
             return post
 
     def report_to(self, manager, after=None):

@@ -39,7 +39,7 @@ def create_posts(
         successions.must_be_sound(here, posts[0], origins or successions.new())
         tree.plant_all(posts, manager, after)
         successions.record(here, {post.key: _alike(origins) for post in posts})
-        where = unit and unit.name
+        where = unit and f"in {unit}"
         editing.tell(sentences.created_alike(str(posts[0]), number_of_rows, where))
         return posts
 

@@ -88,11 +88,11 @@ def close(unit, units_to=None, posts_to=None, with_all_below=False, **ending):
     with unit.structure.editing(verb="close a unit") as editing:
         unit = editing.fresh(unit)
         if with_all_below:
-            went = _close_branch(editing, unit, **ending)
+            editing.tell(_close_branch(editing, unit, **ending))
         else:
             went = _empty(editing, unit, units_to, posts_to)
             _gone(editing, [unit], **ending)
-        editing.tell(sentences.closed(unit.name, went))
+            editing.tell(sentences.closed(unit.name, went))
 
 
 def _close_branch(editing, unit, **ending):
@@ -101,9 +101,7 @@ def _close_branch(editing, unit, **ending):
     if posts:
         on_posts.take_out(editing, editing.fresh_all(posts), **ending)
     editing.take_out_all(units, **ending)
-    below = [(len(units) - 1, "unit"), (len(posts), "post")]
-    counted = [sentences.counted(number, noun) for number, noun in below if number]
-    return [f"with {sentences.listed(counted)}"] if counted else []
+    return sentences.closed_with(unit.name, len(units) - 1, len(posts))
 
 
 def _empty(editing, unit, units_to, posts_to):
