@@ -1,11 +1,16 @@
-"""A restructure from the tables as a Comparison: all that pages and papers are made of.
+"""A restructure, or a draft so far, from the tables as a Comparison: what pages and papers show.
 
 Its one rule: the number of queries is the same whatever the size of the two structures.
 """
 
-from posts import reading
+from posts import reading, soundness
+from posts.standing import standing
+from reports import proposal
 from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal
+from reports.models import Restructure
+
+_SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")
 
 
 def comparison_of(restructure):
@@ -15,3 +20,58 @@ def comparison_of(restructure):
         structure.council = restructure.council
     snapshots = reading.read_all(before, after)
     return Comparison(restructure.council.name, read_proposal(restructure), *snapshots)
+
+
+def comparison_so_far(structure):
+    """Read a draft beside what it was drawn from, as that was recorded when it was drawn.
+
+    Where a restructure leads from the one to the other, with its scope.
+    """
+    before, after = reading.read_moments(
+        (structure.based_on, drawn_at(structure)), (structure, None)
+    )
+    return Comparison(structure.council.name, proposed(structure), before, after)
+
+
+def drawn_at(structure):
+    """The act up to which the base had come when a draft was drawn from it; None: as it stands."""
+    base, revision = structure.based_on, structure.based_on_revision
+    base.council = structure.council
+    if revision is None or revision == base.revision:
+        return None
+    return base.acts.filter(revision__lte=revision).first()
+
+
+def proposed(structure):
+    """What is proposed by a draft: its restructure's name and scope, where it is part of one."""
+    rows = list(
+        Restructure.objects.filter(after=structure, before=structure.based_on_id)
+        .order_by("position", "pk", "scope__position")
+        .values_list("key", "title", *_SCOPE)
+    )
+    key, title = rows[0][:2] if rows else (structure.key, structure.title)
+    return proposal.Proposal(
+        key=key,
+        title=title,
+        before=structure.based_on.key,
+        after=structure.key,
+        scope=tuple(_scope(*row) for of, _, *row in rows if of == key and row[0] is not None),
+    )
+
+
+def _scope(key, scope, why, sources):
+    return proposal.Scope(key=key, scope=scope, why=why, sources=tuple(sources))
+
+
+def labels_so_far(structure, snapshot):
+    """The labels that a draft carries, by key, for the changes so far; none while it is unsound."""
+    before = base_of(structure)
+    if soundness.faults(snapshot) or soundness.faults(before):
+        return {}
+    return Comparison(structure.council.name, proposed(structure), before, snapshot).marks_after
+
+
+def base_of(structure):
+    """What a draft was drawn from, as that was recorded when it was drawn."""
+    act = drawn_at(structure)
+    return reading.read_past(structure.based_on, act) if act else standing(structure.based_on)

@@ -1,9 +1,9 @@
-"""Addresses of a council's home, its file, its restructures and their papers."""
+"""Addresses of a council's home, its file, its restructures and their papers, and drafts so far."""
 
 from django.urls import include, path
 
 from posts.views import history
-from reports.views import any_two, council, file, paper, restructure
+from reports.views import any_two, changed, council, file, life, paper, restructure
 
 compare_patterns = [
     path("", any_two.compare, {"face": "compare"}, name="compare"),
@@ -36,7 +36,13 @@ paper_patterns = [
     path("report.docx", paper.report, name="report"),
 ]
 
+structure_patterns = [
+    path("changed/", changed.changed, name="changed"),
+    path("life/<slug:step>/", life.step, name="life-step"),
+]
+
 urlpatterns = [
     *council_patterns,
+    path("structures/<str:structure>/", include(structure_patterns)),
     path("restructures/<str:restructure>/", include(restructure_patterns + paper_patterns)),
 ]
