@@ -38,6 +38,7 @@ class Asked:
         self.by = BY_LINE if parameters.get("by") == BY_LINE else BY_UNIT
         self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else None
         self.show = parameters.get("show") or None
+        self.panel = self.parameters.get("panel")
         self.all_open = parameters.get("all") == "open"
         self.parents = ()
         self._keep(self.parameters.getlist("open"))
