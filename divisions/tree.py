@@ -20,7 +20,7 @@ _MOST_GAPS = 40
 
 _NUMBER = PositiveIntegerField()
 
-FIRST, AS_DRAWN = line.FIRST, line.AS_DRAWN
+STEP, FIRST, AS_DRAWN = line.STEP, line.FIRST, line.AS_DRAWN
 
 
 def root(model, structure):
