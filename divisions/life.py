@@ -15,6 +15,17 @@ WAYS_OUT = {
     "on record": "Draw a draft from it first.",
 }
 
+STEPS = {
+    "draft": (("send-out", "Send out for consultation…"), ("withdraw", "Withdraw…")),
+    "consultation": (("approve", "Say that it was approved…"), ("withdraw", "Withdraw…")),
+    "approved": (
+        ("bring-into-force", "Bring into force…"),
+        ("approve", "Correct the approval…"),
+        ("withdraw", "Withdraw…"),
+    ),
+}
+"""The steps that can be taken next, by status: the address of each, and its words."""
+
 
 def wrong_step(structure, verb):
     """That a structure cannot take a step as it stands, and which it can."""

@@ -46,6 +46,15 @@ class Said:
         """The value of the point before and after."""
         return value(self.was, self.point), value(self.becomes, self.point)
 
+    @property
+    def difference(self) -> Difference:
+        """The record as it was, and as it would be by this point alone."""
+        if self.point.field is None or self.was is None or self.becomes is None:
+            return Difference(self.was, self.becomes)
+        names = _ALL.get(self.point.field, (self.point.field,))
+        changed = {name: getattr(self.becomes, name) for name in names}
+        return Difference(self.was, replace(self.was, **changed))
+
 
 def value(record: Record | None, point: Point) -> Any:
     """What a record says in a point; of the whole, all that it says but its position."""

@@ -128,15 +128,19 @@ def bring_up_to_date(structure, answers, user=None, reason="", seen=None):
 
 def take_over(editing, found):
     """Write what was taken over, and that the draft is drawn from what stands now."""
-    if found.brought.clashes:
-        number = len(found.brought.clashes)
+    must_not_clash(found, editing.structure)
+    writing.write(editing, found.draft, found.brought.snapshot)
+    stand_on(editing.structure, found.footing.now)
+
+
+def must_not_clash(found, structure):
+    """ClashesOpen if nobody has chosen yet where the two clash."""
+    if number := len(found.brought.clashes):
         raise errors.ClashesOpen(
-            f"“{editing.structure}” and what has changed in “{found.footing.now}” since clash in "
+            f"“{structure}” and what has changed in “{found.footing.now}” since clash in "
             f"{'one point' if number == 1 else f'{number} points'}. Bring it up to date first, and "
             "choose there which stands."
         )
-    writing.write(editing, found.draft, found.brought.snapshot)
-    stand_on(editing.structure, found.footing.now)
 
 
 def stand_on(structure, now):

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from posts.views.board import act
+from posts.views.find import find
 from posts.views.history import history, history_file, recorded_on
 from posts.views.one_act import history_act, put_back
 from posts.views.structure import chart, chart_file, outline
 from posts.views.table import table, table_file
 from posts.views.undoing import redo, undo
+from posts.views.up_to_date import up_to_date
 
 urlpatterns = [
     path("", chart, name="structure"),
@@ -15,6 +17,8 @@ urlpatterns = [
     path("table/", table, name="table"),
     path("table.csv", table_file, name="table-file"),
     path("chart.svg", chart_file, name="chart-file"),
+    path("up-to-date/", up_to_date, name="up-to-date"),
+    path("find/", find, name="find"),
     path("act/<slug:name>/", act, name="act"),
     path("undo/", undo, name="undo"),
     path("redo/", redo, name="redo"),

@@ -13,6 +13,7 @@ from posts.up_to_date import bring_up_to_date, count_as_drawn_from
 from reports.coming_into_force import bring_into_force
 from tests.drifting import DAY, approved, drawn, in_force, named, regrade, rename
 from tests.outlines import post
+from tests.pages import words
 
 EVE = DAY - timedelta(days=1)
 
@@ -193,3 +194,27 @@ def test_a_day_that_is_none_is_refused(db):
 def test_left_out_the_day_is_today(existing, capsys):
     approved(drawn(existing), f"1 April {date.today().year + 1}")
     assert by_night(capsys) == ""
+
+
+# ---- on its page ----
+
+PAGE = "/borough/structures/option/life/bring-into-force/"
+
+
+def test_the_page_says_what_it_takes_the_place_of_and_what_it_takes_over(
+    existing, option, at_amaras
+):
+    regrade(existing, "clerk", "vacant")
+    page = words(at_amaras.get(PAGE))
+    assert "“Services as they are” is superseded" in page
+    assert "1 change made in “Services as they are” since: taken over." in page
+
+
+def test_with_a_clash_open_the_page_leads_to_where_it_is_answered(existing, option, at_amaras):
+    rename(existing, "youth", "Youth Help")
+    page = at_amaras.get(PAGE)
+    assert "clash in one point" in words(page)
+    assert b"/borough/structures/option/up-to-date/" in page.content
+    answer = at_amaras.post(PAGE, {"seen": option.revision})
+    assert answer.status_code == 409
+    assert statuses(option.council)["option"] == "approved"

@@ -6,6 +6,7 @@ import pytest
 
 from divisions import errors
 from divisions.models import Structure
+from tests.pages import words
 
 APPROVAL = {"approved_by": "Cabinet", "approved_on": date(2009, 9, 9), "minute": "42"}
 STEPS = {
@@ -93,3 +94,91 @@ def test_a_step_seen_at_an_older_revision_is_not_taken(draft):
         pass
     with pytest.raises(errors.ChangedMeanwhile):
         draft.send_out(seen=0)
+
+
+# ---- on their pages ----
+
+PAGE = "/borough/structures/draft/"
+
+
+def step(name):
+    return f"{PAGE}life/{name}/"
+
+
+def test_a_page_says_what_will_happen_before_it_does(draft, at_amaras):
+    page = words(at_amaras.get(step("send-out")))
+    assert "From then on it is frozen" in page
+    draft.refresh_from_db()
+    assert draft.status == "draft"
+
+
+def test_the_steps_are_taken_from_page_to_page(draft, at_amaras):
+    at_amaras.post(step("send-out"), {"seen": 0})
+    approval = {
+        "seen": 1,
+        "approved_by": "Cabinet",
+        "approved_on": "9 September 2009",
+        "minute": "42",
+        "in_force_from": "1 April 2010",
+    }
+    page = words(at_amaras.post(step("approve"), approval, follow=True))
+    assert "was approved by Cabinet on 9 September 2009, minute 42." in page
+    assert "Approved by Cabinet on 9 September 2009, minute 42." in page
+    at_amaras.post(step("bring-into-force"), {"seen": 2})
+    draft.refresh_from_db()
+    assert (draft.status, draft.in_force_from) == ("in force", "1 April 2010")
+
+
+def test_what_is_typed_wrong_is_said_beside_the_field(draft, at_amaras):
+    at(draft, "consultation")
+    answer = at_amaras.post(step("approve"), {"seen": 0, "approved_on": "spring"})
+    assert answer.status_code == 422
+    assert "Say which body approved it" in words(answer)
+    assert "“spring” cannot be read as a date" in words(answer)
+
+
+def test_what_was_said_of_an_approval_stands_in_its_form(draft, at_amaras):
+    at(draft, "consultation").approve(**APPROVAL)
+    html = at_amaras.get(step("approve")).content.decode()
+    assert 'value="Cabinet"' in html
+    assert 'value="9 September 2009"' in html
+
+
+def test_a_withdrawal_asks_for_the_reason_and_shows_it(draft, at_amaras):
+    assert at_amaras.post(step("withdraw"), {"seen": 0}).status_code == 422
+    sent = {"seen": 0, "reason": "The grant was cut."}
+    page = words(at_amaras.post(step("withdraw"), sent, follow=True))
+    assert "The grant was cut." in page
+    assert "Draw a revised version" in page
+
+
+def test_a_step_that_is_not_the_next_is_refused_with_the_way_out(draft, at_amaras):
+    answer = at_amaras.get(step("approve"))
+    assert answer.status_code == 409
+    assert "Send it out for consultation first." in words(answer)
+
+
+def test_there_is_no_other_step(draft, at_amaras):
+    assert at_amaras.get(step("abolish")).status_code == 404
+
+
+def test_what_changed_meanwhile_is_not_sent_out_unseen(draft, at_amaras):
+    with draft.editing():
+        pass
+    answer = at_amaras.post(step("send-out"), {"seen": 0, "reason": "Agreed."})
+    assert answer.status_code == 409
+    assert "has changed since you opened it" in words(answer)
+    assert 'value="Agreed."' in answer.content.decode()
+
+
+def test_before_its_day_the_page_says_when_and_has_no_button(draft, at_amaras):
+    at(draft, "approved").approve(approved_by="Cabinet", in_force_from="1 April 2199")
+    page = at_amaras.get(step("bring-into-force"))
+    assert "1 April 2199, which has not come" in words(page)
+    assert b"<button" not in page.content.split(b"<main")[1]
+
+
+def test_who_only_reads_is_offered_no_step(draft, at_bens, at_dilyss, at_amaras):
+    assert "Send out for consultation" in words(at_amaras.get(PAGE))
+    assert "Send out for consultation" not in words(at_bens.get(PAGE))
+    assert [b.post(step("send-out")).status_code for b in (at_bens, at_dilyss)] == [403, 403]

@@ -127,6 +127,27 @@ class Structure(models.Model):
             reason=reason,
         )
 
+    @property
+    def steps(self):
+        """The steps of its life that can be taken next: the address of each, and its words."""
+        return life.STEPS.get(self.status, ())
+
+    @property
+    def may_be_brought_up_to_date(self):
+        """Whether it can take over what has changed in what it was drawn from."""
+        return self.status in (self.Status.DRAFT, self.Status.APPROVED) and bool(self.based_on_id)
+
+    @property
+    def may_be_revised(self):
+        """Whether what becomes of it is drawn as a version of its own."""
+        frozen = self.Status.CONSULTATION, self.Status.APPROVED, self.Status.WITHDRAWN
+        return self.status in frozen
+
+    @property
+    def withdrawal(self):
+        """The act in which it was withdrawn, with the reason; None if it was not."""
+        return self.acts.filter(verb="withdraw").first()
+
     # Its life: draft, consultation, approved, in force, superseded; or withdrawn.
 
     def send_out(self, user=None, reason="", seen=None):

@@ -1,0 +1,70 @@
+"""What a person chooses where a draft clashes with what changed meanwhile.
+
+Its one rule: an answer is kept, whatever else went wrong, as long as its clash is still the same.
+"""
+
+from django import forms
+
+from orgchart.forms import Fault
+from posts.drift import DRAFT, NOW
+
+_STANDS = "stands-"
+
+
+def answers(data):
+    """What a person chose, by the id of the clash."""
+    return {
+        name.removeprefix(_STANDS): value
+        for name, value in data.items()
+        if name.startswith(_STANDS) and value in (DRAFT, NOW)
+    }
+
+
+class ClashForm(forms.Form):
+    """For each clash, whose side stands; and the two revisions that the person had before them."""
+
+    draft_seen = forms.IntegerField(widget=forms.HiddenInput)
+    now_seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why", required=False, help_text="Kept in the history. May be left empty."
+    )
+
+    def __init__(self, data=None, *, meeting, structure, questions):
+        now = meeting.footing.now
+        self.revisions = structure.revision, now.revision
+        seen = dict(zip(("draft_seen", "now_seen"), self.revisions, strict=True))
+        super().__init__(data, initial=seen)
+        self.questions = questions
+        for question in questions:
+            self.fields[_STANDS + question.id] = forms.ChoiceField(
+                choices=[(DRAFT, "the draft"), (NOW, str(now))],
+                error_messages={"required": f"Choose what stands of {question.about}"},
+            )
+
+    @property
+    def seen(self):
+        """The revisions that the person saw; those that are, where they did not say."""
+        return self.cleaned_data["draft_seen"], self.cleaned_data["now_seen"]
+
+    @property
+    def is_stale(self):
+        """Whether one of the two structures has changed since the person saw it."""
+        sent = self.data.get("draft_seen"), self.data.get("now_seen")
+        return None not in sent and sent != tuple(map(str, self.revisions))
+
+    @property
+    def asked(self):
+        """Each question, the name of its field, what was chosen, and what is wrong with that."""
+        chosen = answers(self.data)
+        for question in self.questions:
+            name = _STANDS + question.id
+            yield question, name, chosen.get(question.id), self.errors.get(name)
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        found = [(name, text) for name, texts in self.errors.items() for text in texts]
+        hidden = ("draft_seen", "now_seen")
+        if any(name in hidden for name, _ in found):
+            return [Fault("Open this page again: it was sent without what it showed", None)]
+        return [Fault(text, f"id_{name}_draft") for name, text in found]
