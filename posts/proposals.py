@@ -1,0 +1,112 @@
+"""Draw a draft from a structure: the same units and posts under the same keys, to be changed.
+
+A table is copied by the database itself, in statements built from the model's own columns, and what
+a row names (the post above, a unit) is found again by its key. Its one rule: a draft says
+nothing of what came before the structure that it is drawn from (origins, endings, what is said to
+have changed), and nothing of who holds a post.
+"""
+
+from django.db import connection, transaction
+from django.db.models import F, JSONField, Max, OuterRef, Subquery, Value
+
+from divisions import errors
+from divisions.models import Structure, Unit
+from posts.models import Leads, Post, ReportingLine
+from posts.positions import STEP
+
+DRAWN = "draw a draft"
+
+
+@transaction.atomic
+def draw(base, *, key, title, user, reason=""):
+    """Draw a draft from a structure as it stands; KeyTaken if another has its key.
+
+    The base stays locked meanwhile, so that the copy is of one revision, which the draft names.
+    """
+    base = Structure.objects.select_for_update(no_key=True).get(pk=base.pk)
+    others = Structure.objects.filter(council=base.council_id)
+    if taken := others.filter(key=key).first():
+        raise errors.KeyTaken(f"“{taken}” has the key “{key}” already. Choose another key.")
+    draft = Structure(
+        council_id=base.council_id,
+        key=key,
+        title=title,
+        based_on=base,
+        based_on_revision=base.revision,
+        complete_to_tier=base.complete_to_tier,
+        position=(others.aggregate(last=Max("position"))["last"] or 0) + STEP,
+    )
+    Structure.objects.bulk_create([draft])
+    with draft.editing(user, DRAWN, reason) as editing:
+        Structure.history.bulk_history_create([editing.structure])
+        _copy_contents(base, draft)
+        for model in (Unit, Post, Leads, ReportingLine):
+            _begin_history(model, draft, editing.act)
+        editing.act.tell(f"“{title}” was drawn from “{base.title}”.")
+    return draft
+
+
+def _copy_contents(base, draft):
+    """Copy everything that a draft takes over, what is named before what names it."""
+    unit, post = _twin(Unit, draft, "unit__key"), _twin(Post, draft, "post__key")
+    _copy_tree(Unit, base, draft)
+    _copy_tree(Post, base, draft, unit_id=unit)
+    _copy(Leads, base, draft, post_id=post, unit_id=unit)
+    _copy(ReportingLine, base, draft, post_id=post, to_id=_twin(Post, draft, "to__key"))
+
+
+def _copy_tree(model, base, draft, **columns):
+    """Copy units or posts, then let each stand under the copy of what it stood under."""
+    said = {"tree_id": Value(draft.pk), "changed": Value([], output_field=JSONField())}
+    _copy(model, base, draft, **said, **columns)
+    parent_key = model.objects.filter(pk=OuterRef(OuterRef("parent_id"))).order_by().values("key")
+    copies = model.objects.filter(structure=draft, parent__isnull=False)
+    copies.update(parent=_twin(model, draft, Subquery(parent_key)))
+
+
+def _copy(model, base, draft, **columns):
+    """Copy a structure's rows of a table into the draft, in their order, but for some columns."""
+    columns["structure_id"] = Value(draft.pk)
+    names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    rows = model.objects.filter(structure=base).order_by("pk")
+    _insert(model, names, rows.values_list(*(columns.get(name, F(name)) for name in names)))
+
+
+def _twin(model, draft, key):
+    """The draft's row with a key, which is an expression or is read of the row that is copied.
+
+    The draft is asked for by a query of its own: PostgreSQL takes a structure that it knows the
+    number of, and has no statistics of yet, for an empty one, and would read all of it each time.
+    """
+    key = OuterRef(key) if isinstance(key, str) else key
+    structure = Subquery(Structure.objects.filter(pk=draft.pk).order_by().values("pk"))
+    twins = model.objects.filter(structure=structure, key=key)
+    return Subquery(twins.order_by().values("pk"))
+
+
+def _begin_history(model, draft, act):
+    """Write the first version of each of the draft's rows; a tree's root has none."""
+    version = model.history.model
+    names = [field.attname for field in version._meta.concrete_fields if not field.primary_key]
+    about = {"history_date": act.moment, "history_type": "+", "act_id": act.pk}
+    about |= {"history_change_reason": None, "history_user_id": None}
+    rows = model.objects.filter(structure=draft).order_by("pk")
+    if model in (Unit, Post):
+        rows = rows.filter(parent__isnull=False)
+    _insert(version, names, rows.values_list(*(_said(about, version, name) for name in names)))
+
+
+def _said(about, version, name):
+    """A column of a version: as its row has it, or what is said about the version."""
+    if name not in about:
+        return F(name)
+    return Value(about[name], output_field=version._meta.get_field(name))
+
+
+def _insert(model, names, rows):
+    """Insert into a table what a query gives, column by column."""
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(model._meta.get_field(name).column) for name in names)
+    select, values = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) {select}", values)
