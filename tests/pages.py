@@ -175,6 +175,14 @@ PAGES = {
     "changed so far": "/borough/structures/proposed/changed/",
     "changed, all": "/borough/structures/proposed/changed/?all=1",
     "nothing to compare": "/borough/structures/existing/changed/",
+    "history": "/borough/structures/existing/history/",
+    "history of a unit": "/borough/structures/existing/history/?of=care",
+    "all history": "/borough/history/",
+    "which two": "/borough/compare/",
+    "any two": "/borough/compare/?before=existing&after=proposed",
+    "any two, changes": "/borough/compare/changes/?before=existing&after=proposed",
+    "any two, services": "/borough/compare/services/?before=existing&after=proposed",
+    "any two, posts": "/borough/compare/posts/?before=existing&after=proposed",
     "side by side": "/borough/restructures/realignment/",
     "changes": "/borough/restructures/realignment/changes/",
     "services": "/borough/restructures/realignment/services/",
@@ -187,6 +195,8 @@ PAGES = {
 DOWNLOADS = {
     "chart file": "/borough/structures/existing/chart.svg",
     "table file": "/borough/structures/existing/table.csv",
+    "history file": "/borough/structures/existing/history.csv",
+    "all history file": "/borough/history.csv",
     "report": "/borough/restructures/realignment/report.docx",
 }
 FORMS = {
@@ -204,6 +214,26 @@ FILE_PAGES = {
     "people": "/borough/people/",
 }
 """What only the council's administrators may open."""
+
+
+OF_AN_ACT = {
+    "moment": "/borough/structures/existing/?at={act}",
+    "moment in words": "/borough/structures/existing/outline/?at={act}&show=care",
+    "moment in a table": "/borough/structures/existing/table/?at={act}",
+    "act": "/borough/structures/existing/history/{act}/",
+    "moment and now": "/borough/compare/?before=existing@{act}&after=existing",
+}
+"""What everybody of the council may read of one act on the structure, once its number is put in."""
+
+DOING = {
+    "undo": "/borough/structures/existing/undo/",
+    "redo": "/borough/structures/existing/redo/",
+}
+"""What shows nothing and does something, for those who draw structures."""
+
+PUT_BACK = "/borough/structures/existing/history/{act}/put-back/"
+RECORDED_ON = "/borough/structures/existing/recorded/?on=1+January+2100"
+"""Leads everybody of the council to the chart as it was on a day."""
 
 
 def load_paper(user=None):

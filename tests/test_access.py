@@ -4,8 +4,21 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from divisions.models import Act, Structure
 from reports.councilfile import keys
-from tests.pages import DOWNLOADS, DRAWING, FILE_PAGES, FORMS, PAGES, load_paper, words
+from tests.pages import (
+    DOING,
+    DOWNLOADS,
+    DRAWING,
+    FILE_PAGES,
+    FORMS,
+    OF_AN_ACT,
+    PAGES,
+    PUT_BACK,
+    RECORDED_ON,
+    load_paper,
+    words,
+)
 
 READ = {"reader": 200, "clerk": 200, "officer": 200, "administrator": 200, "stranger": 404}
 WRITE = {"reader": 403, "clerk": 200, "officer": 200, "administrator": 200, "stranger": 404}
@@ -79,8 +92,36 @@ def test_what_is_not_there_is_answered_as_what_is_anothers(address, at_amaras, b
     assert at_amaras.get(address.replace("borough", "nowhere")).status_code == 404
 
 
+@pytest.mark.parametrize("address", OF_AN_ACT.values())
+def test_each_page_of_an_act_opens_for_those_who_may_see_it(address, visitors, client):
+    address = address.format(act=Act.objects.filter(structure__key="existing").first().pk)
+    answers = {role: browser.get(address).status_code for role, browser in visitors.items()}
+    assert answers == READ
+    assert visitors["administrator"].post(address).status_code == 405
+    assert client.get(address)["Location"].startswith("/sign-in/?next=/borough/")
+
+
+@pytest.mark.parametrize("address", [*DOING.values(), PUT_BACK])
+def test_what_does_something_is_done_for_those_who_draw_alone(address, visitors, client):
+    Structure.objects.filter(key="existing").update(status="draft")
+    address = address.format(act=Act.objects.filter(structure__key="existing").last().pk)
+    answers = {role: browser.post(address).status_code for role, browser in visitors.items()}
+    done = {"officer": 302, "administrator": 409 if "put-back" in address else 302}
+    assert answers == {"reader": 403, "clerk": 403, "stranger": 404} | done
+    assert visitors["administrator"].get(address).status_code == 405
+    assert client.post(address)["Location"].startswith("/sign-in/?next=/borough/")
+
+
+def test_everybody_of_the_council_is_led_to_a_day(visitors, client):
+    answers = {role: browser.get(RECORDED_ON).status_code for role, browser in visitors.items()}
+    assert answers == {role: 303 if code == 200 else code for role, code in READ.items()}
+    assert visitors["administrator"].post(RECORDED_ON).status_code == 405
+    assert client.get(RECORDED_ON)["Location"].startswith("/sign-in/?next=/borough/")
+
+
 def test_every_address_of_the_site_is_in_these_tables():
-    addresses = {*MAY_OPEN, *OUR_OWN}
+    of_acts = {address.format(act=1) for address in (*OF_AN_ACT.values(), PUT_BACK)}
+    addresses = {*MAY_OPEN, *OUR_OWN, *DOING.values(), *of_acts, RECORDED_ON}
     named = {get_resolver().resolve(address.split("?")[0]).url_name for address in addresses}
     assert named == set(names(get_resolver().url_patterns))
 

@@ -3,8 +3,11 @@
 import csv
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Structure
+from tests.made_up import planted, snapshot
 from tests.outlines import outline, plant, unit
 from tests.pages import load_paper, words
 
@@ -296,3 +299,36 @@ def test_a_moment_that_cannot_be_read_is_said_beside_the_field(at_bens, services
     answer = at_bens.get(DRAFT + "recorded/", asked)
     assert answer.status_code == 422
     assert says in words(answer)
+
+
+# ---- how much looking back costs ----
+
+
+LOOKING_BACK = (
+    "/borough/structures/made-up-{n}/history/",
+    "/borough/structures/made-up-{n}/history/?of=u1",
+    "/borough/structures/made-up-{n}/history/{first}/",
+    "/borough/structures/made-up-{n}/history/{last}/",
+    "/borough/structures/made-up-{n}/?at={first}",
+    "/borough/structures/made-up-{n}/outline/?at={first}&show=u1",
+    "/borough/structures/made-up-{n}/table/?at={first}",
+    "/borough/compare/?before=made-up-{n}@{first}&after=made-up-{n}@{last}",
+    "/borough/compare/changes/?before=made-up-{n}@{first}&after=made-up-{n}",
+    "/borough/history/",
+)
+
+
+def test_looking_back_takes_as_few_queries_at_any_size(at_amaras, amara, borough):
+    numbers = {}
+    for size in (50, 2000):
+        structure = planted(borough, snapshot(size, key=f"made-up-{size}"))
+        Structure.objects.filter(pk=structure.pk).update(status="draft")
+        first = structure.acts.first()
+        last = did(structure, amara, "Renamed.", lambda: unit(structure, "u1").rename("A"))  # noqa: B023
+        for address in LOOKING_BACK:
+            asked = address.format(n=size, first=first.pk, last=last.pk)
+            with CaptureQueriesContext(connection) as queries:
+                assert at_amaras.get(asked).status_code == 200
+            numbers.setdefault(address, []).append(len(queries))
+    assert {address: few for address, (few, many) in numbers.items() if few != many} == {}
+    assert {address: many for address, (_, many) in numbers.items() if many > 15} == {}

@@ -1,6 +1,7 @@
 """The establishment table: a structure's posts in rows, as a page and as a file.
 
-Its one rule: holders are shown to those who draw the council's structures, and to nobody else.
+Its one rule: holders are shown to those who draw the council's structures, and to nobody else; at
+a moment of the past to nobody, since the past has none.
 """
 
 from django.contrib.auth.decorators import login_required
@@ -16,6 +17,7 @@ from posts.holders import holders_of
 from posts.reading import read
 from posts.views.choices import choices
 from posts.views.finding import structure_of
+from posts.views.moments import moment_of
 from posts.views.structure import page_of
 
 
@@ -24,7 +26,8 @@ from posts.views.structure import page_of
 def table(request, council, structure):
     """List a structure's posts, filtered, sorted and page by page as the address says."""
     context, asked = page_of(request, council, structure, "table")
-    holders = holders_for(context["council"], context["structure"])
+    past = context["moment"] is not None
+    holders = None if past else holders_for(context["council"], context["structure"])
     asked_for = wishes.read(request.META["QUERY_STRING"])
     context |= {
         "may_see_holders": holders is not None,
@@ -42,9 +45,10 @@ def table(request, council, structure):
 def table_file(request, council, structure):
     """Give all that the table would list, on however many pages, as one file."""
     structure = structure_of(council_for(request.user, council), structure)
-    holders = holders_for(structure.council, structure)
-    asked_for = wishes.read(request.META["QUERY_STRING"])
-    text = establishment.written(read(structure), asked_for, holders)
+    moment = moment_of(request, structure)
+    shown = moment.snapshot if moment else read(structure)
+    holders = None if moment else holders_for(structure.council, structure)
+    text = establishment.written(shown, wishes.read(request.META["QUERY_STRING"]), holders)
     answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{structure.key}-establishment.csv"'
     return answer
