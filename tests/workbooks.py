@@ -70,7 +70,8 @@ def _cells(row, values):
         if isinstance(value, bytes):
             yield value.decode()
         elif isinstance(value, str):
-            yield f'<c {place} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+            text = f'<t xml:space="preserve">{escape(value)}</t>'
+            yield f'<c {place} t="inlineStr"><is>{text}</is></c>'
         elif value is not None:
             yield f"<c {place}><v>{value}</v></c>"
 

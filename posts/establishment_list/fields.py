@@ -174,14 +174,12 @@ def _words(heading: str) -> str:
 def ladder(kinds: Sequence[str]) -> list[str]:
     """The kinds of unit from the highest to the lowest: the council's own, the usual ones between.
 
-    A usual kind that the council does not have stands after the one that it usually follows.
+    A usual kind that the council does not have stands below all those that usually stand above it.
     """
-    found, known = list(kinds), {words_of(kind) for kind in kinds}
+    found = list(kinds)
     for number, kind in enumerate(USUAL_KINDS):
-        if kind in known:
-            continue
-        above = [words_of(each) for each in found]
-        before = next((each for each in reversed(USUAL_KINDS[:number]) if each in above), None)
-        found.insert(above.index(before) + 1 if before else 0, kind)
-        known.add(kind)
+        plain = [words_of(each) for each in found]
+        if kind not in plain:
+            above = [plain.index(each) + 1 for each in USUAL_KINDS[:number] if each in plain]
+            found.insert(max(above, default=0), kind)
     return found

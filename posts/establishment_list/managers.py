@@ -90,7 +90,9 @@ class Managers:
         )
 
     def _one(self, post: ListedPost, said: str, found: list[ListedPost]) -> ListedPost | None:
-        """The one post that is meant; None, with its fault, if it is the post itself, or several."""
+        """The one post that is meant; None, with its fault, if it is itself, or may be several."""
+        if len(found) > 1 and found == self.numbers.get(_plain(said)):
+            return None  # that they have one number is their own fault
         if len(found) > 1:
             rows = rows_listed(each.row for each in found)
             self._fault(post, f"{quoted(said)} may be any of {rows}. Write the post number.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from .table import MOST_COLUMNS, MOST_ROWS, Table
-from .workbook import UnreadableWorkbook, sheets
+from .workbook import UnreadableWorkbook, opened
 
 LARGEST_MEGABYTES = 10
 LARGEST_TEXT = LARGEST_MEGABYTES * 1_000_000
@@ -71,10 +71,19 @@ def read_text(text: str, sheet: str = "") -> Table:
 
 def _read_workbook(data: bytes) -> Sent:
     try:
-        found = sheets(data)
+        found = opened(data)
     except UnreadableWorkbook as error:
         raise Unreadable(str(error)) from None
-    return Sent(tuple((name, _tabbed(_cleaned_rows(rows))) for name, rows in found))
+    sheets = tuple((name, _tabbed(_cleaned_rows(rows))) for name, rows in found.sheets)
+    return Sent(sheets, (_errors_said(found.errors),) if found.errors else ())
+
+
+def _errors_said(count: int) -> str:
+    cells = (
+        "1 cell of the workbook holds" if count == 1 else f"{count:,} cells of the workbook hold"
+    )
+    verb = "is" if count == 1 else "are"
+    return f"{cells} an error of the spreadsheet (such as #REF!) and {verb} read as empty."
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:

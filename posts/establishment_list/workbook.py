@@ -7,6 +7,7 @@ not show. Its one rule: what a workbook does to its reader ends with that reader
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -22,8 +23,19 @@ class UnreadableWorkbook(Exception):
     """The workbook cannot be read; the message says why, and what to do."""
 
 
-def sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
-    """The sheets of a workbook in which anything stands, by name, each as rows of texts."""
+@dataclass(frozen=True)
+class Workbook:
+    """The sheets in which anything stands, by name, each as rows of texts.
+
+    `errors`: how many cells hold an error of the spreadsheet; they are given as empty.
+    """
+
+    sheets: list[tuple[str, list[list[str]]]]
+    errors: int
+
+
+def opened(data: bytes) -> Workbook:
+    """Read a workbook; UnreadableWorkbook if that cannot be."""
     _must_be_xlsx(data)
     try:
         done = subprocess.run(
@@ -36,7 +48,7 @@ def sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
     answer = json.loads(done.stdout)
     if "error" in answer:
         raise UnreadableWorkbook(_WHY.get(answer["error"], _BROKEN))
-    return [(str(name), rows) for name, rows in answer["sheets"]]
+    return Workbook([(str(name), rows) for name, rows in answer["sheets"]], answer["errors"])
 
 
 def _must_be_xlsx(data: bytes) -> None:
