@@ -255,6 +255,7 @@ def council_files(draw):
         Grade, name=st.none(), rank=TIER, pounds=NUMBERS, basis=SOME, year=SOME_SHORT, sources=MANY
     )
     head = {"status": st.sampled_from(STATUSES), "in_force_from": DATES, "sources": MANY}
+    head |= {"approved_by": SOME_LONG, "approved_on": DAYS, "minute": SOME_SHORT}
     structure = st.builds(StructureFile, snapshot=st.none(), note=SOME, **head)
     return CouncilFile(
         slug="wyreham",

@@ -6,6 +6,8 @@ import pytest
 
 from divisions import errors
 from divisions.models import Structure
+from reports.councilfile import live, load, reading
+from reports.councilfile.dump import dump
 from tests.pages import words
 
 APPROVAL = {"approved_by": "Cabinet", "approved_on": date(2009, 9, 9), "minute": "42"}
@@ -182,3 +184,41 @@ def test_who_only_reads_is_offered_no_step(draft, at_bens, at_dilyss, at_amaras)
     assert "Send out for consultation" in words(at_amaras.get(PAGE))
     assert "Send out for consultation" not in words(at_bens.get(PAGE))
     assert [b.post(step("send-out")).status_code for b in (at_bens, at_dilyss)] == [403, 403]
+
+
+# ---- in the council file ----
+
+
+def loaded(text):
+    return load.load(reading.read(text.encode(), "borough.yaml"))
+
+
+def test_the_council_file_keeps_the_approval(draft, borough):
+    at(draft, "consultation").approve(in_force_from="1 April 2010", **APPROVAL)
+    text = dump(live.council_file(borough))
+    assert (
+        "    status: approved\n"
+        "    in_force_from: 1 April 2010\n"
+        "    approved_by: Cabinet\n"
+        "    approved_on: 9 September 2009\n"
+        "    minute: 42\n"
+    ) in text
+    assert loaded(text).differences == ()
+    again = loaded(text.replace("Cabinet", "The Executive"))
+    assert [str(each) for each in again.differences] == [
+        "structure draft: approved_by “Cabinet” becomes “The Executive”"
+    ]
+    assert dump(live.council_file(borough)) == text.replace("Cabinet", "The Executive")
+
+
+def test_a_file_that_names_another_base_does_not_say_in_which_state(draft, borough):
+    bases = [Structure(council=borough, key=key, title=key) for key in ("one", "other")]
+    Structure.objects.bulk_create(bases)
+    Structure.objects.filter(pk=draft.pk).update(based_on=bases[0], based_on_revision=7)
+    text = dump(live.council_file(borough))
+    loaded(text)
+    draft.refresh_from_db()
+    assert draft.based_on_revision == 7
+    loaded(text.replace("drawn_from: one", "drawn_from: other"))
+    draft.refresh_from_db()
+    assert (draft.based_on, draft.based_on_revision) == (bases[1], None)

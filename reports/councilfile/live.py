@@ -140,6 +140,9 @@ def _structure(row, keys, snapshot):
         snapshot=snapshot,
         drawn_from=keys.get(row.based_on_id),
         in_force_from=row.in_force_from,
+        approved_by=row.approved_by,
+        approved_on=plain(row.approved_on),
+        minute=row.minute,
         sources=tuple(row.sources),
         note=row.note,
     )

@@ -5,6 +5,8 @@ Its one rule: what people changed since the last load is never overwritten unask
 council and all its structures before it looks what differs.
 """
 
+from datetime import date
+
 from django.db import transaction
 
 from divisions import errors
@@ -20,6 +22,7 @@ from .planning import Plan, fields_of, plan, sequences
 
 __all__ = ["Plan", "WouldOverwrite", "load", "plan"]
 
+_HEAD = ("status", "in_force_from", "approved_by", "minute", "note")
 _ORDERED = ((Grade, "name"), (Structure, "key"), (Restructure, "key"))
 """The tables of what a file lists, in the order of `sequences`, and by what each thing is known."""
 
@@ -146,6 +149,8 @@ class _Loading:
         structure = self._made(key, head)
         with structure.editing(self.user, LOADED, even_frozen=True) as editing:
             if any(getattr(editing.structure, name) != value for name, value in head.items()):
+                if editing.structure.based_on != head["based_on"]:
+                    editing.structure.based_on_revision = None
                 _set(editing.structure, head).save()
             if key in self.within:
                 current = reading.read(editing.structure)
@@ -153,8 +158,9 @@ class _Loading:
 
     def _head(self, file):
         """What a file says of a structure besides its contents, as columns."""
-        columns = {name: getattr(file, name) for name in ("status", "in_force_from", "note")}
+        columns = {name: getattr(file, name) for name in _HEAD}
         return columns | {
+            "approved_on": file.approved_on and date.fromisoformat(file.approved_on),
             "title": file.snapshot.title,
             "complete_to_tier": file.snapshot.complete_to_tier,
             "sources": list(file.sources),

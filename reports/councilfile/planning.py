@@ -19,7 +19,10 @@ from posts.snapshot import Snapshot
 
 from . import live
 
-_STRUCTURE = ("status", "drawn_from", "in_force_from", "sources", "note")
+_STRUCTURE = (
+    "status", "drawn_from", "in_force_from", "approved_by", "approved_on", "minute", "sources",
+    "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,9 @@ class StructureReader:
             snapshot=snapshot,
             drawn_from=drawn_from and drawn_from.text,
             in_force_from=record.get("in_force_from"),
+            approved_by=record.get("approved_by"),
+            approved_on=record.get("approved_on"),
+            minute=record.get("minute"),
             sources=record.get("sources", ()),
             note=record.get("note"),
         )

@@ -50,6 +50,9 @@ class StructureFile:
     snapshot: Snapshot
     drawn_from: str | None = None
     in_force_from: str | None = None
+    approved_by: str | None = None
+    approved_on: str | None = None
+    minute: str | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
 
