@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 
 from divisions import errors, models
 from orgchart.forms import faults
+from posts.models import Post
 from posts.recorded import touched
 
 UNIT, POST = "unit", "post"
@@ -23,6 +24,14 @@ class Meanwhile(errors.RuleBroken):
     def __init__(self, acts, revision):
         self.acts, self.revision = acts, revision
         super().__init__("What this is about has changed since you opened it.")
+
+
+class Gone(errors.NotInStructure):
+    """What an act is about has been closed or deleted: the unit or post with a `key`."""
+
+    def __init__(self, key, says):
+        self.key = key
+        super().__init__(says)
 
 
 @dataclass(frozen=True)
@@ -82,23 +91,32 @@ class Act(forms.Form):
         found = {}
         for kind in self.of:
             parts = self.structure.units if kind == UNIT else self.structure.posts
-            beside = ("parent",) if kind == UNIT else ("unit", "grade")
-            chosen = parts.filter(key__in=self.keys).exclude(key="").select_related(*beside)
-            found |= {part.key: part for part in chosen}
-        if gone := [key for key in self.keys if key not in found]:
-            raise errors.NotInStructure(
-                f"“{gone[0]}” is no longer in {self.structure.title}, or cannot be "
-                "chosen for this. "
-                "Go back and choose again."
-            )
+            found |= {part.key: part for part in parts.filter(key__in=self.keys).exclude(key="")}
+        if missing := [key for key in self.keys if key not in found]:
+            raise self._not_for_this(missing[0])
         subjects = [found[key] for key in self.keys]
         for subject in subjects:
             subject.structure = self.structure
         self._must_be_so_many(subjects)
         return subjects
 
+    def _not_for_this(self, key):
+        """What to say of a unit or post that is gone, or is not what the act is done to."""
+        parts = {UNIT: self.structure.units, POST: self.structure.posts}
+        for kind, there in parts.items():
+            if part := there.filter(key=key).exclude(key="").first():
+                return errors.NotInStructure(
+                    f"{part} is a {kind}, and this is done to {self._things()}. "
+                    f"Choose {self._things()} alone."
+                )
+        called = last_called(self.structure, key)
+        return Gone(key, f"“{called}” is no longer in {self.structure.title}.")
+
+    def _things(self):
+        return " or ".join(f"{kind}s" for kind in self.of)
+
     def _must_be_so_many(self, subjects):
-        count, things = len(subjects), " or ".join(f"{kind}s" for kind in self.of)
+        count, things = len(subjects), self._things()
         if count < self.least:
             raise errors.NotInStructure(f"Choose {_at_least(self.least, things)} first.")
         if self.most is not None and count > self.most:
@@ -114,6 +132,8 @@ class Act(forms.Form):
     @property
     def named(self):
         """What the act is about, in a word or two, for its heading and its button."""
+        if not self.subjects:
+            return str(self.structure)
         if len(self.subjects) == 1:
             return str(self.subject)
         return (
@@ -167,6 +187,15 @@ class Act(forms.Form):
     def perform(self, editing):
         """Call the verb; gives the key of what is looked at next, or None."""
         raise NotImplementedError
+
+
+def last_called(structure, key):
+    """What a unit or post that is gone was called last; its key if it never was."""
+    for model, name in ((models.Unit, "name"), (Post, "title")):
+        rows = model.history.filter(structure=structure, key=key).order_by("-pk")
+        if row := rows.values_list(name, flat=True).first():
+            return row
+    return key
 
 
 def _at_least(count, things):

@@ -4,12 +4,14 @@ import difflib
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Max
 
 from divisions import errors
 from divisions.models import Unit
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.models import Grade
+from posts.positions import STEP
 
 UNIT_FACTS = ("name", "kind", "remit", "number", "phase", "effective", "note")
 POST_FACTS = (
@@ -119,12 +121,24 @@ class ChangeFacts(Act):
         }
         if not facts:
             return self.subject.key
+        if facts.get("grade") and facts["grade"].pk is None:
+            facts["grade"] = _added(facts["grade"])
         if self.subject_is == POST:
             redrawing.change_posts(self.subjects, **facts)
         else:
             for unit in self.subjects:
                 unit.change(**facts)
         return self.subject.key
+
+
+def _added(grade):
+    """A grade that is new in the council, last of its grades; unless somebody has added it."""
+    if there := Grade.objects.filter(council=grade.council, name=grade.name).first():
+        return there
+    last = grade.council.grades.aggregate(last=Max("position"))["last"] or 0
+    grade.position = last + STEP
+    grade.save()
+    return grade
 
 
 class ChangeGrade(ChangeFacts):

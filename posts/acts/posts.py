@@ -2,6 +2,7 @@
 
 from django import forms
 
+from divisions import tree
 from posts import redrawing
 from posts.acts.act import POST, Act
 from posts.acts.facts import ChangeFacts
@@ -101,6 +102,7 @@ class ReportTo(Targeted):
 
     def prepare(self):
         super().prepare()
+        self.below = {*tree.below(self.subjects).values_list("key", flat=True)}
         self.order_fields(["to", "other", "reason"])
 
     @property
@@ -108,7 +110,10 @@ class ReportTo(Targeted):
         return f"Say to whom {self.named} report{'s' if len(self.keys) == 1 else ''}"
 
     def why_not(self, key):
-        return "It cannot report to itself" if key in self.keys else None
+        """A post cannot report to one that reports to it."""
+        if key in self.keys:
+            return "It cannot report to itself"
+        return "It stands below this in the line" if key in self.below else None
 
     def perform(self, editing):
         to, manager = self.cleaned_data["to"], self.target
@@ -128,6 +133,7 @@ class DeletePosts(Targeted):
 
     def prepare(self):
         super().prepare()
+        self.below = {*tree.below(self.subjects).values_list("key", flat=True)}
         pks = [post.pk for post in self.subjects]
         if not Post.objects.filter(parent__in=pks).exclude(pk__in=pks).exists():
             del self.fields["to"]
@@ -137,7 +143,10 @@ class DeletePosts(Targeted):
         return self.asked.get("to", MANAGER)
 
     def why_not(self, key):
-        return "This is deleted" if key in self.keys else None
+        """Who is deleted takes over nobody, nor does one who stands below and would move too."""
+        if key in self.keys:
+            return "This is deleted"
+        return "It stands below what is deleted" if key in self.below else None
 
     def perform(self, editing):
         target = self.target if self.cleaned_data.get("to") else None

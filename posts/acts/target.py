@@ -9,8 +9,8 @@ from django import forms
 from django.utils.functional import cached_property
 
 from divisions import errors
-from posts.acts.act import Act
-from posts.search import POSTS, UNITS, find
+from posts.acts.act import Act, last_called
+from posts.search import POSTS, UNITS, Found, find
 
 FEW = 8
 """So many choices are offered before anything is typed."""
@@ -67,10 +67,25 @@ class Targeted(Act):
 
     def _found(self):
         """What fits the words typed; and what is chosen already, whether it fits or not."""
-        found = find(self.among, self.words, of=self.finds, most=20 if self.words else FEW)
-        if self.target_key and self.target_key not in {each.key for each in found}:
-            found += find(self.among, keys=[self.target_key], of=self.finds)
+        most = 20 if self.words else FEW
+        found = list(find(self.among, self.words, of=self.finds, most=most))
+        if self.target_key not in {each.key for each in found}:
+            found += self._chosen()
         return found
+
+    def _chosen(self):
+        """The unit or post that is chosen so far, and where it sits."""
+        if self.finds == UNITS:
+            units = self.among.units.exclude(key="").select_related("parent")
+            return [
+                Found(unit.key, unit.name, unit.parent.name, unit.kind or "unit")
+                for unit in units.filter(key=self.target_key)
+            ]
+        posts = self.among.posts.exclude(key="").select_related("unit", "grade")
+        return [
+            Found(post.key, str(post), str(post.unit or ""), str(post.grade or "post"))
+            for post in posts.filter(key=self.target_key)
+        ]
 
     @property
     def among(self):
@@ -108,7 +123,8 @@ class Targeted(Act):
         found = parts.filter(key=key).exclude(key="").first()
         if found is None:
             raise errors.NotInStructure(
-                f"“{key}” is not in {self.among.title} any more. Choose another."
+                f"“{last_called(self.among, key)}” is no longer in {self.among.title}. "
+                "Choose another."
             )
         found.structure = self.among
         return found

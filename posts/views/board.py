@@ -18,6 +18,7 @@ from divisions import errors
 from divisions.access import structures_for
 from posts.acts import ACTS
 from posts.acts.act import Meanwhile
+from posts.recorded import touched
 from posts.views.finding import structure_of
 
 UNDO = "undo"
@@ -33,15 +34,17 @@ def act(request, council, structure, name):
     if name not in ACTS:
         raise Http404
     structure.must_be_editable()
-    sent = _sent(request.POST)
-    form = ACTS[name](
-        sent,
-        structure=structure,
-        user=request.user,
-        keys=request.POST.getlist("of") or request.GET.getlist("of"),
-        asked=request.POST or request.GET,
-    )
-    status = 200
+    sent, status = _sent(request.POST), 200
+    try:
+        form = ACTS[name](
+            sent,
+            structure=structure,
+            user=request.user,
+            keys=request.POST.getlist("of") or request.GET.getlist("of"),
+            asked=request.POST or request.GET,
+        )
+    except errors.RuleBroken as broken:
+        return _refused(request, structure, broken)
     if sent is not None:
         try:
             if form.is_valid():
@@ -70,11 +73,43 @@ def _form(request, structure, form, status):
         "form": form,
         "back": back(request, structure),
     }
-    answer = render(request, "act.html", page, status=status)
+    return _in_the_dialog(request, render(request, "act.html", page, status=status))
+
+
+def _in_the_dialog(request, answer):
+    """Let a form that was sent from the dialog be answered there."""
     if request.htmx.target == "page" and request.method == "POST":
         answer = reswap(reselect(retarget(answer, "#dialog"), "#act"), "innerHTML")
         answer["HX-Push-Url"] = "false"
     return answer
+
+
+def _refused(request, structure, broken):
+    """Why there is no form for what was chosen, who did what to it, and what was typed."""
+    key, seen = getattr(broken, "key", None), request.POST.get("seen", "")
+    acts = touched(structure, int(seen)).get(key, []) if key and seen.isdecimal() else []
+    page = {
+        "council": structure.council,
+        "section": "structures",
+        "structure": structure,
+        "error": broken,
+        "acts": acts,
+        "typed": _typed(request.POST),
+        "back": back(request, structure),
+    }
+    return _in_the_dialog(request, render(request, "act_refused.html", page, status=broken.status))
+
+
+def _typed(data):
+    """What a person typed into a form, without what the form itself holds."""
+    ours = ("csrfmiddlewaretoken", "back", "of", "seen", "field", "find", "q")
+    return [
+        value
+        for name, values in data.lists()
+        if name not in ours and not name.startswith("initial-")
+        for value in values
+        if value and not value.startswith(":")
+    ]
 
 
 def _conflict(request, structure, form, meanwhile):
@@ -88,7 +123,9 @@ def _conflict(request, structure, form, meanwhile):
         "acts": meanwhile.acts,
         "back": back(request, structure),
     }
-    return render(request, "conflict.html", page, status=409)
+    answer = render(request, "conflict.html", page, status=409)
+    answer["HX-Push-Url"] = "false"
+    return answer
 
 
 def _answer(request, structure, done):

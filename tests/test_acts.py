@@ -1,0 +1,466 @@
+"""The acts of the board, done through their pages: every one of them, and what may go wrong."""
+
+from datetime import date
+
+import pytest
+from django.utils.html import escape
+
+from divisions.models import Structure
+from posts import proposals, reading
+from posts.acts import ACTS
+from posts.acts.act import POST, UNIT
+from posts.models import Holding
+from tests.acting import DRAFT, OUTLINE, Desk, Form
+from tests.cast import person, signed_in
+from tests.pages import load_paper, words
+
+
+@pytest.fixture
+def drawn(borough, amara):
+    """A draft drawn from the small paper's existing structure."""
+    load_paper()
+    existing = Structure.objects.get(key="existing")
+    return proposals.draw(existing, key="draft-a", title="Draft A", user=None)
+
+
+@pytest.fixture
+def amaras(drawn, at_amaras):
+    """Where Amara does acts on the draft."""
+    return Desk(at_amaras)
+
+
+@pytest.fixture
+def noors(drawn, borough):
+    """Where Noor does, who is an HR officer too."""
+    return Desk(signed_in(person("Noor", borough, "officer")))
+
+
+def snapshot(structure):
+    return reading.read(Structure.objects.get(pk=structure.pk))
+
+
+def unit(key, **facts):
+    """Whether a unit says so in the end."""
+    return lambda now: {name: getattr(now.units[key], name) for name in facts} == facts
+
+
+def post(key, **facts):
+    return lambda now: {name: getattr(now.posts[key], name) for name in facts} == facts
+
+
+def origin(key, *ends):
+    return lambda now: [(each.share, each.came_from) for each in now.origins_of[key]] == [*ends]
+
+
+def named(name):
+    """Whether a unit or post is called so, where its key is not known."""
+    return lambda now: (
+        name in {each.name for each in now.units.values()} | {p.title for p in now.posts.values()}
+    )
+
+
+def gone(key):
+    return lambda now: key not in now.units and key not in now.posts
+
+
+DONE = {
+    "new-unit": ([], {"to_name": "Play", "to": "care"}, "Play created in Care.", named("Play")),
+    "new-post": (
+        [],
+        {"to_title": "Adviser", "rows": "2", "to": "learning"},
+        "Adviser: 2 posts created in Learning.",
+        lambda now: (
+            [p.reports_to for p in now.posts.values() if p.title == "Adviser"]
+            == ["head-of-learning"] * 2
+        ),
+    ),
+    "move-unit": (
+        ["youth"],
+        {"to": "learning"},
+        "Youth moved from Care to Learning.",
+        unit("youth", parent="learning"),
+    ),
+    "move-posts": (
+        ["head-of-care"],
+        {"to": "learning"},
+        "Head of Care moved from Children's Services to Learning.",
+        post("head-of-care", unit="learning", reports_to="director"),
+    ),
+    "rename": (["care"], {"to_name": "Families"}, "Care renamed Families.", named("Families")),
+    "retitle": (
+        ["head-of-care"],
+        {"title": "Head of Families"},
+        "Head of Care retitled Head of Families.",
+        post("head-of-care", title="Head of Families", grade="Grade 9"),
+    ),
+    "change": (
+        ["head-of-care"],
+        {"fte": "0.6", "state": "vacant"},
+        "Head of Care: hours changed from not stated to 0.6; "
+        "state changed from not stated to vacant.",
+        post("head-of-care", state="vacant", grade="Grade 9"),
+    ),
+    "regrade": (
+        ["head-of-care", "head-of-learning"],
+        {"grade": "Grade 11"},
+        "2 posts regraded to Grade 11.",
+        post("head-of-learning", grade="Grade 11"),
+    ),
+    "close": (
+        ["care"],
+        {"to": "learning"},
+        "Care closed; 2 units moved to Learning.",
+        unit("youth", parent="learning"),
+    ),
+    "delete-posts": (
+        ["director"],
+        {"to": ":manager"},
+        "Director of Children's Services deleted.",
+        post("head-of-learning", reports_to=None, reports_to_other="Chief Executive"),
+    ),
+    "merge": (
+        ["care", "learning"],
+        {"to_name": "Futures"},
+        "Care and Learning merged into Futures.",
+        named("Futures"),
+    ),
+    "split": (
+        ["care"],
+        {"into": "Near\nFar", "goes-youth": "2"},
+        "Care split into Near and Far.",
+        lambda now: now.units[now.units["youth"].parent].name == "Far",
+    ),
+    "report-to": (
+        ["head-of-learning"],
+        {"to": "head-of-care"},
+        "Head of Learning now reports to Head of Care.",
+        post("head-of-learning", reports_to="head-of-care"),
+    ),
+    "head": (
+        ["learning"],
+        {"to": "director"},
+        "Director of Children's Services named head of Learning.",
+        lambda now: [each.post for each in now.leads_of["learning"]] == ["director"],
+    ),
+    "origins": (
+        ["learning"],
+        {"to": "care", "share": "mostly"},
+        "Learning said to be made up mostly from Care.",
+        origin("learning", ("mostly", "care")),
+    ),
+    "add-line": (
+        ["head-of-learning"],
+        {"kind": "joint", "to": "head-of-care", "why": "schools"},
+        "A joint line added from Head of Learning to Head of Care.",
+        lambda now: (
+            ("head-of-learning", "head-of-care", "schools")
+            in {(line.post, line.to, line.reason) for line in now.lines}
+        ),
+    ),
+    "remove-line": (
+        ["head-of-care"],
+        {},
+        "The dotted line from Head of Care to Chief Executive removed.",
+        lambda now: not now.lines,
+    ),
+    "fill": (
+        ["head-of-care"],
+        {"person": "A. Nother"},
+        "Head of Care filled.",
+        lambda now: Holding.objects.filter(person="A. Nother").exists(),
+    ),
+    "vacate": (
+        ["head-of-learning"],
+        {"held_until": "2026-03-31"},
+        "Head of Learning vacated.",
+        post("head-of-learning", state="vacant"),
+    ),
+    "duplicate": (
+        ["head-of-care"],
+        {"rows": "3"},
+        "Head of Care: 3 posts created in Children's Services.",
+        lambda now: [p.title for p in now.posts.values()].count("Head of Care") == 4,
+    ),
+    "up": (
+        ["youth"],
+        {},
+        "Youth moved up.",
+        lambda now: now.units["youth"].position < now.units["adoption"].position,
+    ),
+    "down": (
+        ["adoption"],
+        {},
+        "Adoption moved down.",
+        lambda now: now.units["youth"].position < now.units["adoption"].position,
+    ),
+}
+"""Each act: what it is done to, what is typed, what is said of it, and how things stand then."""
+
+
+@pytest.fixture
+def held(drawn):
+    """Somebody holds the post of Head of Learning."""
+    post = drawn.posts.get(key="head-of-learning")
+    return Holding.objects.create(post=post, person="A. Nother", held_from=date(2020, 1, 1))
+
+
+def test_the_table_below_has_every_act():
+    assert DONE.keys() == ACTS.keys()
+
+
+@pytest.mark.parametrize("name", DONE)
+def test_an_act_is_done_said_and_shown_where_one_came_from(name, drawn, held, amaras, amara):
+    of, typed, says, stands = DONE[name]
+    answer = amaras.does(name, *of, **typed)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(f"{DRAFT}outline/?show=")
+    assert says in words(amaras.client.get(answer["Location"]))
+    act = drawn.acts.first()
+    assert (act.says, act.user) == (says, amara)
+    assert stands(snapshot(drawn))
+
+
+# ---- many at once ----
+
+MANY = {
+    "move-unit": (["adoption", "youth"], {"to": "learning"}),
+    "move-posts": (["head-of-care", "head-of-learning"], {"to": "care"}),
+    "change": (["head-of-care", "head-of-learning"], {"state": "vacant"}),
+    "regrade": (["head-of-care", "head-of-learning"], {"grade": "Grade 11"}),
+    "delete-posts": (["head-of-care", "head-of-learning"], {}),
+    "merge": (["adoption", "youth", "learning"], {"to_name": "Futures"}),
+    "report-to": (["head-of-care", "head-of-learning"], {"to": ":nobody"}),
+}
+
+
+def test_the_table_of_many_has_every_act_on_many():
+    assert MANY.keys() == {name for name, act in ACTS.items() if act.most is None}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_many_at_once_are_one_act(name, drawn, amaras):
+    of, typed = MANY[name]
+    before = drawn.acts.count()
+    assert amaras.does(name, *of, **typed).status_code == 302
+    assert drawn.acts.count() == before + 1
+
+
+def test_what_is_not_alike_in_all_is_left_as_it_is(drawn, amaras):
+    of = ["head-of-care", "head-of-learning"]
+    amaras.does("change", *of, state="vacant")
+    assert [snapshot(drawn).posts[key].grade for key in of] == ["Grade 9", None]
+
+
+def test_only_those_of_one_kind_are_done_at_once(amaras):
+    answer = amaras.opens("move-unit", "youth", "head-of-care")
+    assert answer.status_code == 409
+    assert "Head of Care is a post, and this is done to units" in words(answer)
+
+
+# ---- what is wrong, and what breaks a rule ----
+
+WRONG = {
+    "new-unit": ([], {"to_name": ""}, "Type the name"),
+    "new-post": ([], {"to_title": ""}, "Type the title of the post"),
+    "rename": (["care"], {"to_name": ""}, "Type the name"),
+    "move-unit": (["youth"], {"to": "", "q": ""}, "Choose one of those found"),
+    "split": (["care"], {"into": "Near"}, "Type at least two names, one a line"),
+    "fill": (["head-of-care"], {"person": "", "payroll_number": "77"}, "Type who holds the post"),
+    "vacate": (["head-of-learning"], {"held_until": "soon"}, "Enter a valid date"),
+    "duplicate": (["head-of-care"], {"rows": "900"}, "less than or equal to 200"),
+    "change": (["head-of-care"], {"fte": "many", "state": "vacant"}, "Enter a number"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_form_that_is_wrong_says_so_and_keeps_what_was_typed(name, drawn, held, amaras):
+    of, typed, says = WRONG[name]
+    before = snapshot(drawn)
+    answer = amaras.does(name, *of, **typed)
+    assert answer.status_code == 422
+    assert says in words(answer)
+    stands = Form(answer.content.decode()).sent
+    assert {field: stands[field] for field in typed if field in stands} == {
+        field: [value] for field, value in typed.items() if field in stands
+    }
+    assert snapshot(drawn) == before
+
+
+def test_a_grade_that_the_council_does_not_have_is_asked_for_twice(drawn, amaras):
+    answer = amaras.does("regrade", "head-of-care", grade="Grade 10")
+    assert answer.status_code == 422
+    assert "The Borough has no grade “Grade 10” yet" in words(answer)
+    assert amaras.sends("regrade", answer).status_code == 302
+    assert snapshot(drawn).posts["head-of-care"].grade == "Grade 10"
+
+
+BROKEN = {
+    "a loop of units": ("move-unit", ["care"], {"to": "youth"}, "Care cannot go under Youth"),
+    "a loop of posts": (
+        "report-to",
+        ["director"],
+        {"to": "head-of-care"},
+        "Director of Children's Services cannot go under Head of Care",
+    ),
+    "a post number that is taken": (
+        "change",
+        ["head-of-care"],
+        {"post_number": "N1", "location": "Town Hall"},
+        "N1 is the post number of Head of Learning already",
+    ),
+    "the same line twice": (
+        "add-line",
+        ["head-of-care"],
+        {"kind": "dotted", "to": ":other", "other": "Chief Executive", "why": "schools"},
+        "Head of Care has a dotted line to Chief Executive already",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_rule_is_said_in_the_form_which_keeps_what_was_typed(case, drawn, amaras):
+    name, of, typed, says = BROKEN[case]
+    amaras.does("change", "head-of-learning", post_number="N1")
+    before = snapshot(drawn)
+    answer = amaras.does(name, *of, **typed)
+    assert answer.status_code == 409
+    assert says in words(answer)
+    stands = Form(answer.content.decode()).sent
+    kept = typed.items() - {("to", "youth"), ("to", "head-of-care")}
+    assert {(field, stands[field][0]) for field, _ in kept} == kept
+    assert snapshot(drawn) == before
+
+
+def test_what_cannot_be_the_target_is_shown_with_the_reason(amaras):
+    found = words(amaras.opens("move-unit", "care", q="youth"))
+    assert "It stands below what is moved" in found
+
+
+# ---- two people ----
+
+
+def test_what_is_gone_meanwhile_is_said_with_who_did_it_and_what_was_typed(amaras, noors):
+    opened = amaras.opens("change", "adoption")
+    noors.does("close", "adoption")
+    answer = amaras.sends("change", opened, remit="Children who are adopted")
+    assert answer.status_code == 409
+    for part in ("“Adoption” is no longer in Draft A", "Adoption closed", "noor"):
+        assert part in words(answer)
+    assert "Children who are adopted" in words(answer)
+
+
+def test_a_target_that_is_gone_meanwhile_is_said_and_another_can_be_chosen(drawn, amaras, noors):
+    opened = amaras.opens("new-unit", to="adoption")
+    noors.does("close", "adoption")
+    answer = amaras.sends("new-unit", opened, to_name="Play")
+    assert (answer.status_code, "Adoption closed" in words(answer)) == (409, True)
+    assert amaras.sends("new-unit", answer, to="care").status_code == 302
+    assert named("Play")(snapshot(drawn))
+
+
+def test_what_somebody_else_changed_meanwhile_is_shown_beside_what_was_typed(drawn, amaras, noors):
+    opened = amaras.opens("change", "head-of-care")
+    noors.does("change", "head-of-care", state="vacant", location="Town Hall")
+    answer = amaras.sends("change", opened, fte="0.6", location="Annexe")
+    assert answer.status_code == 409
+    for part in ("Somebody changed this", "noor", "Town Hall", "Annexe", "0.6", "Both changed"):
+        assert part in words(answer)
+    assert snapshot(drawn).posts["head-of-care"].fte is None
+
+
+def test_applied_on_top_is_only_what_one_changed_oneself(drawn, amaras, noors):
+    opened = amaras.opens("change", "head-of-care")
+    noors.does("change", "head-of-care", state="vacant", location="Town Hall")
+    answer = amaras.sends("change", opened, fte="0.6", location="Annexe")
+    assert amaras.sends("change", answer).status_code == 302
+    says = drawn.acts.first().says
+    assert post("head-of-care", state="vacant", location="Annexe")(snapshot(drawn)), says
+    assert "state changed" not in says
+
+
+def test_of_what_both_changed_one_may_keep_theirs(drawn, amaras, noors):
+    opened = amaras.opens("change", "head-of-care")
+    noors.does("change", "head-of-care", location="Town Hall")
+    answer = amaras.sends("change", opened, state="vacant", location="Annexe")
+    kept = {"keep-location": "now"}
+    assert amaras.sends("change", answer, **kept).status_code == 302
+    assert post("head-of-care", state="vacant", location="Town Hall")(snapshot(drawn))
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "typed"),
+    [
+        ("rename", ["youth"], {"to_name": "Young People"}),
+        ("move-unit", ["youth"], {"to": "children"}),
+    ],
+)
+def test_another_act_is_applied_on_top_as_it_was_typed(name, of, typed, drawn, amaras, noors):
+    opened = amaras.opens(name, *of)
+    noors.does("move-unit", "youth", to="learning")
+    answer = amaras.sends(name, opened, **typed)
+    assert (answer.status_code, "Youth moved from Care to Learning" in words(answer)) == (409, True)
+    assert amaras.sends(name, answer).status_code == 302
+    assert drawn.acts.first().user.username == "amara"
+
+
+def test_who_changed_it_again_is_shown_again(drawn, amaras, noors):
+    opened = amaras.opens("rename", "youth")
+    noors.does("rename", "youth", to_name="Youth Service")
+    conflict = amaras.sends("rename", opened, to_name="Young People")
+    noors.does("rename", "youth", to_name="Youth and Play")
+    answer = amaras.sends("rename", conflict)
+    assert (answer.status_code, "Youth and Play" in words(answer)) == (409, True)
+
+
+def test_a_change_elsewhere_does_not_disturb(drawn, amaras, noors):
+    opened = amaras.opens("move-unit", "youth")
+    noors.does("rename", "adoption", to_name="Permanence")
+    noors.does("change", "head-of-care", state="vacant")
+    assert amaras.sends("move-unit", opened, to="learning").status_code == 302
+    assert unit("youth", parent="learning")(snapshot(drawn))
+    assert snapshot(drawn).units["adoption"].name == "Permanence"
+
+
+# ---- which structures, and why ----
+
+
+def test_the_structure_in_force_asks_why(drawn, amaras):
+    Structure.objects.filter(pk=drawn.pk).update(status="in force")
+    answer = amaras.does("rename", "youth", to_name="Young People")
+    assert answer.status_code == 422
+    assert "Say why: this is the structure in force" in words(answer)
+    assert amaras.sends("rename", answer, reason="As the minutes have it").status_code == 302
+    assert drawn.acts.first().reason == "As the minutes have it"
+
+
+@pytest.mark.parametrize("status", ["consultation", "approved", "superseded", "on record"])
+def test_a_structure_that_is_frozen_is_not_edited(status, drawn, amaras):
+    opened = amaras.opens("rename", "youth")
+    Structure.objects.filter(pk=drawn.pk).update(status=status)
+    answer = amaras.sends("rename", opened, to_name="Young People")
+    assert (answer.status_code, "cannot be edited" in words(answer)) == (409, True)
+    assert amaras.opens("rename", "youth").status_code == 409
+
+
+# ---- the forms ----
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_each_act_has_a_page_with_a_heading_and_a_way_back(name, held, amaras):
+    answer = amaras.opens(name, *DONE[name][0])
+    assert answer.status_code == 200
+    form = answer.context["form"]
+    assert f'<h1 id="act-heading">{escape(form.heading)}</h1>' in answer.content.decode()
+    assert f'href="{escape(OUTLINE)}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", [UNIT, POST])
+def test_no_key_does_two_things_to_one_kind(kind):
+    keys = [act.key for act in ACTS.values() if act.key and (kind in act.of or not act.of)]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("away", ["https://elsewhere.example/", "//elsewhere.example/", "x:y", ""])
+def test_the_way_back_never_leads_to_another_site(away, drawn, at_amaras):
+    answer = Desk(at_amaras, came_from=away).does("rename", "youth", to_name="Young People")
+    assert answer["Location"] == f"{DRAFT}outline/?show=youth&focus=youth"
