@@ -1,5 +1,7 @@
 """What the tests of pages share: a small paper with something of everything, and its addresses."""
 
+from divisions.models import Structure
+from posts import proposals
 from reports.councilfile import load
 from reports.councilfile.reading import read
 
@@ -170,10 +172,13 @@ PAGES = {
     "chart": "/borough/structures/existing/",
     "chart with a post": "/borough/structures/existing/?by=line&show=head-of-care",
     "outline": "/borough/structures/existing/outline/?show=care",
+    "find": "/borough/structures/existing/find/?q=care",
+    "find in the council": "/borough/find/?q=nothing",
     "table": "/borough/structures/existing/table/",
     "table with a post": "/borough/structures/existing/table/?find=head&show=head-of-care",
     "changed so far": "/borough/structures/proposed/changed/",
     "changed, all": "/borough/structures/proposed/changed/?all=1",
+    "preview": "/borough/structures/proposed/changed/preview/?act=move-unit&of=youth&to=care",
     "nothing to compare": "/borough/structures/existing/changed/",
     "history": "/borough/structures/existing/history/",
     "history of a unit": "/borough/structures/existing/history/?of=care",
@@ -205,7 +210,12 @@ FORMS = {
 }
 """What only those who write the council's papers may open."""
 
-DRAWING = {"establishment": "/borough/establishment/"}
+DRAWING = {
+    "establishment": "/borough/establishment/",
+    "up to date": "/borough/structures/draft/up-to-date/",
+    "send out": "/borough/structures/draft/life/send-out/",
+    "withdraw": "/borough/structures/draft/life/withdraw/",
+}
 """What only those who draw structures may open."""
 
 FILE_PAGES = {
@@ -239,6 +249,12 @@ RECORDED_ON = "/borough/structures/existing/recorded/?on=1+January+2100"
 def load_paper(user=None):
     """Load the small paper into the borough."""
     load.load(read(FILE.encode(), "borough.yaml"), user=user)
+
+
+def draw_draft():
+    """Draw a draft of the small paper's existing structure."""
+    existing = Structure.objects.get(key="existing")
+    return proposals.draw(existing, key="draft", title="The draft", user=None)
 
 
 def words(response):

@@ -483,6 +483,8 @@ COSTLY = (
     "/borough/structures/before-{}/?by=line&show=p7",
     "/borough/structures/before-{}/outline/",
     "/borough/structures/before-{}/table/?find=housing&sort=grade",
+    "/borough/structures/before-{}/find/?q=housing",
+    "/borough/find/?q=housing",
     "/borough/restructures/of-{}/",
     "/borough/restructures/of-{}/changes/",
     "/borough/restructures/of-{}/services/",

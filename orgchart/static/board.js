@@ -80,7 +80,8 @@ const pressed = (key) => {
   const address = at && acts[at.dataset.kind]?.[key];
   if (address && key in { up: 1, down: 1 }) return instantly(address, at.dataset.key);
   if (address) return open(`${address}?of=${encodeURIComponent(at.dataset.key)}&back=${encodeURIComponent(location.pathname + location.search)}`);
-  page().querySelector(`[data-press="${CSS.escape(key)}"]`)?.click();
+  const at_large = document.querySelector(`[data-press="${CSS.escape(key)}"]`);
+  if (at_large?.matches("input")) at_large.focus(); else at_large?.click();
 };
 
 const walk = {
