@@ -16,6 +16,7 @@ from tests.pages import (
     PAGES,
     PUT_BACK,
     RECORDED_ON,
+    draw_draft,
     load_paper,
     words,
 )
@@ -37,7 +38,7 @@ MAY_OPEN = {
 MAY_SEND = {
     FORMS["title"]: WRITE,
     FORMS["recommendations"]: WRITE,
-    DRAWING["establishment"]: DRAW,
+    **dict.fromkeys(DRAWING.values(), DRAW),
     FILE_PAGES["file"]: ADMINISTER,
     FILE_PAGES["people"]: ADMINISTER,
 }
@@ -50,8 +51,9 @@ OUR_OWN = {"/", "/sign-in/", "/sign-out/", "/password/", "/new-council/"}
 
 @pytest.fixture
 def visitors(borough, at_bens, at_dilyss, at_amaras, at_emekas, at_chloes):
-    """Browsers by role, the council's paper being there."""
+    """Browsers by role, the council's paper and a draft being there."""
     load_paper()
+    draw_draft()
     return {
         "reader": at_bens,
         "clerk": at_dilyss,
