@@ -134,6 +134,7 @@ const count = () => {
   const form = document.getElementById("chosen");
   if (!form) return;
   const many = page().querySelectorAll("input[name=of]:checked").length;
+  form.hidden = !many && !form.querySelector("[name=matching]");
   form.classList.toggle("is-any", many > 0);
   form.querySelector("[data-counts-chosen]").textContent = many ? `${many} chosen` : "What is ticked:";
 };
@@ -162,4 +163,9 @@ dialog?.addEventListener("keydown", (event) => {
     event.preventDefault();
     event.target.form.requestSubmit();
   }
+});
+
+// ---- what was found stands chosen: let the form know, as if it had been clicked ----
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.elt?.id === "choices") detail.elt.dispatchEvent(new Event("change", { bubbles: true }));
 });
