@@ -2,7 +2,7 @@
 
 import pytest
 
-from divisions.models import Origin
+from divisions.models import Origin, Unit
 from tests.outlines import plant, unit
 from tests.pages import load_paper, words
 
@@ -56,6 +56,16 @@ def test_what_was_said_of_something_earlier_is_no_change_between_two_moments(at_
     page = words(compared(at_bens, f"draft@{then.pk}", "draft", "changes/"))
     assert "+ NEW" not in page
     assert "RENAMED, was Adoption" in page
+
+
+def test_between_two_moments_what_is_not_there_at_one_was_created_or_closed(at_bens, services):
+    then = services.acts.first()
+    unit(services, "youth").take_out()
+    Unit.create(services, "Outreach", key="outreach")
+    page = words(compared(at_bens, f"draft@{then.pk}", "draft", "changes/"))
+    assert "Youth closes" in page
+    assert "Outreach is created" in page or "Outreach is a new" in page
+    assert "NOT STATED" not in page
 
 
 def test_the_charts_lead_to_the_moments_that_they_show(at_bens, services):

@@ -19,6 +19,7 @@ from divisions.access import council_for
 from divisions.dates import in_words
 from divisions.models import Act, Structure
 from posts.reading import read_moments
+from posts.snapshot import DERIVED, NEW, WHOLE, Ending, Origin
 from posts.views.moments import RecordedOn
 from reports.comparison import Comparison
 from reports.models import Restructure
@@ -96,6 +97,7 @@ def compare(request, council, face):
     )
     page |= {
         "frame": "compare.html",
+        "section": "structures",
         "faces": _faces(council, before, after),
         "face": face,
         "posts_address": _address("compare-posts", council, before, after),
@@ -152,18 +154,27 @@ def _comparison(council, before, after):
         side.structure.council = council
     was, becomes = read_moments(*((side.structure, side.act) for side in (before, after)))
     if before.structure == after.structure:
-        becomes = _without_what_was_said(was, becomes)
+        becomes = _told_by_history(was, becomes)
     proposal = Proposal(key="", title="", before=was.key, after=becomes.key)
     return Comparison(council.name, proposal, was, becomes)
 
 
-def _without_what_was_said(was, becomes):
-    """A later moment without the origins and ends that speak of something before both."""
-    return replace(
-        becomes,
-        origins=tuple(origin for origin in becomes.origins if origin not in was.origins),
-        endings=tuple(ending for ending in becomes.endings if ending not in was.endings),
-    )
+def _told_by_history(was, becomes):
+    """A moment of a structure beside another: what there is at one alone came or went between them.
+
+    What is said of something before both is left out.
+    """
+    origins = [origin for origin in becomes.origins if origin not in was.origins]
+    endings = [ending for ending in becomes.endings if ending not in was.endings]
+    keys = [{*moment.units, *moment.posts} for moment in (was, becomes)]
+    told = {origin.key for origin in origins}
+    gone = {ending.key for ending in endings}
+    gone |= {origin.came_from for origin in origins if origin.share == WHOLE}
+    origins += [
+        Origin(key=key, share=NEW, certainty=DERIVED) for key in sorted(keys[1] - keys[0] - told)
+    ]
+    endings += [Ending(key=key, certainty=DERIVED) for key in sorted(keys[0] - keys[1] - gone)]
+    return replace(becomes, origins=tuple(origins), endings=tuple(endings))
 
 
 def _unsaved(council, before, after):
