@@ -144,6 +144,21 @@ def test_nobody_else_sees_or_finds_holders(query, at_bens, at_dilyss, held):
         assert "Example" not in page(browser, query, TABLE.replace("table/", "table.csv"))
 
 
+def test_the_past_has_its_table_and_no_holders(at_amaras, drawn):
+    act, post = drawn.acts.first(), Post.objects.get(structure=drawn, key="p7")
+    Holding.objects.create(post=post, person="Siân Example")
+    post.change(title="Retitled")
+    for face in ("table/", "table.csv"):
+        address = f"/borough/structures/option/{face}"
+        assert "Retitled" in page(at_amaras, "?find=N00007", address)
+        assert "Example" in page(at_amaras, "?find=N00007", address)
+        past = page(at_amaras, f"?find=N00007&at={act.pk}", address)
+        assert "N00007" in past
+        assert "Retitled" not in past
+        assert "Example" not in past
+        assert 'name="of"' not in past
+
+
 # ---- as a file ----
 
 

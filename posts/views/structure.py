@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 from divisions.access import council_for
 from posts.chart import BY_LINE, BY_UNIT, draw
 from posts.outline import outline as say
-from posts.reading import read
 from posts.standing import standing
 from posts.views.asked import Asked
 from posts.views.branches import branches
@@ -65,7 +64,7 @@ def chart_file(request, council, structure):
     structure = structure_of(council_for(request.user, council), structure)
     by = BY_LINE if request.GET.get("by") == BY_LINE else BY_UNIT
     moment = moment_of(request, structure)
-    shown = moment.snapshot if moment else read(structure)
+    shown = moment.snapshot if moment else standing(structure)
     drawn = draw(shown, by=by, most=None, stand_alone=True)
     answer = HttpResponse(drawn.svg, content_type="image/svg+xml")
     answer["Content-Disposition"] = f'attachment; filename="{structure.key}-by-{by}.svg"'

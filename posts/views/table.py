@@ -14,7 +14,7 @@ from divisions.access import council_for
 from posts import establishment, wishes
 from posts.acts.act import POST
 from posts.holders import holders_of
-from posts.reading import read
+from posts.standing import standing
 from posts.views.choices import choices
 from posts.views.finding import structure_of
 from posts.views.moments import moment_of
@@ -26,8 +26,7 @@ from posts.views.structure import page_of
 def table(request, council, structure):
     """List a structure's posts, filtered, sorted and page by page as the address says."""
     context, asked = page_of(request, council, structure, "table")
-    past = context["moment"] is not None
-    holders = None if past else holders_for(context["council"], context["structure"])
+    holders = holders_for(context["council"], context["structure"], context["moment"])
     asked_for = wishes.read(request.META["QUERY_STRING"])
     context |= {
         "may_see_holders": holders is not None,
@@ -46,8 +45,8 @@ def table_file(request, council, structure):
     """Give all that the table would list, on however many pages, as one file."""
     structure = structure_of(council_for(request.user, council), structure)
     moment = moment_of(request, structure)
-    shown = moment.snapshot if moment else read(structure)
-    holders = None if moment else holders_for(structure.council, structure)
+    shown = moment.snapshot if moment else standing(structure)
+    holders = holders_for(structure.council, structure, moment)
     text = establishment.written(shown, wishes.read(request.META["QUERY_STRING"]), holders)
     answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{structure.key}-establishment.csv"'
@@ -61,6 +60,8 @@ def _kept(asked, *names):
     return [(name, value) for name, values in lists if name not in gone for value in values]
 
 
-def holders_for(council, structure):
-    """Who holds a structure's posts today; None to those who may not see it."""
-    return holders_of(structure, timezone.localdate()) if council.membership.is_officer else None
+def holders_for(council, structure, moment):
+    """Who holds a structure's posts today; None to those who may not see it, and of the past."""
+    if moment or not council.membership.is_officer:
+        return None
+    return holders_of(structure, timezone.localdate())
