@@ -115,7 +115,7 @@ def _write(editing, snapshot):
         title=structure.title,
         complete_to_tier=structure.complete_to_tier,
     )
-    writing.write(editing, nothing, settle_positions(nothing, wanted))
+    writing.write_new(editing, settle_positions(nothing, wanted))
 
 
 def _keep_holders(structure, holders):

@@ -12,6 +12,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from divisions import errors, tree
 from divisions.models import Ending, Origin, Unit
 from posts import delta, reading, snapshot
+from posts.first_versions import begin_history
 from posts.models import Leads, Post, ReportingLine
 
 TABLES = {
@@ -41,11 +42,26 @@ def write(editing, current, wanted):
     writing.write()
 
 
-class _Writing:
-    """One writing: the order of its steps keeps every reference whole at each of them."""
+def write_new(editing, wanted):
+    """Write into a structure that is being edited, and has never had anything in it."""
+    if faults := delta.faults(wanted):
+        raise errors.NotSound(" ".join(str(fault) for fault in faults))
+    nothing = snapshot.Snapshot(wanted.key, wanted.title)
+    writing = _Writing(editing.structure, wanted, is_new=True)
+    writing.sort(delta.delta(nothing, wanted), [])
+    writing.write()
+    for model in TABLES.values():
+        begin_history(model, editing.structure, editing.act)
 
-    def __init__(self, structure, wanted):
-        self.structure, self.wanted = structure, wanted
+
+class _Writing:
+    """One writing: the order of its steps keeps every reference whole at each of them.
+
+    Into a structure that `is_new` rows are written without their history.
+    """
+
+    def __init__(self, structure, wanted, is_new=False):
+        self.structure, self.wanted, self.is_new = structure, wanted, is_new
         self.created, self.changed, self.gone = (defaultdict(list) for _ in range(3))
         self.said_otherwise = []
         self.grades = dict(structure.council.grades.values_list("name", "id"))
@@ -90,7 +106,7 @@ class _Writing:
             self._delete(kind)
         for kind in _BESIDE:
             rows = [TABLES[kind](**self._columns(record)) for record in self.created[kind]]
-            bulk_create_with_history(rows, TABLES[kind])
+            self._insert(rows, TABLES[kind])
         for kind in _PARENT:
             if self.created[kind] or self.changed[kind] or self.gone[kind]:
                 tree.renumber(TABLES[kind], self.structure)
@@ -107,8 +123,15 @@ class _Writing:
                 model(**self._columns(record), **self._index(numbers[record.key]))
                 for record in levels[level]
             ]
-            for row in bulk_create_with_history(rows, model):
+            for row in self._insert(rows, model):
                 pks[row.key] = row.pk
+
+    def _insert(self, rows, model):
+        return (
+            model.objects.bulk_create(rows)
+            if self.is_new
+            else bulk_create_with_history(rows, model)
+        )
 
     def _numbers(self, kind):
         records = self.wanted.units if kind is snapshot.Unit else self.wanted.posts
