@@ -27,10 +27,13 @@ def comparison_so_far(structure):
 
     Where a restructure leads from the one to the other, with its scope.
     """
-    before, after = reading.read_moments(
-        (structure.based_on, drawn_at(structure)), (structure, None)
-    )
-    return Comparison(structure.council.name, proposed(structure), before, after)
+    return Comparison(structure.council.name, proposed(structure), *snapshots_so_far(structure))
+
+
+def snapshots_so_far(structure):
+    """Read what a draft was drawn from, as that was recorded when it was drawn, and the draft."""
+    base = structure.based_on, drawn_at(structure)
+    return reading.read_moments(base, (structure, None))
 
 
 def drawn_at(structure):

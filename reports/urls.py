@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from posts.views import history
-from reports.views import any_two, changed, council, file, life, paper, restructure
+from reports.views import any_two, changed, council, file, life, paper, preview, restructure
 
 compare_patterns = [
     path("", any_two.compare, {"face": "compare"}, name="compare"),
@@ -38,6 +38,7 @@ paper_patterns = [
 
 structure_patterns = [
     path("changed/", changed.changed, name="changed"),
+    path("changed/preview/", preview.preview, name="preview"),
     path("life/<slug:step>/", life.step, name="life-step"),
 ]
 

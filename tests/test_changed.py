@@ -1,15 +1,19 @@
 """What has changed so far in a draft, as a page: counts, checks, words, for each who reads it."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Structure
-from posts import reading
+from posts import proposals, reading
+from posts.acts import ACTS
 from posts.snapshot import Ending, Origin
 from posts.writing import write
+from reports import drafts
 from reports.models import Restructure, Scope
 from tests import made_up
 from tests.pages import PAGES, load_paper, words
@@ -28,17 +32,7 @@ def existing(borough):
 
 def drawn(base, key="draft"):
     """A draft that is drawn from a structure, just as that stands."""
-    draft = Structure(
-        council=base.council,
-        key=key,
-        title="Option A",
-        based_on=base,
-        based_on_revision=base.revision,
-        complete_to_tier=base.complete_to_tier,
-    )
-    Structure.objects.bulk_create([draft])
-    become(draft, replace(reading.read(base), key=key, origins=(), endings=()))
-    return draft
+    return proposals.draw(base, key=key, title="Option A", user=None)
 
 
 def become(structure, wanted):
@@ -181,3 +175,9 @@ def test_the_page_takes_as_few_queries_at_any_size(at_amaras, borough):
         assert "REGRADED" in page
         numbers.append(len(queries))
     assert numbers[0] == numbers[1] <= MOST_QUERIES
+
+
+def test_what_mends_a_finding_is_an_act_of_the_board():
+    folder = Path(drafts.__file__).parent
+    text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    assert {"close", "head", "origins"} <= set(re.findall(r'act="([a-z-]+)"', text)) <= ACTS.keys()

@@ -53,9 +53,9 @@ def _severity(draft: Draft, unit: Unit) -> str | None:
 
 
 def _finding(severity: str, units: Sequence[Unit], heading: str) -> Failing:
-    keys = keys_of(units)
-    close = Mend(words="Close it…" if len(units) == 1 else "Close them…", keys=keys, act="close")
-    name = Mend(words="Name a head", keys=keys, field="head")
+    keys, first = keys_of(units), units[0].name
+    close = Mend(words=f"Close {first}…", keys=keys[:1], act="close")
+    name = Mend(words="name its head…", keys=keys[:1], act="head")
     text = f"{called_all(units)}."
     return Failing(severity=severity, heading=heading, text=text, keys=keys, mends=(close, name))
 
@@ -115,7 +115,7 @@ def two_heads(draft: Draft) -> Iterator[Failing]:
         heading=f"{how_many(units)} {one_or(units, 'has', 'have')} more than one head",
         text=f"{named(_with_heads(draft, unit, heads) for unit, heads in found)}.",
         keys=keys_of(units),
-        mends=(Mend(words="Choose one", keys=keys_of(units)[:1], field="head"),),
+        mends=(Mend(words="Name one…", keys=keys_of(units)[:1], act="head"),),
     )
 
 

@@ -36,7 +36,7 @@ def unmatched(draft: Draft) -> Iterator[Failing]:
             text=f"Existing: {called_all(pairing.gone)}. Proposed: {called_all(pairing.new)}. "
             "Say which becomes which, or leave it open.",
             keys=keys_of((*pairing.gone, *pairing.new)),
-            mends=(Mend(words="Match posts", keys=keys_of(pairing.new), act="succeed"),),
+            mends=(Mend(words="Match posts…", keys=keys_of(pairing.new)[:1], act="origins"),),
         )
     if pairing.open:
         yield Failing(
@@ -141,7 +141,7 @@ def lines_lost(draft: Draft) -> Iterator[Failing]:
             "is not stated any more",
             text=f"{called_all(found)}.",
             keys=keys_of(found),
-            mends=(Mend(words="Say to whom", keys=keys_of(found), field="reports_to"),),
+            mends=(Mend(words="Say to whom…", keys=keys_of(found), act="report-to"),),
         )
 
 

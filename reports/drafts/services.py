@@ -12,7 +12,6 @@ from reports.drafts.draft import (
     LOOK,
     Draft,
     Failing,
-    Mend,
     called_all,
     how_many,
     is_told,
@@ -30,9 +29,9 @@ def nowhere(draft: Draft) -> Iterator[Failing]:
         yield Failing(
             severity=LOOK,
             heading=f"{how_many(found)} {one_or(found, 'goes', 'go')} nowhere",
-            text=f"{comes} {called_all(found)}. Say where the work goes, or leave it closed.",
+            text=f"{comes} {called_all(found)}. Say where what takes its work over came from, "
+            "or leave it closed.",
             keys=keys_of(found),
-            mends=(Mend(words="Say where it goes", keys=keys_of(found), act="succeed"),),
         )
 
 
@@ -45,7 +44,6 @@ def fates(draft: Draft) -> Iterator[Failing]:
             heading=f"What becomes of {how_many(found)} is not stated",
             text=f"{called_all(found)}.",
             keys=keys_of(found),
-            mends=(Mend(words="Say where it goes", keys=keys_of(found), act="succeed"),),
         )
 
 

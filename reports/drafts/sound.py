@@ -21,14 +21,13 @@ def loops(draft: Draft) -> Iterator[Failing]:
 def _loop(looping: list[Fault], says: str, kind: str) -> Failing:
     keys = tuple(fault.ref.key for fault in looping)
     names = named(fault.name for fault in looping)
-    words, act = ("Move it…", "move") if kind == "unit" else ("Change the line", None)
-    field = None if act else "reports_to"
+    words, act = ("Move it…", "move-unit") if kind == "unit" else ("Say to whom…", "report-to")
     return Failing(
         severity=MUST,
         heading=f"A {kind} {says}",
         text=f"{names}. One of them has to stand elsewhere.",
         keys=keys,
-        mends=(Mend(words=words, keys=keys[:1], act=act, field=field),),
+        mends=(Mend(words=words, keys=keys[:1], act=act),),
     )
 
 

@@ -27,7 +27,7 @@ def _gone(draft: Draft, posts: list[Post]) -> Failing:
     is_sure = deleted.issuperset(keys_of(posts))
     end = "is deleted" if is_sure else "is not stated to be it in the draft"
     mend = Mend(
-        words="Say that it still is", keys=tuple(stand)[:1], act="change", field="statutory"
+        words="Say that it still is…", keys=tuple(stand)[:1], act="change", field="statutory"
     )
     return Failing(
         severity=MUST if is_sure else LOOK,
@@ -52,7 +52,7 @@ def statutory_twice(draft: Draft) -> Iterator[Failing]:
                 keys=keys_of(posts),
                 mends=(
                     Mend(
-                        words="Take it from one",
+                        words="Take it from one…",
                         keys=keys_of(posts)[-1:],
                         act="change",
                         field="statutory",
