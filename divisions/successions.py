@@ -18,6 +18,16 @@ def new():
     return [Origin(share=NEW)]
 
 
+def not_stated():
+    """The origin of what came from somewhere, and nobody says where."""
+    return [Origin(share=NOT_STATED)]
+
+
+def leave_open(structure, keys):
+    """Leave it not stated what becomes of what is gone, in place of its end."""
+    structure.endings.filter(key__in=keys).delete()
+
+
 def set_origins(structure, key, origins):
     """Say where a unit or post came from, in place of whatever was said of it before."""
     with structure.editing(verb="say where something came from") as editing:

@@ -65,6 +65,15 @@ def gone(key):
 
 DONE = {
     "new-unit": ([], {"to_name": "Play", "to": "care"}, "Play created in Care.", named("Play")),
+    "new-units": (
+        [],
+        {"to_name": "Play\n\nVirtual School", "to_kind": "team", "to": "care"},
+        "Play and Virtual School created in Care.",
+        lambda now: (
+            [u.name for u in now.units.values() if (u.kind, u.parent) == ("team", "care")]
+            == ["Play", "Virtual School"]
+        ),
+    ),
     "new-post": (
         [],
         {"to_title": "Adviser", "rows": "2", "to": "learning"},
@@ -218,6 +227,41 @@ def test_an_act_is_done_said_and_shown_where_one_came_from(name, drawn, held, am
     act = drawn.acts.first()
     assert (act.says, act.user) == (says, amara)
     assert stands(snapshot(drawn))
+
+
+@pytest.mark.parametrize("name", ["close", "delete-posts"])
+def test_what_goes_may_have_a_fate_that_is_not_stated(name, drawn, amaras):
+    of = {"close": "adoption", "delete-posts": "head-of-care"}[name]
+    amaras.does(name, of, fate="open")
+    assert gone(of)(snapshot(drawn))
+    assert not snapshot(drawn).endings
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "shown"),
+    [
+        ("close", "adoption", "youth"),
+        ("close", "youth", "care"),
+        ("delete-posts", "head-of-care", "head-of-learning"),
+        ("delete-posts", "head-of-learning", "children"),
+    ],
+)
+def test_after_what_goes_its_next_sibling_is_shown_else_what_it_stood_in(
+    name, of, shown, drawn, amaras
+):
+    assert f"show={shown}&" in amaras.does(name, of)["Location"]
+
+
+@pytest.mark.parametrize("share", ["new", "not stated"])
+def test_where_something_came_from_is_said_when_it_is_made(share, drawn, amaras):
+    amaras.does("new-unit", to_name="Play", to="care", origin=share)
+    assert [origin.share for origin in snapshot(drawn).origins] == [share]
+
+
+def test_where_something_came_from_can_be_left_open_afterwards(drawn, amaras):
+    amaras.does("origins", "learning", to="care", share="mostly")
+    amaras.does("origins", "learning", to=":not stated")
+    assert [origin.share for origin in snapshot(drawn).origins] == ["not stated"]
 
 
 # ---- many at once ----

@@ -74,14 +74,26 @@ const instantly = (address, of) => htmx.ajax("POST", address, {
     csrfmiddlewaretoken: page().querySelector("[name=csrfmiddlewaretoken]").value },
 });
 
+const acts = () => JSON.parse(document.getElementById("board-tools")?.dataset.acts ?? "{}");
+const here = () => location.pathname + location.search;
+const form_of = (address, keys, wishes = {}) =>
+  `${address}?${new URLSearchParams([...keys.map((key) => ["of", key]), ...Object.entries(wishes), ["back", here()]])}`;
+const ticked = () => [...page().querySelectorAll("input[name=of]:checked")];
+const kind_of = (tick) => tick.closest(".ln")?.querySelector("[data-key]")?.dataset.kind;
+
+// A key does its act to what is ticked, if the act can be done to many; else to what has the focus.
 const pressed = (key) => {
-  const acts = JSON.parse(document.getElementById("board-tools")?.dataset.acts ?? "{}");
-  const at = line();
-  const address = at && acts[at.dataset.kind]?.[key];
+  const [one] = ticked(), at = line();
+  const many = one && acts()[kind_of(one)]?.[key];
+  const button = many && page().querySelector(`#chosen [formaction^="${CSS.escape(many)}"]`);
+  if (button) { from = document.activeElement; return button.click(); }
+  const address = at && acts()[at.dataset.kind]?.[key];
   if (address && key in { up: 1, down: 1 }) return instantly(address, at.dataset.key);
-  if (address) return open(`${address}?of=${encodeURIComponent(at.dataset.key)}&back=${encodeURIComponent(location.pathname + location.search)}`);
+  if (address) return open(form_of(address, [at.dataset.key]));
   const at_large = document.querySelector(`[data-press="${CSS.escape(key)}"]`);
-  if (at_large?.matches("input")) at_large.focus(); else at_large?.click();
+  if (at_large?.matches("input")) at_large.focus();
+  else if (at && at_large?.matches("[hx-target='#dialog']")) open(form_of(at_large.pathname, [], { under: at.dataset.key }));
+  else at_large?.click();
 };
 
 const walk = {
@@ -159,13 +171,47 @@ dialog?.addEventListener("keydown", (event) => {
     const chosen = [...choices].find((choice) => choice.checked) ?? choices[0];
     chosen.checked = true;
     chosen.focus();
-  } else if (event.key === "Enter" && [...choices].some((choice) => choice.checked)) {
+  } else if (event.key === "Enter") {
     event.preventDefault();
-    event.target.form.requestSubmit();
+    if ([...choices].some((choice) => choice.checked)) event.target.form.requestSubmit();
+    else htmx.trigger(event.target, "search");
   }
+});
+// What was chosen before more was typed is not what is meant: it must be found first.
+dialog?.addEventListener("input", (event) => {
+  if (event.target.name !== "q") return;
+  for (const choice of dialog.querySelectorAll("[data-choices] input")) choice.checked = false;
 });
 
 // ---- what was found stands chosen: let the form know, as if it had been clicked ----
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.elt?.id === "choices") detail.elt.dispatchEvent(new Event("change", { bubbles: true }));
 });
+
+// ---- dragging in the outline, besides Move…: it opens the form with the target chosen, and does nothing yet ----
+let dragged = null;
+const over = (event) => {
+  const to = dragged && event.target.closest?.(".outline .ln")?.querySelector("[data-kind=unit]");
+  return to && to !== dragged && to.dataset.key !== dragged.dataset.key ? to : null;
+};
+const light = (to) => {
+  for (const line of page().querySelectorAll(".ln.is-over")) line.classList.remove("is-over");
+  to?.closest(".ln").classList.add("is-over");
+};
+document.addEventListener("dragstart", (event) => {
+  dragged = document.getElementById("board-tools") && event.target.closest?.(".outline .ln a[data-key]");
+});
+document.addEventListener("dragover", (event) => {
+  const to = over(event);
+  if (to) event.preventDefault();
+  light(to);
+});
+document.addEventListener("drop", (event) => {
+  const to = over(event);
+  if (!to) return;
+  event.preventDefault();
+  const { key, kind } = dragged.dataset;
+  const chosen = ticked().filter((tick) => kind_of(tick) === kind).map((tick) => tick.value);
+  open(form_of(acts()[kind].m, chosen.includes(key) ? chosen : [key], { to: to.dataset.key }));
+});
+document.addEventListener("dragend", () => { dragged = null; light(null); });

@@ -13,6 +13,7 @@ ACTS = {
     act.slug: act
     for act in (
         units.NewUnit,
+        units.NewUnits,
         posts.NewPost,
         units.MoveUnits,
         posts.MovePosts,
@@ -50,9 +51,20 @@ def acts_by_key(structure):
     }
 
 
-def acts_on(kind):
+def acts_on(snapshot, key):
     """The acts on one unit or one post."""
-    return [act for act in ACTS.values() if kind in act.of and act.least == 1 and act.is_for_one]
+    kind = UNIT if key in snapshot.units else POST
+    acts = [act for act in ACTS.values() if kind in act.of and act.least == 1 and act.is_for_one]
+    return [act for act in acts if act.fits(snapshot, key)]
+
+
+def keys_listed():
+    """What each key presses, a key with its acts in words: on a unit, on a post."""
+    keys = {}
+    for act in ACTS.values():
+        if act.key:
+            keys.setdefault(act.key_name(), []).append(act.label.removesuffix("…"))
+    return [(key, " or ".join(dict.fromkeys(labels))) for key, labels in keys.items()]
 
 
 def acts_on_many():

@@ -130,6 +130,13 @@ class Act(forms.Form):
         return self.subjects[0]
 
     @property
+    def stood_before(self):
+        """Whether any of it stands in the structure that a draft was drawn from."""
+        base = self.structure.based_on_id
+        there = type(self.subject).objects.filter(structure=base, key__in=self.keys)
+        return base is not None and there.exists()
+
+    @property
     def named(self):
         """What the act is about, in a word or two, for its heading and its button."""
         if not self.subjects:
@@ -144,6 +151,11 @@ class Act(forms.Form):
     def heading(self):
         """What the form is headed, and its button says."""
         return f"{self.label.removesuffix('…')} {self.named}"
+
+    @classmethod
+    def fits(cls, snapshot, key):
+        """Whether it can be done at all to a unit or post as it stands."""
+        return True
 
     @classmethod
     def key_name(cls):
@@ -187,6 +199,25 @@ class Act(forms.Form):
     def perform(self, editing):
         """Call the verb; gives the key of what is looked at next, or None."""
         raise NotImplementedError
+
+
+def fate_field(ends):
+    """A field for what a draft says of what becomes of something that goes."""
+    return forms.ChoiceField(
+        label="What becomes of it",
+        choices=[("", ends), ("open", "Not stated")],
+        required=False,
+    )
+
+
+def next_to(parts, siblings):
+    """The key of the sibling drawn after some that go; None if they are drawn last."""
+    going, after = {part.key for part in parts}, None
+    for key in siblings.order_by("-position", "-pk").values_list("key", flat=True):
+        if key == parts[-1].key:
+            return after
+        after = after if key in going else key
+    return None
 
 
 def last_called(structure, key):

@@ -41,7 +41,7 @@ ONE_EACH = ("name", "title", "post_number")
 class ChangeFacts(Act):
     """`field` in the address: that fact alone; else all of them."""
 
-    slug, label, verb = "change", "Change…", "change"
+    slug, label, key, verb = "change", "Change…", "e", "change"
     of, most = (UNIT, POST), None
     new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -142,7 +142,8 @@ def _added(grade):
 
 
 class ChangeGrade(ChangeFacts):
-    slug, label, many_label, verb = "regrade", "Regrade…", "Regrade…", "regrade"
+    slug, label, key, verb = "regrade", "Regrade…", "g", "regrade"
+    many_label = label
     of, is_for_one = (POST,), False
 
     def __init__(self, data=None, **options):

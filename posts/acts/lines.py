@@ -12,7 +12,7 @@ OTHER = ":other"
 
 
 class AddLine(Targeted):
-    slug, label, verb = "add-line", "Add a line…", "add a line"
+    slug, label, key, verb = "add-line", "Add a line…", "l", "add a line"
     of, finds, asks = (POST,), POSTS, "To"
     tops = ((OTHER, "Somebody who has no post here, named below"),)
 
@@ -58,9 +58,9 @@ class RemoveLine(Act):
             raise errors.NotInStructure(f"{self.subject} has no line beside that of management.")
 
     @classmethod
-    def fits(cls, post):
+    def fits(cls, snapshot, key):
         """Only a post with such a line has one to remove."""
-        return post.lines.exists()
+        return key in snapshot.lines_of
 
     @property
     def heading(self):

@@ -2,12 +2,13 @@
 
 from django import forms
 
-from divisions import tree
+from divisions import successions, tree
 from posts import redrawing
-from posts.acts.act import POST, Act
+from posts.acts.act import POST, Act, fate_field, next_to
 from posts.acts.facts import ChangeFacts
 from posts.acts.target import POSTS, UNITS, Targeted
-from posts.models import Holding, Post
+from posts.acts.units import origin_field, origins
+from posts.models import Post
 
 NOBODY, NOT_STATED, OUTSIDE, MANAGER = ":nobody", ":not stated", ":outside", ":manager"
 LINES = {NOBODY: Post.Line.NONE, NOT_STATED: Post.Line.NOT_STATED, OUTSIDE: Post.Line.OUTSIDE}
@@ -32,16 +33,14 @@ class NewPost(Targeted):
 
     def prepare(self):
         super().prepare()
-        self.order_fields(["to_title", "rows", "to", "reports_to_head", "reason"])
+        if self.structure.based_on_id is not None:
+            self.fields["origin"] = origin_field()
+        self.order_fields(["to_title", "rows", "to", "reports_to_head", "origin", "reason"])
 
     @property
     def target_key(self):
         """The unit that was shown, or that of the post that was, until another is chosen."""
-        if "to" in self.asked:
-            return self.asked["to"]
-        under = self.asked.get("under", "")
-        post = self.structure.posts.filter(key=under).select_related("unit").first()
-        return post.unit.key if post and post.unit else under or ":none"
+        return self.asked.get("to") or self.unit_shown or ":none"
 
     def perform(self, editing):
         said, unit = self.cleaned_data, self.target
@@ -52,6 +51,7 @@ class NewPost(Targeted):
             said["rows"],
             unit=unit,
             reports_to=lead.post if lead else None,
+            origins=origins(said),
         )
         return posts[0].key
 
@@ -89,7 +89,7 @@ class MovePosts(Targeted):
 
 
 class ReportTo(Targeted):
-    slug, label, verb = "report-to", "Reports to…", "change whom posts report to"
+    slug, label, key, verb = "report-to", "Reports to…", "t", "change whom posts report to"
     of, most, many_label = (POST,), None, "Change whom they report to…"
     finds, asks = POSTS, "Reports to"
     tops = (
@@ -137,6 +137,9 @@ class DeletePosts(Targeted):
         pks = [post.pk for post in self.subjects]
         if not Post.objects.filter(parent__in=pks).exclude(pk__in=pks).exists():
             del self.fields["to"]
+        if self.stood_before:
+            self.fields["fate"] = fate_field("It is deleted")
+        self.move_reason_last()
 
     @property
     def target_key(self):
@@ -151,12 +154,15 @@ class DeletePosts(Targeted):
     def perform(self, editing):
         target = self.target if self.cleaned_data.get("to") else None
         unit = self.subject.unit
+        show = next_to(self.subjects, self.structure.posts.filter(unit=unit).exclude(key=""))
         redrawing.delete_posts(self.subjects, target)
-        return unit.key if unit else None
+        if self.cleaned_data.get("fate"):
+            successions.leave_open(editing.structure, self.keys)
+        return show or (unit.key if unit else None)
 
 
 class Duplicate(Act):
-    slug, label, verb = "duplicate", "Duplicate…", "duplicate a post"
+    slug, label, key, verb = "duplicate", "Duplicate…", "d", "duplicate a post"
     of = (POST,)
 
     rows = forms.IntegerField(label="How many more", initial=1, min_value=1, max_value=200)
@@ -168,7 +174,7 @@ class Duplicate(Act):
 class Fill(Act):
     """The name is kept apart: it is in no history, no draft and no public file."""
 
-    slug, label, verb = "fill", "Fill…", "fill a post"
+    slug, label, key, verb = "fill", "Fill…", "f", "fill a post"
     of = (POST,)
 
     person = forms.CharField(
@@ -189,7 +195,7 @@ class Fill(Act):
 
 
 class Vacate(Act):
-    slug, label, verb = "vacate", "Vacate…", "vacate a post"
+    slug, label, key, verb = "vacate", "Vacate…", "v", "vacate a post"
     of = (POST,)
 
     held_until = forms.DateField(
@@ -197,11 +203,6 @@ class Vacate(Act):
         widget=forms.DateInput({"type": "date"}),
         error_messages={"required": "Type the last day on which it is held"},
     )
-
-    @classmethod
-    def fits(cls, post):
-        """Only a post that somebody holds can be vacated."""
-        return Holding.objects.filter(post=post, held_until=None).exists()
 
     def perform(self, editing):
         redrawing.vacate(self.subject, self.cleaned_data["held_until"])

@@ -5,13 +5,13 @@ from django import forms
 from divisions import successions
 from divisions.models import Origin, Unit
 from posts import redrawing
-from posts.acts.act import POST, UNIT, Act
+from posts.acts.act import POST, UNIT, Act, fate_field, next_to
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import kind_field, name_field
 
 MOST_PARTS = 6
 ABOVE, ALL = ":above", ":all"
-NOTHING, NEW, OUTSIDE = ":nothing", ":new", ":outside"
+NOTHING, NEW, NOT_STATED, OUTSIDE = ":nothing", ":new", ":not stated", ":outside"
 SHARES = {"mostly": "mostly from", "part": "partly from", "whole": "wholly from"}
 
 
@@ -41,7 +41,7 @@ class Merge(Act):
 class Split(Act):
     """Names of the new units, one a line; then which of them each unit and post in it goes to."""
 
-    slug, label, key, verb = "split", "Split…", "", "split a unit"
+    slug, label, key, verb = "split", "Split…", "s", "split a unit"
 
     into = forms.CharField(
         label="Into",
@@ -95,6 +95,9 @@ class Close(Targeted):
         self.units, self.posts = unit.children.count(), unit.posts.count()
         if not self.units and not self.posts:
             del self.fields["to"]
+        if self.stood_before:
+            self.fields["fate"] = fate_field("It is closed")
+        self.move_reason_last()
 
     @property
     def tops(self):
@@ -117,19 +120,23 @@ class Close(Targeted):
     def perform(self, editing):
         unit, to = self.subject, self.cleaned_data.get("to")
         target = self.target if to else None
-        above = unit.parent.key
+        stand_with = self.structure.units.filter(parent=unit.parent_id, place=unit.place)
+        show = next_to([unit], stand_with) or unit.parent.key
         redrawing.close(unit, units_to=target, posts_to=target, with_all_below=to == ALL)
-        return above or None
+        if self.cleaned_data.get("fate"):
+            successions.leave_open(editing.structure, self.keys)
+        return show or None
 
 
 class SayOrigins(Targeted):
     """Where a unit or post came from: what is said already, to be kept or not, and one more."""
 
-    slug, label, verb = "origins", "Came from…", "say where something came from"
+    slug, label, key, verb = "origins", "Came from…", "o", "say where something came from"
     of, asks = (UNIT, POST), "Add what it came from"
     tops = (
         (NOTHING, "Nothing more"),
         (NEW, "It is new, made from nothing else"),
+        (NOT_STATED, "Not stated"),
         (OUTSIDE, "A body outside the council, named below"),
     )
 
@@ -177,5 +184,7 @@ class SayOrigins(Targeted):
             origins.append(Origin(share=said["share"], outside=said["outside"] or None))
         elif said["to"] == NEW:
             origins = successions.new()
+        elif said["to"] == NOT_STATED:
+            origins = successions.not_stated()
         successions.set_origins(self.structure, self.subject.key, successions.copied(origins))
         return self.subject.key

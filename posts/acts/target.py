@@ -114,6 +114,13 @@ class Targeted(Act):
         return {*self.keys, self.target_key}
 
     @property
+    def unit_shown(self):
+        """The key of the unit that was shown, or in which the post that was shown sits."""
+        under = self.asked.get("under")
+        post = self.structure.posts.filter(key=under).select_related("unit").first()
+        return (post.unit.key if post.unit else None) if post else under
+
+    @property
     def target(self):
         """The unit or post that was chosen; None where it is neither."""
         key = self.cleaned_data["to"]

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from divisions import tree
+from divisions import sentences, successions, tree
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.acts.target import POSTS, Targeted
@@ -19,6 +19,22 @@ def name_field(label="Name", **options):
     """A field for the name of a unit."""
     required = {"required": f"Type the {label.lower()}"}
     return forms.CharField(label=label, max_length=500, error_messages=required, **options)
+
+
+def origin_field():
+    """A field for what a draft says of where something came from that did not stand before."""
+    return forms.ChoiceField(
+        label="Where it came from",
+        help_text="If it is made from others, say so afterwards, with “Came from…”",
+        choices=[("new", "It is new"), ("not stated", "Not stated")],
+        required=False,
+    )
+
+
+def origins(said):
+    """The origins that were chosen."""
+    not_stated = said.get("origin") == "not stated"
+    return successions.not_stated() if not_stated else successions.new()
 
 
 def kind_field(structure):
@@ -44,20 +60,57 @@ class NewUnit(Targeted):
     def prepare(self):
         super().prepare()
         self.fields["to_kind"] = kind_field(self.structure)
-        self.order_fields(["to_name", "to_kind", "to", "reason"])
+        if self.structure.based_on_id is not None:
+            self.fields["origin"] = origin_field()
+        self.order_fields(["to_name", "to_kind", "to", "origin", "reason"])
 
     @property
     def target_key(self):
-        """The unit that was shown, until another is chosen."""
-        return self.asked.get("to") or self.asked.get("under") or ":council"
+        """The unit that was shown, or that of the post that was, until another is chosen."""
+        return self.asked.get("to") or self.unit_shown or ":council"
 
     def perform(self, editing):
+        return self.create(self.cleaned_data["to_name"]).key
+
+    def create(self, name):
+        """Create a unit of this name, as was said."""
         said = self.cleaned_data
         place = where(self.target, said["to"])
-        unit = redrawing.create_unit(
-            self.structure, said["to_name"], kind=said["to_kind"] or None, **place
+        kind = said["to_kind"] or None
+        return redrawing.create_unit(
+            self.structure, name, kind=kind, origins=origins(said), **place
         )
-        return unit.key
+
+
+class NewUnits(NewUnit):
+    """Several at once, as a paper lists them: their names one a line."""
+
+    slug, label, key = "new-units", "New units…", ""
+    heading = "Create several units"
+
+    to_name = forms.CharField(
+        label="Names",
+        help_text="One a line",
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": "Type the names, one a line"},
+    )
+
+    def clean_to_name(self):
+        """Each name in its line."""
+        names = [name.strip() for name in self.cleaned_data["to_name"].splitlines()]
+        if too_long := [name for name in names if len(name) > 500]:
+            raise forms.ValidationError(f"“{too_long[0][:40]}…” is longer than 500 characters")
+        return [name for name in names if name]
+
+    def perform(self, editing):
+        names = self.cleaned_data["to_name"]
+        first, *others = [self.create(name) for name in names]
+        under = self.target
+        where = f"in {under}" if under else sentences.AT_TOPS[first.place]
+        said = sentences.listed(names) if len(names) <= 5 else f"{len(names)} units"
+        if others:
+            editing.tell(sentences.created(said, where))
+        return first.key
 
 
 class RenameUnit(Act):
@@ -104,7 +157,7 @@ class MoveUnits(Targeted):
 
 
 class NameHead(Targeted):
-    slug, label, verb = "head", "Head…", "name a head"
+    slug, label, key, verb = "head", "Head…", "h", "name a head"
     finds, asks = POSTS, "Post"
     tops = ((":nobody", "Nobody, or not stated"),)
 

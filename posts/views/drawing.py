@@ -5,23 +5,21 @@ Its one rule: nothing here is shown of the past, or of what may not be edited.
 
 import json
 
-from posts.acts import ACTS, acts_by_key, acts_on, acts_on_many
-from posts.acts.act import POST, UNIT
+from posts.acts import ACTS, acts_by_key, acts_on, acts_on_many, keys_listed
 from posts.undo import steps
 
 
 def drawing(structure, user, asked, panel, snapshot):
     """The acts at large, on what is shown and on what is ticked; what is undone and redone next."""
-    kind = panel and (UNIT if panel.key in snapshot.units else POST)
     next_steps = steps(structure, user, user.last_login)
     return {
         "may_edit": True,
         "undoable": next_steps.undo,
         "redoable": next_steps.redo,
-        "acts_here": acts_on(kind) if kind else [],
+        "acts_here": acts_on(snapshot, panel.key) if panel else [],
         "acts_of_many": acts_on_many(),
         "acts_at_large": [act for act in ACTS.values() if act.is_at_large],
-        "all_acts": list(ACTS.values()),
+        "keys_listed": keys_listed(),
         "acts_by_key": json.dumps(acts_by_key(structure)),
         "edit": asked.edit,
         "editing": _opened(structure, user, panel, asked.edit) if panel and asked.edit else None,
