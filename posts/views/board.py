@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import reselect, reswap, retarget
@@ -18,7 +19,10 @@ from divisions import errors
 from divisions.access import structures_for
 from posts.acts import ACTS
 from posts.acts.act import Meanwhile
+from posts.establishment import matching
+from posts.holders import holders_of
 from posts.recorded import touched
+from posts.standing import standing
 from posts.views.finding import structure_of
 
 UNDO = "undo"
@@ -40,7 +44,7 @@ def act(request, council, structure, name):
             sent,
             structure=structure,
             user=request.user,
-            keys=request.POST.getlist("of") or request.GET.getlist("of"),
+            keys=_chosen(request, structure),
             asked=request.POST or request.GET,
         )
     except errors.RuleBroken as broken:
@@ -56,6 +60,14 @@ def act(request, council, structure, name):
             form.add_error(None, str(broken))
             status = 409
     return _form(request, structure, form, status)
+
+
+def _chosen(request, structure):
+    """The keys of what was chosen: what is ticked, or all posts that match the table's filter."""
+    if "matching" not in request.POST or "seen" in request.POST:
+        return request.POST.getlist("of") or request.GET.getlist("of")
+    holders = holders_of(structure, timezone.localdate())
+    return matching(standing(structure), request.POST["matching"], holders)
 
 
 def _sent(data):
