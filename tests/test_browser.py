@@ -54,6 +54,41 @@ def test_a_form_that_is_refused_can_be_read_and_takes_the_focus(width, emekas_pa
     assert faults(emekas_page) == ([], 0)
 
 
+LIST = "Title\tTeam\tFTE\tReports to\nClerk\tLegal\t{}\tnone\nOfficer\tLegal\t1\tClerk"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("fte", "shown"), [("1", "Make 2 posts in 1 unit"), ("x", "1 fault")])
+def test_a_list_that_is_looked_at_can_be_read(width, fte, shown, emekas_page):
+    emekas_page.set_viewport_size({"width": width, "height": 900})
+    emekas_page.goto(DRAWING["establishment"])
+    emekas_page.fill("#id_pasted", LIST.format(fte))
+    emekas_page.click("text=Look at the list")
+    emekas_page.get_by_text(shown).first.wait_for()
+    assert faults(emekas_page) == ([], 0)
+
+
+def test_a_list_is_made_in_the_browser(emekas_page):
+    emekas_page.goto(DRAWING["establishment"])
+    emekas_page.fill("#id_pasted", LIST.format("1"))
+    emekas_page.click("text=Look at the list")
+    emekas_page.select_option("#id_complete", "yes")
+    emekas_page.click("text=Make 2 posts in 1 unit")
+    emekas_page.wait_for_url("**/structures/existing-structure/**")
+    assert "2 posts in 1 unit made from the pasted rows." in emekas_page.inner_text("main")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_person_who_was_added_is_said_with_the_password(width, emekas_page):
+    emekas_page.set_viewport_size({"width": width, "height": 900})
+    emekas_page.goto(FILE_PAGES["people"])
+    emekas_page.fill("#id_username", "fatima")
+    emekas_page.select_option("#id_role", "officer")
+    emekas_page.click("text=Add the person")
+    emekas_page.wait_for_function("document.activeElement.innerText.includes('fatima was added')")
+    assert faults(emekas_page) == ([], 0)
+
+
 def test_nothing_is_refused_by_our_own_policy(emekas_page):
     said = []
     emekas_page.on("console", lambda message: said.append(message.text))
