@@ -1,8 +1,12 @@
 """Drawing a draft: the same structure under the same keys, and nothing of what came before it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
+from time import sleep
 
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck, given, settings
 
 from divisions import errors
@@ -151,3 +155,42 @@ def test_any_structure_is_drawn_as_it_is(borough, wanted):
     draft = proposals.draw(base, key=key, title="Drawn", user=None)
     assert reading.read(draft) == without_what_came_before(reading.read(base), key, "Drawn")
     assert list(checking.faults(draft)) == list(checking.faults(base)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_is_of_one_revision_while_another_person_edits_its_base(draft):
+    with draft.editing():
+        unit = Unit.create(draft, "0", key="unit")
+        post = Post.create(draft, "0", key="post", unit=unit)
+    done = Event()
+    with ThreadPoolExecutor(1) as another:
+        renaming = another.submit(_rename_both, draft, unit, post, done)
+        try:
+            pairs = [_drawn_pair(draft, f"option-{nth}") for nth in range(6)]
+        finally:
+            done.set()
+        assert renaming.result() > 1
+    assert all(len(names) == 1 for names in pairs)
+
+
+def _drawn_pair(base, key):
+    """The names of the unit and the post in a draft, and in its base at the draft's revision."""
+    drawn = proposals.draw(base, key=key, title="Option", user=None)
+    was = reading.read_past(base, base.acts.get(revision=drawn.based_on_revision))
+    read = reading.read(drawn)
+    return {read.units["unit"].name, read.posts["post"].title, was.units["unit"].name}
+
+
+def _rename_both(structure, unit, post, done):
+    """Give a unit and a post the same new name, in one act, again and again."""
+    number = 0
+    try:
+        while not done.is_set():
+            number += 1
+            with structure.editing(verb="rename both"):
+                unit.rename(str(number))
+                post.change(title=str(number))
+            sleep(0.005)  # who writes on SQLite waits for everybody else
+    finally:
+        connections.close_all()
+    return number
