@@ -11,6 +11,7 @@ from posts.delta import GONE_AND_CHANGED, MADE_DIFFERENTLY, TWO_VALUES, Fault
 from posts.drift import UNSOUND, Clash
 from posts.field_by_field import Row, name, rows
 from posts.points import Point, Said
+from posts.refs import POST, UNIT
 from posts.snapshot import Snapshot
 
 Called = Mapping[str, str | None]
@@ -25,13 +26,15 @@ _WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A clash as it is asked: about what, why, and what each side would have."""
+    """A clash as it is asked: about what, why, what each side says, and what each then gives up."""
 
     id: str
     about: str
     why: tuple[str, ...]
-    draft: tuple[Row, ...]
-    now: tuple[Row, ...]
+    draft: tuple[str, ...]
+    now: tuple[str, ...]
+    draft_gives_up: tuple[str, ...]
+    now_gives_up: tuple[str, ...]
 
 
 def called(*snapshots: Snapshot) -> dict[str, str | None]:
@@ -56,8 +59,41 @@ def question(clash: Clash, called: Called) -> Question:
     points = dict.fromkeys(each.point for side in sides for each in side)
     keys = dict.fromkeys(name(_about(point), called) for point in points)
     why = tuple(_sentence(fault, called) for fault in clash.faults) or (_WHAT[clash.rule],)
-    draft, now = (tuple(told(side, called)) for side in sides)
-    return Question(clash.id, _listed(list(keys)), why, draft, now)
+    draft, now = (tuple(_says(each, called, len(keys) > 1) for each in side) for side in sides)
+    lost = [_in_short(side) if clash.rule == UNSOUND else () for side in (now, draft)]
+    return Question(clash.id, _listed(list(keys)), why, draft, now, *lost)
+
+
+def _in_short(says: Iterable[str]) -> tuple[str, ...]:
+    """The first that is said of each thing."""
+    return tuple(each.split("; ")[0] for each in says)
+
+
+def _says(said: Said, called: Called, by_name: bool) -> str:
+    """What a side says in a point, in one line; by the name of what it is about, or without."""
+    found = list(rows({said.point.ref: said.difference}, called))
+    says = _of(said, found)
+    return f"{found[0].what}: {says}" if by_name else _capital(says)
+
+
+def _of(said: Said, found: list[Row]) -> str:
+    """What the rows of a point come to."""
+    if said.becomes is None:
+        return _gone(found[0])
+    if said.was is None:
+        first = "created; " if said.point.ref.kind in (UNIT, POST) else ""
+        more = "; ".join(f"{row.field} {row.becomes}" for row in found[bool(first) :])
+        return f"{first}{more}"
+    return "; ".join(f"{row.field} {row.was} → {row.becomes}" for row in found)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _gone(row: Row) -> str:
+    """That a unit or post, or what is said of one, is there no more."""
+    return row.becomes or f"no longer {row.field} {row.was}"
 
 
 def _about(point: Point) -> str:

@@ -145,7 +145,8 @@ class BringIntoForce(StepForm):
             yield f"“{old}” is superseded, and stays to be looked at."
             yield f"Who holds a post of “{old}” goes along to the same post."
         if self.taken:
-            yield f"{up_to_date.changes(self.taken)} made in “{old}” since: taken over."
+            verb = "is" if self.taken == 1 else "are"
+            yield f"{up_to_date.changes(self.taken)} made in “{old}” since {verb} taken over."
         yield "It is edited from then on as the structure in force, each act with its reason."
 
     def take(self, user):

@@ -207,7 +207,7 @@ def test_the_page_says_what_it_takes_the_place_of_and_what_it_takes_over(
     regrade(existing, "clerk", "vacant")
     page = words(at_amaras.get(PAGE))
     assert "“Services as they are” is superseded" in page
-    assert "1 change made in “Services as they are” since: taken over." in page
+    assert "1 change made in “Services as they are” since is taken over." in page
 
 
 def test_with_a_clash_open_the_page_leads_to_where_it_is_answered(existing, option, at_amaras):
