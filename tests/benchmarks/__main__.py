@@ -35,9 +35,15 @@ ACTS = (
 AT_MOST = 3
 """How many times its own floor, measured beside it, an act may take."""
 
+SIZES = (1000, 5000, 10000)
+
 # What is measured, its floor, and how long it may take: seconds at a size, or times the floor.
 MEASURES = (
     ("open the structure page", MadeUpCouncil.open_the_page, "one", {1000: 0.3, 5000: 1}, None),
+    ("open the establishment table", MadeUpCouncil.open_the_table, "one", {10000: 1}, None),
+    ("sort it once it was read", MadeUpCouncil.sort_the_table, "one", {10000: 0.3}, None),
+    ("find as one types", MadeUpCouncil.find, "one", dict.fromkeys(SIZES, 0.1), None),
+    ("find what is not there", MadeUpCouncil.find_nothing, "one", dict.fromkeys(SIZES, 0.1), None),
     ("compare two, 10% changed", MadeUpCouncil.compare, "both", {}, 3),
     ("draw every post in a chart", MadeUpCouncil.draw_the_chart, "one", {1000: 0.1}, None),
     ("load the council file", MadeUpCouncil.load_the_file, "written", {}, 10),
@@ -63,7 +69,7 @@ def main():
 
 def arguments():
     parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
-    parser.add_argument("--sizes", type=_numbers, default=[1000, 5000, 10000], help="posts")
+    parser.add_argument("--sizes", type=_numbers, default=SIZES, help="posts")
     parser.add_argument("--databases", type=_words, default=NAMES)
     parser.add_argument("--runs", type=int, default=5, help="the middle one of so many counts")
     return parser.parse_args()

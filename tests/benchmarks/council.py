@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from divisions.models import Council, Membership, Unit
 from divisions.models.part import UNTRACKED
+from posts import standing
 from posts.chart import BY_LINE, draw
 from posts.models import Post
 from reports.assemble import comparison_of
@@ -38,7 +39,21 @@ class MadeUpCouncil:
         self._make_rows_new()
 
     def open_the_page(self):
+        standing.forget()
         assert self.client.get(self.page).status_code == 200
+
+    def open_the_table(self):
+        standing.forget()
+        self.sort_the_table()
+
+    def sort_the_table(self):
+        assert b"N00" in self.client.get(self.page + "table/?find=housing&sort=-grade").content
+
+    def find(self):
+        assert b"<mark>" in self.client.get(self.page + "find/?q=manager+hous").content
+
+    def find_nothing(self):
+        assert b"Nearest" in self.client.get(self.page + "find/?q=hosing").content
 
     def compare(self):
         assert comparison_of(self._restructure()).changes
