@@ -150,9 +150,9 @@ def _at(thing: _Part, position: int) -> _Part:
 
 def _unit_at(unit: Unit, drawn: Unit | None) -> Unit:
     stayed = drawn is not None and (drawn.parent, drawn.place) == (unit.parent, unit.place)
-    return replace(unit, position=drawn.position) if drawn is not None and stayed else unit
+    return _at(unit, drawn.position) if drawn is not None and stayed else unit
 
 
 def _post_at(post: Post, drawn: Post | None) -> Post:
     stayed = drawn is not None and (drawn.unit, drawn.reports_to) == (post.unit, post.reports_to)
-    return replace(post, position=drawn.position) if drawn is not None and stayed else post
+    return _at(post, drawn.position) if drawn is not None and stayed else post
