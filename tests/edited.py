@@ -27,6 +27,12 @@ class Order:
         del self.under[key]
         self._place(key, under, after)
 
+    def step(self, key, other, down):
+        """Let a thing stand right before or after another, under what it stands under."""
+        keys = [each for each in self.under if each != key]
+        keys.insert(keys.index(other) + down, key)
+        self.under = {each: self.under[each] for each in keys}
+
     def drop(self, key):
         del self.names[key], self.under[key]
 

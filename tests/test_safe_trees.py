@@ -16,13 +16,15 @@ from posts import checking, reading, snapshot, writing
 from posts.models import Grade, Post
 from tests.edits import Edits
 from tests.outlines import establishment, outline, plant, post, unit
+from tests.redrawings import Redrawings
 
 EXAMPLES = int(os.environ.get("ORGCHART_EXAMPLES", "6"))
 
 
-def test_any_run_of_edits_leaves_a_sound_tree(db):
+@pytest.mark.parametrize("machine", [Edits, Redrawings])
+def test_any_run_of_edits_leaves_a_sound_tree(db, machine):
     run_state_machine_as_test(
-        Edits,
+        machine,
         settings=settings(
             max_examples=EXAMPLES,
             stateful_step_count=30,
