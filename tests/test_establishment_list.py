@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from posts import delta
@@ -17,6 +17,9 @@ from posts.establishment_list.fields import FIELDS, ladder, words_of
 from posts.establishment_list.making import Known, establish
 from posts.establishment_list.matching import guess
 from posts.establishment_list.table import letter, rows_listed
+from reports.councilfile import values
+from reports.councilfile.dump import dump
+from reports.councilfile.reading import read
 from tests import workbooks
 
 KNOWN = Known(kinds=("directorate", "division", "service", "team"), grades=("Grade 9",))
@@ -658,6 +661,27 @@ def test_no_table_of_text_is_too_odd_to_be_answered(table, separator):
         if not found.faults:
             assert delta.faults(found.snapshot) == []
             assert found.snapshot.posts
+
+
+TITLED = st.tuples(st.text(max_size=9).map("x{}".format), *[st.text(max_size=9) | CELLS] * 4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TITLED, min_size=1, max_size=6))
+def test_what_is_made_is_the_same_once_written_into_a_council_file(rows):
+    headings = [["Title", "Unit path", "Grade", "Note", "State"]]
+    text = reading._tabbed(reading._cleaned_rows([*headings, *map(list, rows)]))
+    table = reading.read_text(text)
+    found = establish(table, guess(table, KNOWN.kinds), KNOWN)
+    assume(not found.faults)
+    snapshot = replace(found.snapshot, key="made", title="Made")
+    grades = [values.Grade(name=name) for name in (*KNOWN.grades, *found.new_grades)]
+    structure = values.StructureFile(status="on record", snapshot=snapshot)
+    council = values.CouncilFile(
+        slug="borough", name="B", grades=tuple(grades), structures=(structure,)
+    )
+    (again,) = read(dump(council).encode(), "borough.yaml").structures
+    assert again.snapshot == snapshot
 
 
 @settings(max_examples=200, deadline=None)

@@ -289,3 +289,35 @@ def test_looking_takes_as_few_queries_at_any_size(at_amaras, borough):
         numbers.add(len(queries))
     assert len(numbers) == 1
     assert max(numbers) <= 15
+
+
+ODD = (
+    "Post no,Title,Unit path,Reports to,FTE,Number of posts,Note\n"
+    '1,"=cmd|x, and: more # here",Children > Care: \'A\' & B > - list,none,1.50,2,"two\n\nlines"\n'
+    "00-2,yes,Children > no,1,0,,*alias\n"
+    "3/4,1.10,[x] > {y},00-2,,,'quoted'\n"
+    ",not  stated thing,~ > !tag,3/4,,,| block\n"
+)
+
+
+def test_what_is_made_of_an_odd_list_is_the_same_as_its_council_file(at_amaras, at_emekas, borough):
+    made_by(at_amaras, ODD)
+    text = at_emekas.get("/borough/file/download/").content
+    file = SimpleUploadedFile("borough.yaml", text)
+    page = words(at_emekas.post("/borough/file/", {"file": file}))
+    assert "borough.yaml changes nothing" in page
+    assert "changes nothing" in page
+    assert b"Holder" not in text
+
+
+def test_a_list_and_its_holders_are_made_together_or_not_at_all(at_amaras, borough, monkeypatch):
+    def fail(structure, holders):
+        raise ValueError(holders)
+
+    sent = sent_on(send(at_amaras), **MAKE)
+    monkeypatch.setattr("posts.from_list._keep_holders", fail)
+    with pytest.raises(ValueError):
+        at_amaras.post(ADDRESS, sent)
+    assert not Structure.objects.exists()
+    assert not Grade.objects.exists()
+    assert not Act.objects.exists()

@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from divisions.slugs import slug
 
 
+WORDS = ("new", "none")
+"""What means something else where a council file names a key."""
+
+
 class Keys:
     """The keys given so far. `taken`: those of the council, each with its post number if any."""
 
     def __init__(self, taken: Mapping[str, str | None]) -> None:
-        self.taken = set(taken)
+        self.taken = {*taken, *WORDS}
         self.own = {number: key for key, number in taken.items() if number is not None}
         self.turns = Counter[str]()
 

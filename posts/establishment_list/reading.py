@@ -16,11 +16,11 @@ LARGEST_MEGABYTES = 10
 LARGEST_TEXT = LARGEST_MEGABYTES * 1_000_000
 
 _SEPARATORS = "\t;,|"
-_WHITE = dict.fromkeys(map(ord, "\x0b\x0c\x85\xa0\u2028\u2029\u2007\u202f"), " ")
+_WHITE = dict.fromkeys([*map(ord, "\x0b\x0c\xa0\u2028\u2029\u2007\u202f"), *range(0x7F, 0xA0)], " ")
 _UNSEEN = dict.fromkeys(
     [0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
 )
-_BINARY = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?")
 
 
@@ -115,7 +115,7 @@ def _rows(text: str) -> list[list[str]]:
 
 def _cleaned_rows(rows: list[list[str]]) -> list[list[str]]:
     """The rows of a sheet without what cannot be seen."""
-    table = _WHITE | _UNSEEN | dict.fromkeys([*range(9), *range(14, 32), 127], " ")
+    table = _WHITE | _UNSEEN | dict.fromkeys([*range(9), *range(14, 32), 0xFFFE, 0xFFFF], " ")
     return [[cell.translate(table) if cell else cell for cell in row] for row in rows]
 
 
