@@ -7,7 +7,7 @@ from posts import reading, soundness
 from posts.standing import standing
 from reports import proposal
 from reports.comparison import Comparison
-from reports.councilfile.live import read_proposal
+from reports.councilfile.live import read_proposal, read_proposals
 from reports.models import Restructure
 
 _SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")
@@ -20,6 +20,20 @@ def comparison_of(restructure):
         structure.council = restructure.council
     snapshots = reading.read_all(before, after)
     return Comparison(restructure.council.name, read_proposal(restructure), *snapshots)
+
+
+def comparisons_from(before, restructures):
+    """Read the restructures from one structure, each with its scope, in as many queries as one."""
+    structures = [before, *(restructure.after for restructure in restructures)]
+    for structure in structures:
+        structure.council = before.council
+    was, *become = reading.read_all(*structures)
+    keys = {structure.pk: structure.key for structure in structures}
+    proposals = read_proposals(restructures, keys, ["scope"])
+    return [
+        Comparison(before.council.name, proposal, was, becomes)
+        for proposal, becomes in zip(proposals, become, strict=True)
+    ]
 
 
 def comparison_so_far(structure):

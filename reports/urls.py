@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from posts.views import history
-from reports.views import any_two, changed, council, file, life, paper, preview, restructure
+from reports.views import (
+    any_two,
+    changed,
+    council,
+    file,
+    life,
+    options,
+    paper,
+    preview,
+    propose,
+    restructure,
+)
 
 compare_patterns = [
     path("", any_two.compare, {"face": "compare"}, name="compare"),
@@ -16,6 +27,8 @@ council_patterns = [
     path("", council.council, name="council"),
     path("file/", file.council_file, name="council-file"),
     path("file/download/", file.download_council_file, name="download-council-file"),
+    path("propose/", propose.propose, name="propose"),
+    path("options/", options.options, name="options"),
     path("history/", history.council_history, name="council-history"),
     path("history.csv", history.council_history_file, name="council-history-file"),
     path("compare/", include(compare_patterns)),

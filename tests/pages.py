@@ -194,6 +194,8 @@ PAGES = {
     "posts": "/borough/restructures/realignment/posts/",
     "figures": "/borough/restructures/realignment/figures/",
     "paper": "/borough/restructures/realignment/paper/",
+    "options": "/borough/options/?before=existing",
+    "no options": "/borough/options/?before=proposed",
 }
 """What everybody of the council may read."""
 
@@ -212,6 +214,8 @@ FORMS = {
 
 DRAWING = {
     "establishment": "/borough/establishment/",
+    "propose": "/borough/propose/",
+    "propose from": "/borough/propose/?from=proposed",
     "up to date": "/borough/structures/draft/up-to-date/",
     "send out": "/borough/structures/draft/life/send-out/",
     "withdraw": "/borough/structures/draft/life/withdraw/",

@@ -1,5 +1,7 @@
 """A council's home: what is in progress, its structures, what was recorded lately, its file."""
 
+from collections import Counter
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -17,9 +19,13 @@ LATELY = 6
 def council(request, council):
     """Show what a council has, with what is in progress first."""
     council = council_for(request.user, council)
-    restructures = Restructure.objects.filter(council=council).select_related("before", "after")
+    restructures = list(
+        Restructure.objects.filter(council=council).select_related("before", "after")
+    )
     structures = list(Structure.objects.filter(council=council).select_related("based_on"))
     found = sizes(council, structures)
+    drawn = Counter(restructure.before_id for restructure in restructures)
+    in_force = [each for each in structures if each.status == Structure.Status.IN_FORCE]
     acts = Act.objects.filter(council=council).select_related("structure", "user")
     return render(
         request,
@@ -27,8 +33,9 @@ def council(request, council):
         {
             "council": council,
             "section": "home",
-            "restructures": list(restructures),
-            "structures": [(structure, found[structure.pk]) for structure in structures],
+            "restructures": restructures,
+            "structures": [(each, found[each.pk], drawn[each.pk]) for each in structures],
+            "in_force": in_force[0] if in_force else None,
             "acts": list(acts[:LATELY]),
         },
     )

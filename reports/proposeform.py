@@ -1,0 +1,122 @@
+"""Proposing a restructure: from which structure it is drawn, and what it is called.
+
+Its one rule: the draft and the restructure that leads to it are made together, or neither is.
+"""
+
+from itertools import chain, count
+
+from django import forms
+from django.db.models import Max
+
+from divisions import dates
+from divisions.models import Structure
+from divisions.slugs import slug
+from orgchart.forms import faults
+from posts import proposals
+from posts.positions import STEP
+from reports.models import Restructure
+
+_STATUS = Structure.Status
+
+
+class ProposeForm(forms.Form):
+    """Two structures from one draw two options; from a proposed one they draw its next phase."""
+
+    base = forms.ChoiceField(
+        label="Draw it from",
+        error_messages={
+            "required": "Choose the structure to draw from",
+            "invalid_choice": "Choose a structure of this council to draw from",
+        },
+    )
+    title = forms.CharField(
+        label="Title of the restructure",
+        max_length=500,
+        help_text="As the paper will call it: Realignment of Services",
+        error_messages={"required": "Type the title of the restructure"},
+    )
+    proposed = forms.CharField(
+        label="Title of the proposed structure",
+        max_length=500,
+        help_text="What tells it from other options: Option A, four divisions",
+        error_messages={"required": "Type the title of the proposed structure"},
+    )
+    body = forms.CharField(
+        label="For",
+        required=False,
+        max_length=300,
+        help_text="Who decides, if it is known: Cabinet, The Executive, a committee",
+    )
+    meeting = forms.CharField(
+        label="Meeting", required=False, help_text="One day, like 9 September 2009"
+    )
+    reason = forms.CharField(
+        label="Why", required=False, help_text="Kept in the history. May be left empty."
+    )
+
+    def __init__(self, data=None, *, council, drawn_from=None):
+        self.council = council
+        self.structures = list(council.structures.all())
+        initial = {"base": drawn_from or _first_choice(self.structures)}
+        super().__init__(data, initial=initial, use_required_attribute=False)
+        self.fields["base"].choices = [
+            (each.key, f"{each.title} ({each.get_status_display().lower()})")
+            for each in self.structures
+        ]
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        return faults(self)
+
+    def clean_meeting(self):
+        text = self.cleaned_data["meeting"]
+        try:
+            return dates.exact(text).isoformat() if text else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def propose(self, user):
+        """Draw the draft, and write down the restructure that leads to it."""
+        said = self.cleaned_data
+        base = next(each for each in self.structures if each.key == said["base"])
+        with self.council.editing(user, "propose a restructure", said["reason"]) as council:
+            draft = proposals.draw(
+                base,
+                key=_free_key(council.structures, said["proposed"]),
+                title=said["proposed"],
+                user=user,
+                reason=said["reason"],
+            )
+            self._write_down(council, base, draft)
+            council.act.tell(f"“{said['title']}” was proposed: “{base}” becomes “{draft}”.")
+        return draft
+
+    def _write_down(self, council, base, draft):
+        said, others = self.cleaned_data, council.restructures
+        Restructure.objects.create(
+            council=council,
+            key=_free_key(others, said["title"]),
+            title=said["title"],
+            before=base,
+            after=draft,
+            body=said["body"] or None,
+            meeting=said["meeting"],
+            position=(others.aggregate(last=Max("position"))["last"] or 0) + STEP,
+        )
+
+
+def _first_choice(structures):
+    """What is drawn from unless something else is chosen: the one in force, else the newest."""
+    for status in (_STATUS.IN_FORCE, _STATUS.ON_RECORD):
+        if found := [each.key for each in structures if each.status == status]:
+            return found[-1]
+    return structures[-1].key if structures else None
+
+
+def _free_key(others, title):
+    """A title as a key, with a number where another has the same."""
+    words = slug(title) or "proposed"
+    taken = set(others.filter(key__startswith=words).values_list("key", flat=True))
+    numbered = (f"{words}-{number}" for number in count(2))
+    return next(key for key in chain([words], numbered) if key not in taken)
