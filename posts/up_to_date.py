@@ -64,13 +64,20 @@ class Kin:
         return Footing(base, act, self._now(base))
 
     def to_count_from(self, structure):
-        """What a structure can be counted as drawn from: its base, and the structure in force."""
-        base = self.all.get(structure.based_on_id)
-        if base is not None and base.status in (_STATUS.SUPERSEDED, _STATUS.WITHDRAWN):
-            base = None
-        return [
-            each for each in dict.fromkeys((base, self.in_force)) if each not in (None, structure)
-        ]
+        """What a structure can be counted as drawn from, where what it was drawn from is of no use.
+
+        That is where its footing is not known, or has nothing to do with what is in force.
+        """
+        try:
+            footing = self.footing(structure)
+        except errors.NotKnown:
+            base = self.all.get(structure.based_on_id)
+            gone = base is not None and base.status in (_STATUS.SUPERSEDED, _STATUS.WITHDRAWN)
+            bases = (None if gone else base, self.in_force)
+        else:
+            fits = footing.now == self.in_force or footing.base.status in ON_ITS_WAY
+            bases = () if fits else (self.in_force,)
+        return [each for each in dict.fromkeys(bases) if each not in (None, structure)]
 
     def descends(self, structure, base):
         """Whether a structure is another, or was drawn from it, or from one that was."""

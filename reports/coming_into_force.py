@@ -65,23 +65,23 @@ def day_of(structure):
 
 
 def must_take_its_place(structure, kin):
-    """Refuse what was drawn from something that is not, and never was, what is in force."""
-    base = kin.all.get(structure.based_on_id)
+    """What a structure stands on; NotKnown unless that is in force, or nothing is (None)."""
+    base, footing = kin.all.get(structure.based_on_id), None
+    if (base is not None and structure.based_on_revision is not None) or kin.in_force is not None:
+        footing = kin.footing(structure)
+        base = footing.base
     if base is not None and base.status in up_to_date.ON_ITS_WAY:
         raise errors.NotKnown(
             f"“{structure}” was drawn from “{base}”, which {life.stands(base)} and not in force "
             f"yet. Bring “{base}” into force first; or withdraw it, and “{structure}” holds its "
             "changes too."
         )
-    if kin.in_force is None:
-        return None
-    footing = kin.footing(structure)
-    if footing.now != kin.in_force:
+    if kin.in_force is not None and footing.now != kin.in_force:
         raise errors.NotKnown(
-            f"“{structure}” was drawn from “{footing.base}”, which never was in force, and "
+            f"“{structure}” was drawn from “{base}”, which never was in force, and "
             f"“{kin.in_force}” is. Count it as drawn from that first."
         )
-    return footing
+    return footing if kin.in_force is not None else None
 
 
 def _met(structure, kin):

@@ -9,7 +9,7 @@ from divisions import errors
 from divisions.models import Structure
 from posts import checking
 from posts.models import Holding
-from posts.up_to_date import bring_up_to_date, count_as_drawn_from
+from posts.up_to_date import bring_up_to_date, meeting
 from reports.coming_into_force import bring_into_force
 from tests.drifting import DAY, approved, drawn, in_force, named, regrade, rename
 from tests.outlines import post
@@ -81,8 +81,6 @@ def test_while_a_clash_is_open_nothing_comes_into_force(existing, option):
 
 def test_once_the_clash_is_answered_it_does(existing, option):
     rename(existing, "youth", "Youth Help")
-    from posts.up_to_date import meeting
-
     (clash,) = meeting(option, {}).brought.clashes
     bring_up_to_date(option, {clash.id: "draft"})
     bring_into_force(option, DAY)
@@ -98,6 +96,14 @@ def test_a_second_phase_waits_for_the_first(existing, option):
     assert statuses(option.council) == {
         "now": "superseded", "option": "superseded", "phase-two": "in force",
     }  # fmt: skip
+
+
+def test_a_revised_second_phase_waits_for_the_first_too(option):
+    phase_two = drawn(option, "phase-two", "Phase two")
+    revised = drawn(phase_two, "revised", "Phase two, revised")
+    phase_two.withdraw(reason="Revised.")
+    with pytest.raises(errors.NotKnown, match="Bring “Option A” into force first"):
+        bring_into_force(approved(revised), DAY)
 
 
 def test_a_revised_version_takes_the_place_of_what_the_first_was_to_replace(existing, option):
@@ -122,8 +128,9 @@ def test_the_other_option_comes_into_force_on_top_of_the_first(existing, option)
 
 
 def test_what_was_drawn_from_a_paper_has_to_be_counted_as_drawn_from_what_is_in_force(
-    existing, borough
+    existing, borough, at_amaras
 ):
+    page = "/borough/structures/of-the-paper/up-to-date/"
     paper = Structure(council=borough, key="paper", title="The paper", status="on record")
     Structure.objects.bulk_create([paper])
     with paper.editing(even_frozen=True):
@@ -131,7 +138,8 @@ def test_what_was_drawn_from_a_paper_has_to_be_counted_as_drawn_from_what_is_in_
     option = approved(drawn(paper, "of-the-paper", "Option of the paper"))
     with pytest.raises(errors.NotKnown, match="never was in force"):
         bring_into_force(option, DAY)
-    count_as_drawn_from(option, existing)
+    assert "It was drawn from what is not in force" in words(at_amaras.get(page))
+    at_amaras.post(page, {"count_as": "now"})
     bring_into_force(option, DAY)
     assert statuses(borough)["of-the-paper"] == "in force"
 

@@ -303,7 +303,13 @@ def test_from_a_file_the_page_says_so_and_offers_a_way_out(existing, option, at_
     assert "There is nothing to take over" in words(answer)
 
 
+def test_what_can_be_brought_up_to_date_is_not_counted_anew(existing, option, at_amaras):
+    regrade(existing, "clerk", "vacant")
+    assert at_amaras.post(PAGE, {"count_as": "now"}).status_code == 404
+
+
 def test_it_is_counted_as_drawn_from_no_other_structure(existing, option, at_amaras):
+    Structure.objects.filter(pk=option.pk).update(based_on_revision=None)
     assert at_amaras.post(PAGE, {"count_as": "option"}).status_code == 404
 
 

@@ -35,18 +35,18 @@ def up_to_date(request, council, structure):
         return _refused(request, structure, refusal, ())
     except errors.NotKnown as refusal:
         return _refused(request, structure, refusal, kin.to_count_from(structure))
-    return _met(request, structure, found)
+    return _met(request, structure, found, kin.to_count_from(structure))
 
 
-def _met(request, structure, found):
+def _met(request, structure, found, bases):
     """The page of a meeting; once all is answered and nothing else has changed, its end."""
     form, names = _asked(request, structure, found)
     if not form.is_bound:
-        return _page(request, structure, found, form, names, 200)
+        return _page(request, structure, found, bases, form, names, 200)
     if form.is_stale:
-        return _page(request, structure, found, form, names, 409)
+        return _page(request, structure, found, bases, form, names, 409)
     if not form.is_valid():
-        return _page(request, structure, found, form, names, 422)
+        return _page(request, structure, found, bases, form, names, 422)
     reason = form.cleaned_data["reason"]
     try:
         act = bringing.bring_up_to_date(
@@ -55,7 +55,7 @@ def _met(request, structure, found):
     except errors.ChangedMeanwhile:
         structure = structure_of(structure.council, structure.key)
         found = bringing.meeting(structure, answers(request.POST))
-        return _page(request, structure, found, *_asked(request, structure, found), 409)
+        return _page(request, structure, found, bases, *_asked(request, structure, found), 409)
     messages.success(request, str(act))
     return redirect("structure", structure.council.slug, structure.key)
 
@@ -73,13 +73,14 @@ def _asked(request, structure, found):
     return form, names
 
 
-def _page(request, structure, found, form, names, status):
+def _page(request, structure, found, bases, form, names, status):
     brought = found.brought
     asked = {each.point for clash in brought.clashes for each in (*clash.draft, *clash.now)}
     lines = list(told((each for each in brought.taken if each.point not in asked), names))
     context = {
         "now": found.footing.now,
         "base": found.footing.base,
+        "bases": bases,
         "lines": lines[:MOST],
         "left_off": max(0, len(lines) - MOST),
         "given_up": list(told(brought.given_up, names)) if form.is_bound else (),
