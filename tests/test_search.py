@@ -15,6 +15,7 @@ from posts.spelling import marked
 from tests.literals import structure
 from tests.made_up import planted, snapshot
 from tests.pages import load_paper, words
+from tests.test_browser import faults
 
 CHILDREN = """
     directorate cs | Children’s Services
@@ -256,3 +257,37 @@ def test_finding_takes_as_few_queries_at_any_size(borough, typed):
         numbers.add(len(queries))
     assert len(numbers) == 1
     assert max(numbers) <= 5
+
+
+# ---- in the browser ----
+
+
+@pytest.fixture
+def emekas_page(page_of, emeka):
+    load_paper()
+    return page_of(emeka)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1400, 400])
+def test_the_header_finds_as_one_types_by_keyboard_alone(width, emekas_page):
+    emekas_page.set_viewport_size({"width": width, "height": 900})
+    emekas_page.goto("/borough/structures/existing/outline/")
+    emekas_page.locator("h1").click()
+    emekas_page.keyboard.press("/")
+    emekas_page.keyboard.type("you")
+    emekas_page.wait_for_selector("#quick a")
+    assert emekas_page.locator("#quick mark").first.inner_text() == "You"
+    assert faults(emekas_page) == ([], 0)
+    emekas_page.keyboard.press("Tab")
+    emekas_page.keyboard.press("Enter")
+    emekas_page.wait_for_url("**/outline/?show=youth#selected")
+
+
+@pytest.mark.browser
+def test_what_is_typed_on_from_is_found_without_sending_the_form(emekas_page):
+    emekas_page.goto(FIND)
+    emekas_page.locator("#find-q").type("head of lear")
+    emekas_page.wait_for_selector("#found li")
+    assert "Head of Learning" in emekas_page.locator("#found").inner_text()
+    assert faults(emekas_page) == ([], 0)
