@@ -6,11 +6,12 @@ nothing of what came before the structure that it is drawn from (origins, ending
 have changed), and nothing of who holds a post.
 """
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, JSONField, Max, OuterRef, Subquery, Value
 
 from divisions import errors
 from divisions.models import Structure, Unit
+from posts.first_versions import begin_history, insert
 from posts.models import Leads, Post, ReportingLine
 from posts.positions import STEP
 
@@ -41,7 +42,7 @@ def draw(base, *, key, title, user, reason=""):
         Structure.history.bulk_history_create([editing.structure])
         _copy_contents(base, draft)
         for model in (Unit, Post, Leads, ReportingLine):
-            _begin_history(model, draft, editing.act)
+            begin_history(model, draft, editing.act)
         editing.act.tell(f"“{title}” was drawn from “{base.title}”.")
     return draft
 
@@ -69,7 +70,7 @@ def _copy(model, base, draft, **columns):
     columns["structure_id"] = Value(draft.pk)
     names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
     rows = model.objects.filter(structure=base).order_by("pk")
-    _insert(model, names, rows.values_list(*(columns.get(name, F(name)) for name in names)))
+    insert(model, names, rows.values_list(*(columns.get(name, F(name)) for name in names)))
 
 
 def _twin(model, draft, key):
@@ -82,31 +83,3 @@ def _twin(model, draft, key):
     structure = Subquery(Structure.objects.filter(pk=draft.pk).order_by().values("pk"))
     twins = model.objects.filter(structure=structure, key=key)
     return Subquery(twins.order_by().values("pk"))
-
-
-def _begin_history(model, draft, act):
-    """Write the first version of each of the draft's rows; a tree's root has none."""
-    version = model.history.model
-    names = [field.attname for field in version._meta.concrete_fields if not field.primary_key]
-    about = {"history_date": act.moment, "history_type": "+", "act_id": act.pk}
-    about |= {"history_change_reason": None, "history_user_id": None}
-    rows = model.objects.filter(structure=draft).order_by("pk")
-    if model in (Unit, Post):
-        rows = rows.filter(parent__isnull=False)
-    _insert(version, names, rows.values_list(*(_said(about, version, name) for name in names)))
-
-
-def _said(about, version, name):
-    """A column of a version: as its row has it, or what is said about the version."""
-    if name not in about:
-        return F(name)
-    return Value(about[name], output_field=version._meta.get_field(name))
-
-
-def _insert(model, names, rows):
-    """Insert into a table what a query gives, column by column."""
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(model._meta.get_field(name).column) for name in names)
-    select, values = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) {select}", values)
