@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from posts.snapshot import DERIVED, STATED, UNCERTAIN, Ending, Origin, Post, Snapshot, Unit
+from posts.snapshot import DERIVED, PART, STATED, UNCERTAIN, Ending, Origin, Post, Snapshot, Unit
 from reports.change import POST, UNIT, Change
 
 Part = Unit | Post
@@ -82,6 +82,19 @@ def shares(snapshot: Snapshot, keys: Sequence[str]) -> str | None:
     units = [name_of(snapshot, post.unit) or "a unit that is not stated" for post in posts]
     numbers = (post.number or "some" for post in posts)
     return listed(f"{number} in {unit}" for number, unit in zip(numbers, units, strict=True))
+
+
+def taken_in(change: Change, before: Snapshot, after: Snapshot) -> str | None:
+    """What joins a thing from outside, where it is not that thing itself: “Part of the Trust”.
+
+    It came from elsewhere too, or stood before.
+    """
+    origins = after.origins_of.get(change.key, ())
+    joining = [o for o in origins if o.outside is not None and o.outside == change.was]
+    stood = change.key in before.units or change.key in before.posts
+    if not joining or not (stood or (joining[0].share == PART and len(origins) > 1)):
+        return None
+    return f"part of {change.was}" if joining[0].share == PART else change.was
 
 
 def least_sure(*certainties: str) -> str:

@@ -38,7 +38,7 @@ from reports.change import (
     Change,
 )
 from reports.labels import short
-from reports.making import Part, listed, name_of
+from reports.making import Part, listed, name_of, taken_in
 
 _ROWS = (
     (UNIT, (CREATED, FORMED_FROM)),
@@ -182,6 +182,11 @@ class _Making:
             yield f"{this} {self._verb('is', 'are')} largely made up from {sources}{less}{more}."
         elif merged:
             yield f"{this} {self._verb('is', 'are')} merged from {merged}{more}."
+        elif split := self._split_from():
+            inside = listed(map(_with_doubt, self._with_the_rest()))
+            along = f", with {inside}" if inside else ""
+            whence = listed(split.values())
+            yield f"{this} {self._verb('is', 'are')} split from {whence}{along}{more}."
         else:
             yield from self._beginning()
             if includes:
@@ -191,6 +196,8 @@ class _Making:
 
     def comes_from_outside(self) -> Iterator[str]:
         for change in self._into(JOINS):
+            if taken_in(change, self.before, self.after):
+                continue
             when = f" ({change.effective})" if change.effective else ""
             yield f"{_with_doubt(change)} joins from {change.was or 'outside the council'}{when}."
 
@@ -242,6 +249,19 @@ class _Making:
             if change.subject == UNIT and change.becomes_key == self.key and change.kind == kind
         )
 
+    def _split_from(self) -> dict[str | None, str | None]:
+        """What was split into this and others, by key."""
+        return {
+            change.key: change.name
+            for change in self.changes
+            if change.kind == SPLIT and self.key in change.others and change.key != self.key
+        }
+
+    def _with_the_rest(self) -> list[Change]:
+        """What comes with the rest of a unit that it is largely made up from, or split from."""
+        whence = {change.was_key for change in self._own(FORMED_FROM)} | self._split_from().keys()
+        return [change for change in self._into(MOVED) if change.was_key in whence]
+
     def _left_out(self) -> list[Change]:
         """What stood in a unit that it is largely made up from, and went elsewhere."""
         return self._moved_out_of({change.was_key for change in self._own(FORMED_FROM)})
@@ -257,7 +277,10 @@ class _Making:
     def _includes(self) -> Iterator[str]:
         """“A” and “B” from one unit, “C” from another, and parts of those not named so far."""
         froms, told = dict[str, list[Change]](), set[str | None]()
+        along = self._with_the_rest()
         for change in self._into(MOVED):
+            if change in along:
+                continue
             froms.setdefault(change.key, []).append(change)
             told.add(change.was_key)
         things = dict[str | None, list[str]]()

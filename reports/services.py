@@ -25,7 +25,7 @@ from reports.change import (
     Change,
 )
 from reports.labels import mark
-from reports.making import name_of
+from reports.making import name_of, taken_in
 from reports.matching import top_down
 from reports.paragraphs import made_up
 
@@ -97,6 +97,9 @@ def _is_told(unit: Unit, changes: Iterable[Change]) -> bool:
         change.becomes_key == unit.key or (change.key == unit.key and change.kind in _NEW)
         for change in changes
         if change.subject == UNIT and change.kind not in (CLOSED, FATE_NOT_STATED)
+    ) or any(
+        change.kind == SPLIT and unit.key in change.others and unit.key != change.key
+        for change in changes
     )
 
 
@@ -116,6 +119,9 @@ def _moving(change: Change, before: Snapshot, after: Snapshot) -> Service:
     """A unit that stands after, by the name that it had before if it was there."""
     old, new = _existing(change.key, before, after), after.units[change.key]
     note = new.note if change.kind == UNDECIDED else None
+    if change.kind == JOINS and taken_in(change, before, after):
+        into = replace(change, becomes=new.name, becomes_key=new.key)
+        return replace(_service(into, new), name=PART_OF_IT, key=None)
     return replace(_service(change, old or new), is_top=_is_top(before, old), note=note)
 
 

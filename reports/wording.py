@@ -36,7 +36,7 @@ from reports.change import (
 )
 from reports.compare import LineChange
 from reports.labels import Marks, mark, marks_after, marks_before
-from reports.making import home, shares
+from reports.making import home, shares, taken_in
 from reports.paragraphs import KindCount, kinds, made_up
 from reports.telling import Telling, circumstances, note
 
@@ -148,6 +148,8 @@ def _split(telling: Telling) -> str:
 
 def _joins(telling: Telling) -> str:
     change = telling.change
+    if joining := taken_in(change, telling.before, telling.after):
+        return f"{joining} joins {telling.name}"
     if telling.goes_with:
         joins = f"{telling.verb('joins', 'join')} the council with {telling.goes_with}"
         return f"{joins}, from {change.was}" if change.was != telling.goes_with else joins

@@ -537,12 +537,12 @@ def test_numbers_that_change_are_counted_by_the_line(before, after, things):
 
 
 def test_several_alike_are_said_in_the_plural_of_what_they_are_made_up_from():
-    before = structure(of("  team t | T\n  team m | M\n    team n | N"))
+    before = structure(of("  team t | T\n    team n | N\n  team m | M"))
     text = "  team h | Hubs | number=?\n    team n | N"
     after = structure(of(text), origins=["h mostly m"])
     changes = compare(before, after)
     assert made_up("h", changes, before, after) == (
-        "“Hubs” are largely made up from M, and include “N” from M."
+        "“Hubs” are largely made up from M, and include “N” from T."
     )
 
 
