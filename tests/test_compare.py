@@ -355,6 +355,36 @@ def test_two_units_that_go_whole_into_one_are_merged_and_nothing_else_is_told():
     assert compare(before, after)[0].others == ("mash", "ehd")
 
 
+def test_what_is_in_units_that_are_merged_goes_along_and_does_not_move():
+    before = in_cs("  team a | A\n    team x | X\n    - p | Adviser\n  team b | B\n    - q | Clerk")
+    wholes = ["c whole a", "c whole b"]
+    text = "  team c | C\n    team x | X\n    - p | Adviser\n    - q | Clerk"
+    assert told(before, in_cs(text, origins=wholes)) == ["merged C: A and B → None"]
+    away = in_cs("  team c | C\n    - p | Adviser\n    - q | Clerk\n  team x | X", origins=wholes)
+    assert told(before, away) == ["merged C: A and B → None", "moved X: A → Children's Services"]
+    kept = in_cs("  team a | A\n    team x | X\n    - p | Adviser\n    - q | Clerk")
+    kept = replace(kept, origins=in_cs("  team a | A", origins=["a whole b"]).origins)
+    assert told(before, kept) == ["merged A: A and B → None"]
+
+
+def test_a_post_of_an_outside_body_that_is_merged_into_a_unit_joins():
+    before = structure("team a | A\n@outside\nbody b | B\n  - q | Clerk")
+    after = structure("team c | C\n  - q | Clerk", origins=["c whole a", "c whole b"])
+    assert told(before, after) == ["merged C: A and B → None", "joins from outside Clerk: B → C"]
+
+
+def test_what_is_in_a_unit_that_is_split_moves_to_one_of_the_parts():
+    before = in_cs("  department deal | DEAL\n    - q | Clerk")
+    after = in_cs(
+        "  department edu | Education\n  department arts | Arts\n    - q | Clerk",
+        origins=["edu whole deal", "arts whole deal"],
+    )
+    assert told(before, after) == [
+        "split DEAL: None → Education and Arts",
+        "moved Clerk: DEAL → Arts",
+    ]
+
+
 def test_a_unit_that_takes_in_another_whole_is_merged_with_it():
     before = in_cs("  team a | A\n  team b | B", complete=2)
     after = in_cs("  team a | A", origins=["a whole b"], complete=2)
