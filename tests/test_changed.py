@@ -181,3 +181,47 @@ def test_what_mends_a_finding_is_an_act_of_the_board():
     folder = Path(drafts.__file__).parent
     text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     assert {"close", "head", "origins"} <= set(re.findall(r'act="([a-z-]+)"', text)) <= ACTS.keys()
+
+
+# From the restructure's own pages
+
+
+@pytest.fixture
+def proposed(borough, existing, draft):
+    with borough.editing(verb="propose"):
+        return Restructure.objects.create(
+            council=borough, key="option-a", title="Option A", before=existing, after=draft
+        )
+
+
+def test_an_officer_goes_on_drawing_from_the_restructure(at_amaras, at_bens, proposed):
+    to_the_board = 'href="/borough/structures/draft/outline/">Go on drawing</a>'
+    for address in ("/borough/", "/borough/restructures/option-a/"):
+        assert to_the_board in at_amaras.get(address).content.decode()
+        assert to_the_board not in at_bens.get(address).content.decode()
+    assert "Changed so far" in words(at_bens.get("/borough/restructures/option-a/"))
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "now", "act"),
+    [
+        ("draft", 1, "Draft", "Go on drawing"),
+        ("consultation", 2, "Consultation", "Say that it was approved…"),
+        ("approved", 3, "Approved", "Bring into force…"),
+    ],
+)
+def test_the_home_shows_how_far_a_restructure_has_come_and_the_next_act(
+    status, done, now, act, at_amaras, proposed
+):
+    Structure.objects.filter(key="draft").update(status=status)
+    html = at_amaras.get("/borough/").content.decode()
+    panel = html[html.index('id="restructure-' + str(proposed.pk)) :]
+    panel = panel[: panel.index("</section>")]
+    assert panel.count('<li class="done">') == done
+    assert f'<li class="now" aria-current="step">{now}</li>' in panel
+    assert f">{act}</a>" in panel.split('class="btn"')[1][:120]
+
+
+def test_what_is_on_record_or_withdrawn_takes_no_steps(at_amaras, proposed):
+    Structure.objects.filter(key="draft").update(status="withdrawn")
+    assert 'class="steps"' not in at_amaras.get("/borough/").content.decode()

@@ -10,6 +10,16 @@ from divisions.dates import in_words
 
 register = template.Library()
 
+LIFE = {
+    None: "Existing structure",
+    "draft": "Draft",
+    "consultation": "Consultation",
+    "approved": "Approved",
+    "in force": "In force",
+    "superseded": None,
+}
+"""The steps of a proposed structure's life, in order, by its status."""
+
 NOT_STATED = mark_safe('<span class="unknown">not stated</span>')
 TAGS = {
     "draft": "draft",
@@ -51,6 +61,18 @@ def status_tag(structure):
     """A structure's status as a tag; its look is by its shape as well as its colour."""
     look = TAGS.get(structure.status, "past")
     return format_html('<span class="tag tag--{}">{}</span>', look, structure.get_status_display())
+
+
+@register.filter
+def steps_of_life(structure):
+    """How far a proposed structure has come: each step, whether it is done, and whether it is now.
+
+    None for one that takes no such steps: it is on record, or was withdrawn.
+    """
+    if structure.status not in LIFE:
+        return None
+    now = list(LIFE).index(structure.status)
+    return [(words, nth < now, nth == now) for nth, words in enumerate(LIFE.values()) if words]
 
 
 @register.filter
