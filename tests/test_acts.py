@@ -380,6 +380,14 @@ def test_what_cannot_be_the_target_is_shown_with_the_reason(amaras):
     assert "It stands below what is moved" in found
 
 
+def test_what_was_chosen_before_something_else_was_typed_is_not_done(drawn, amaras):
+    found = amaras.opens("move-unit", "youth", q="learning")
+    answer = amaras.sends("move-unit", found, q="childr")
+    assert answer.status_code == 200
+    assert "Children's Services" in words(answer)
+    assert unit("youth", parent="care")(snapshot(drawn))
+
+
 # ---- two people ----
 
 

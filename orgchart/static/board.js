@@ -165,7 +165,7 @@ setKeys();
 // ---- Enter in the field that finds a target: go there, if one is chosen; else into the list ----
 dialog?.addEventListener("keydown", (event) => {
   if (event.target.name !== "q") return;
-  const choices = dialog.querySelectorAll("[data-choices] input:not([disabled])");
+  const choices = dialog.querySelectorAll("[data-choices] [type=radio]:not([disabled])");
   if (event.key === "ArrowDown" && choices.length) {
     event.preventDefault();
     const chosen = [...choices].find((choice) => choice.checked) ?? choices[0];
@@ -180,7 +180,7 @@ dialog?.addEventListener("keydown", (event) => {
 // What was chosen before more was typed is not what is meant: it must be found first.
 dialog?.addEventListener("input", (event) => {
   if (event.target.name !== "q") return;
-  for (const choice of dialog.querySelectorAll("[data-choices] input")) choice.checked = false;
+  for (const choice of dialog.querySelectorAll("[data-choices] [type=radio]")) choice.checked = false;
 });
 
 // ---- what was found stands chosen: let the form know, as if it had been clicked ----

@@ -85,7 +85,7 @@ class NewUnit(Targeted):
 class NewUnits(NewUnit):
     """Several at once, as a paper lists them: their names one a line."""
 
-    slug, label, key = "new-units", "New units…", ""
+    slug, label, key = "new-units", "New units…", "u"
     heading = "Create several units"
 
     to_name = forms.CharField(

@@ -71,8 +71,14 @@ def _chosen(request, structure):
 
 
 def _sent(data):
-    """What was sent to be done; None where it only opens the form, or finds a target for it."""
-    only_finds = "find" in data or (data.get("q") and not data.get("to"))
+    """What was sent to be done; None where it only opens the form, or finds a target for it.
+
+    `found` is what was typed when the choices were found: what was chosen then is not meant if
+    something else has been typed since.
+    """
+    typed = data.get("q", "")
+    only_finds = "find" in data or typed != data.get("found", typed)
+    only_finds = only_finds or (typed and not data.get("to"))
     return data if "seen" in data and not only_finds else None
 
 
@@ -114,7 +120,7 @@ def _refused(request, structure, broken):
 
 def _typed(data):
     """What a person typed into a form, without what the form itself holds."""
-    ours = ("csrfmiddlewaretoken", "back", "of", "seen", "field", "find", "q")
+    ours = ("csrfmiddlewaretoken", "back", "of", "seen", "field", "find", "found", "q")
     return [
         value
         for name, values in data.lists()
