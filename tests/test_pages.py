@@ -492,6 +492,8 @@ COSTLY = (
     "/borough/restructures/of-{}/figures/",
     "/borough/restructures/of-{}/paper/",
     "/borough/restructures/of-{}/title/",
+    "/borough/options/?before=before-{}",
+    "/borough/propose/?from=before-{}",
 )
 
 

@@ -48,6 +48,8 @@ MEASURES = (
     ("draw every post in a chart", MadeUpCouncil.draw_the_chart, "one", {1000: 0.1}, None),
     ("load the council file", MadeUpCouncil.load_the_file, "written", {}, 10),
     ("write the Word file", MadeUpCouncil.write_the_word_file, "both", {1000: 2}, None),
+    # Last of all: each time it is measured the council has one structure more.
+    ("propose a restructure", MadeUpCouncil.propose, "written", dict.fromkeys(SIZES, 1.5), None),
 )
 
 

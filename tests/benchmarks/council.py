@@ -32,6 +32,8 @@ class MadeUpCouncil:
         load.load(_file(slug, [before, after], [between]))
         self.council = Council.objects.get(slug=slug)
         self.client = signed_in(person(slug, self.council, Membership.Role.READER))
+        officer = person(f"proposer-of-{slug}", self.council, Membership.Role.OFFICER)
+        self.officers_client = signed_in(officer)
         self.page = reverse("structure", args=[slug, "before"])
         self.snapshot = before
         self.bytes = dump(_file("another", [before])).encode()
@@ -68,6 +70,12 @@ class MadeUpCouncil:
 
     def write_the_word_file(self):
         assert FORMATS["docx"].write(paper_of(comparison_of(self._restructure())))
+
+    def propose(self):
+        """Each time one more restructure, so that what the database does at the end counts too."""
+        address = reverse("propose", args=[self.council.slug])
+        sent = {"base": "before", "title": "Another way", "proposed": "Option"}
+        assert self.officers_client.post(address, sent).status_code == 303
 
     def floor_of_reading_one(self):
         self._read(self._structures()[:1])
