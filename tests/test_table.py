@@ -8,6 +8,7 @@ import pytest
 from posts.models import Holding, Post
 from tests.made_up import planted, snapshot
 from tests.pages import load_paper, words
+from tests.test_browser import faults
 
 TABLE = "/borough/structures/existing/table/"
 
@@ -177,3 +178,33 @@ def test_the_file_is_the_table_as_it_is_filtered_sorted_and_chosen(at_bens, pape
 def test_the_page_leads_to_its_file(at_bens, paper):
     shown = page(at_bens, "?find=" + quote("head & care") + "&show=care&page=1")
     assert "/borough/structures/existing/table.csv?find=head+%26+care" in shown
+
+
+# ---- by keyboard ----
+
+
+@pytest.mark.browser
+def test_rows_are_walked_chosen_and_acted_on_by_keyboard_alone(page_of, amara, drawn):
+    browser = page_of(amara)
+    browser.goto("/borough/structures/option/table/")
+    browser.locator("tbody th a").first.focus()
+    for key in ("ArrowDown", " ", "ArrowDown", " "):
+        browser.keyboard.press(key)
+    assert browser.locator("tbody input:checked").count() == 2
+    browser.keyboard.press("m")
+    browser.wait_for_selector("dialog[open] #act")
+    assert "2 posts" in browser.locator("#act-heading").inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1400, 400])
+def test_what_is_filtered_as_one_types_keeps_the_focus(width, page_of, amara, drawn):
+    browser = page_of(amara)
+    browser.set_viewport_size({"width": width, "height": 900})
+    browser.goto("/borough/structures/option/table/")
+    browser.locator("#filter-find").focus()
+    browser.keyboard.type("housing")
+    browser.wait_for_url("**find=housing**")
+    browser.wait_for_function("document.activeElement.value == 'housing'")
+    browser.locator(".columns summary").click()
+    assert faults(browser) == ([], 0)

@@ -65,8 +65,9 @@ document.addEventListener("click", (event) => {
 }, true);
 
 // ---- keys ----
-const lines = () => [...page().querySelectorAll(".outline .ln [data-key]")].filter((line) => line.checkVisibility());
-const line = () => document.activeElement?.closest(".ln")?.querySelector("[data-key]") ?? page().querySelector(".ln[aria-current] [data-key]");
+const ROW = ".outline .ln, .establishment tbody tr";   // a line of the outline, a row of the table
+const lines = () => [...page().querySelectorAll(".outline .ln [data-key], .establishment th [data-key]")].filter((line) => line.checkVisibility());
+const line = () => document.activeElement?.closest(ROW)?.querySelector("[data-key]") ?? page().querySelector(":is(.ln, .establishment tr)[aria-current] [data-key]");
 
 const instantly = (address, of) => htmx.ajax("POST", address, {
   target: "#page", select: "#page", swap: "outerHTML",
@@ -79,7 +80,7 @@ const here = () => location.pathname + location.search;
 const form_of = (address, keys, wishes = {}) =>
   `${address}?${new URLSearchParams([...keys.map((key) => ["of", key]), ...Object.entries(wishes), ["back", here()]])}`;
 const ticked = () => [...page().querySelectorAll("input[name=of]:checked")];
-const kind_of = (tick) => tick.closest(".ln")?.querySelector("[data-key]")?.dataset.kind;
+const kind_of = (tick) => tick.closest(ROW)?.querySelector("[data-key]")?.dataset.kind;
 
 // A key does its act to what is ticked, if the act can be done to many; else to what has the focus.
 const pressed = (key) => {
@@ -117,14 +118,15 @@ const walk = {
 document.addEventListener("keydown", (event) => {
   if (dialog.open || event.defaultPrevented || typing(event.target)) return;
   if (document.documentElement.dataset.keys === "off") return;
-  const at = event.target.closest(".outline .ln")?.querySelector("[data-key]");
-  if (at && event.key in walk && !event.altKey && !event.ctrlKey && !event.metaKey) {
+  const at = event.target.closest(ROW)?.querySelector("[data-key]");
+  const walks = at?.closest("li") ? event.key in walk : ["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key);
+  if (at && walks && !event.altKey && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     return walk[event.key](lines(), at);
   }
   if (at && event.key === " " && event.target === at) {
     event.preventDefault();
-    return at.closest(".ln").querySelector("input[type=checkbox]")?.click();
+    return at.closest(ROW).querySelector("input[type=checkbox]")?.click();
   }
   const key = event.ctrlKey || event.metaKey ? (event.key === "z" ? "undo" : null)
     : event.altKey ? { ArrowUp: "up", ArrowDown: "down" }[event.key]
