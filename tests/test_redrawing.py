@@ -6,7 +6,7 @@ import pytest
 
 from divisions import errors, successions
 from divisions.models import Origin, Structure, Unit
-from posts import checking, reading, redrawing, snapshot, writing
+from posts import checking, delta, reading, redrawing, snapshot, undo, writing
 from posts.models import Grade, Holding, Leads, Post
 from reports.compare import compare
 from tests.outlines import establishment, outline, plant, post, unit
@@ -435,6 +435,32 @@ def test_a_post_that_somebody_still_holds_is_not_vacant(option):
     redrawing.vacate(post(option, "clerk"), date(2026, 11, 1), holding=first)
     assert post(option, "clerk").state == "filled"
     assert says(option) == "One of those who held Clerk left it."
+
+
+# Undone.
+
+VERBS = {
+    "merge": lambda o: redrawing.merge(several(o, "adoption", "fostering"), "Family Placement"),
+    "split": lambda o: redrawing.split(unit(o, "adoption"), ["A", "B"], {"panel": 1, "clerk": 1}),
+    "close": lambda o: redrawing.close(unit(o, "adoption")),
+    "close all": lambda o: redrawing.close(unit(o, "services"), with_all_below=True),
+    "delete": lambda o: redrawing.delete_posts(several(o, "director", "adviser")),
+    "report": lambda o: redrawing.let_report(several(o, "adviser", "clerk"), post(o, "auditor")),
+    "create": lambda o: redrawing.create_posts(o, "Adviser", 3, unit=unit(o, "youth")),
+    "head": lambda o: redrawing.name_head(unit(o, "youth"), [post(o, "auditor")]),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_a_verb_has_done_is_undone_as_one(option, amara, verb):
+    was, drawn = reading.read(option), outline(option)
+    with option.editing(amara, verb):
+        VERBS[verb](option)
+    undo.undo(option.acts.first(), amara)
+    now = reading.read(option)
+    assert delta.delta(was, now) == {}
+    assert (outline(option), list(now.posts)) == (drawn, list(was.posts))
+    assert checking.faults(option) == []
 
 
 # How acts are told.
