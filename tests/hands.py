@@ -12,15 +12,16 @@ _NAMES = {act.label: act for act in ACTS.values()}
 
 _FOCUSED = """() => {
   const at = document.activeElement;
-  const name = at.name === "q" || at.name === "to" ? at.closest("fieldset")?.querySelector("legend") ?? at
-    : at.labels?.[0] ?? at;
-  return name.textContent.trim();
+  const group = at.name === "q" || at.name === "to" ? at.closest("fieldset") : null;
+  return (group?.querySelector("legend") ?? at.labels?.[0] ?? at).textContent.trim();
 }"""
 _LINES = """() => [...document.querySelectorAll(".outline .ln [data-key]")]
   .filter(line => line.checkVisibility())
   .map(line => [line.textContent.trim(), line.dataset.key, line === document.activeElement])"""
 _CHOSEN = """() => document.querySelector("dialog [data-choices] :checked")
   ?.closest("label").querySelector("span").firstChild.textContent.trim()"""
+
+_NAMED = "spans => spans.map(span => span.firstChild.textContent.trim())"
 
 
 class Keyboard:
@@ -158,4 +159,5 @@ class WithoutScripts:
     def _finds(self, group, name):
         group.get_by_role("searchbox").fill(name)
         group.get_by_role("button", name="Find").click()
-        group.locator("label.tick", has_text=name).get_by_role("radio").first.check()
+        named = group.locator("label.tick > span").evaluate_all(_NAMED)
+        group.get_by_role("radio").nth(named.index(name)).check()

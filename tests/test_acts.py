@@ -388,6 +388,19 @@ def test_what_was_chosen_before_something_else_was_typed_is_not_done(drawn, amar
     assert unit("youth", parent="care")(snapshot(drawn))
 
 
+def test_looking_for_a_target_keeps_what_was_typed_and_when_it_was_opened(drawn, amaras, noors):
+    opened = amaras.opens("new-post")
+    noors.does("rename", "adoption", to_name="Permanence")
+    typed = {"to_title": "Adviser", "rows": "3", "q": "learning", "find": "1"}
+    stands = Form(opened.content.decode()).sent | typed
+    del stands["reports_to_head"]
+    answer = amaras.client.post(f"{DRAFT}act/new-post/", stands)
+    found = Form(answer.content.decode()).sent
+    assert (found["to_title"], found["rows"], found["to"]) == (["Adviser"], ["3"], ["learning"])
+    assert "reports_to_head" not in found
+    assert found["seen"] == stands["seen"]
+
+
 # ---- two people ----
 
 

@@ -176,6 +176,12 @@ class Act(forms.Form):
         """What is to be put right, for the summary on top."""
         return faults(self)
 
+    def keep(self, typed):
+        """Let what was typed stand in the form, which is not sent yet."""
+        for name, field in self.fields.items():
+            if name in typed or isinstance(field, forms.BooleanField):
+                self.initial[name] = field.widget.value_from_datadict(typed, {}, name)
+
     def on_top(self, revision):
         """Let the form be sent again over what stands at a revision, with all that was typed."""
         self.data = self.data.copy()

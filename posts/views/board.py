@@ -38,10 +38,9 @@ def act(request, council, structure, name):
     if name not in ACTS:
         raise Http404
     structure.must_be_editable()
-    sent, status = _sent(request.POST), 200
     try:
         form = ACTS[name](
-            sent,
+            _sent(request.POST),
             structure=structure,
             user=request.user,
             keys=_chosen(request, structure),
@@ -49,16 +48,27 @@ def act(request, council, structure, name):
         )
     except errors.RuleBroken as broken:
         return _refused(request, structure, broken)
-    if sent is not None:
-        try:
-            if form.is_valid():
-                return _answer(request, structure, form.save())
-            status = 422
-        except Meanwhile as meanwhile:
-            return _conflict(request, structure, form, meanwhile)
-        except errors.RuleBroken as broken:
-            form.add_error(None, str(broken))
-            status = 409
+    return _do(request, structure, form) if form.is_bound else _ask(request, structure, form)
+
+
+def _ask(request, structure, form):
+    """Show the form; with what was typed so far, where it only looks for a target."""
+    if "seen" in request.POST:
+        form.keep(request.POST)
+    return _form(request, structure, form, 200)
+
+
+def _do(request, structure, form):
+    """Do the act that was sent, or show what is in its way."""
+    try:
+        if form.is_valid():
+            return _answer(request, structure, form.save())
+        status = 422
+    except Meanwhile as meanwhile:
+        return _conflict(request, structure, form, meanwhile)
+    except errors.RuleBroken as broken:
+        form.add_error(None, str(broken))
+        status = 409
     return _form(request, structure, form, status)
 
 
