@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from divisions.slugs import slug
 
-
 WORDS = ("new", "none")
 """What means something else where a council file names a key."""
 
