@@ -122,7 +122,7 @@ def read_versions(structure, acts):
     acts = [act.pk for act in acts]
     if not acts:
         return Versions([], {})
-    rows = {model: list(_versions(model, structure, acts)) for model in MAKE}
+    rows = {model: _versions(model, structure, acts) for model in MAKE}
     called = {model: _called(model, structure, rows, max(acts)) for model in (Unit, Post)}
     keys = ({pk: key for pk, (key, _) in found.items()} for found in called.values())
     names = Names(*keys, structure.council.functions)
@@ -139,10 +139,15 @@ def _version(model, row, names):
 
 
 def _versions(model, structure, acts):
-    history = model.history.filter(structure=structure)
-    written = history.filter(act_id__in=acts).values("id")
-    found = history.filter(id__in=written, act_id__lte=max(acts)).order_by("history_id")
-    return found.values_list(*_STAMP, *COLUMNS[model])
+    """All versions of the rows of a table that acts wrote, up to the last of those acts.
+
+    They are asked for by their rows alone: given more to choose from, PostgreSQL reads the whole
+    structure once for each row, as long as it has no statistics of one that is new.
+    """
+    written = model.history.filter(structure=structure, act_id__in=acts).values("id")
+    found = model.history.filter(id__in=written).order_by("history_id")
+    last = max(acts)
+    return [row for row in found.values_list(*_STAMP, *COLUMNS[model]) if row[0] <= last]
 
 
 def _called(model, structure, rows, last):
