@@ -160,14 +160,14 @@ def test_options_stand_side_by_side_with_what_each_comes_to(at_bens, option):
     assert "Status On record Draft" in page
     assert "Cabinet, 9 September 2009 Cabinet, 9 September 2009" in page
     assert "Posts in tiers 1 to 2 3 → become 3 no difference 3 → become 3 no difference" in page
-    assert "→ MOVED 1 service none" in page
-    assert "RENAMED 1 division 1 service" in page
+    assert "→ MOVED units 1 service none" in page
+    assert "RENAMED units 1 division 1 service" in page
 
 
 def test_options_are_compared_with_each_other(at_bens, option):
     html = at_bens.get(OPTIONS).content.decode()
     direct = "/borough/compare/?before=proposed&amp;after=option-b"
-    assert f'<a href="{direct}">Proposed divisions with Option B</a>' in html
+    assert f'<a href="{direct}"><span class="sr">Compare Proposed divisions with </span>' in html
     assert at_bens.get(direct.replace("&amp;", "&")).status_code == 200
 
 

@@ -14,10 +14,14 @@ from divisions.access import council_for
 from divisions.models import Structure
 from posts.naming import Mark
 from reports.assemble import comparisons_from
+from reports.change import FATE_NOT_STATED, LINE, ORIGIN_NOT_STATED, POST, UNIT
 from reports.comparison import Comparison
 from reports.labels import LOOKS
 from reports.models import Restructure
 from reports.views.tables import Strip, strip
+
+_THINGS = {UNIT: "units", POST: "posts", LINE: "lines"}
+_SIDES = {ORIGIN_NOT_STATED: "proposed ", FATE_NOT_STATED: "existing "}
 
 
 @dataclass(frozen=True)
@@ -90,10 +94,15 @@ def kinds(options: Sequence[Option]) -> list[Row]:
     rows = zip(*(option.comparison.kinds for option in options), strict=True)
     return [
         Row(
-            row[0].label,
+            _what(row[0]),
             Mark(LOOKS.get(row[0].kinds[0], "altered"), row[0].label),
             [Cell(option, things=each.things) for option, each in zip(options, row, strict=True)],
         )
         for row in rows
         if any(each.changes for each in row)
     ]
+
+
+def _what(kind):
+    """What it is that changes so: the labels of units and of posts are alike."""
+    return f"{_SIDES.get(kind.kinds[0], '')}{_THINGS[kind.subject]}"
