@@ -104,7 +104,7 @@ def take_out_all(parts):
     """Delete several units or posts, under which nothing stands but others of them."""
     model, structure = type(parts[0]), parts[0].structure
     rows = list(model.objects.filter(pk__in=[part.pk for part in parts]))
-    _delete(model, rows)
+    delete_all(model, rows)
     gaps = _gaps(sorted(number for row in rows for number in (row.lft, row.rght)))
     if len(gaps) > _MOST_GAPS:
         renumber(model, structure)
@@ -133,8 +133,9 @@ def _move(part, parent, spot):
     part.move_to(*((spot.beside, "right") if spot.beside else (parent, "first-child")))
 
 
-def _delete(model, rows):
+def delete_all(model, rows):
     """Delete rows, what belongs to them, and keep in history that they are gone, all at once."""
+    rows = list(rows)
     pks = [row.pk for row in rows]
     for link in model._meta.related_objects:
         if link.on_delete is CASCADE:

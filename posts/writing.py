@@ -161,12 +161,10 @@ class _Writing:
         return names
 
     def _delete(self, kind):
-        """Delete rows from the lowest up: nothing goes while something stands under it."""
         model = TABLES[kind]
         keys = [record.key for record in self.gone[kind]]
-        rows = model.objects.filter(structure=self.structure, key__in=keys)
-        for level in sorted(set(rows.values_list("level", flat=True)), reverse=True):
-            rows.filter(level=level).delete()
+        if keys:
+            tree.delete_all(model, model.objects.filter(structure=self.structure, key__in=keys))
 
     def _delete_beside(self, kind):
         for record in self.gone[kind]:

@@ -105,4 +105,4 @@ def test_only_the_tree_module_and_the_base_of_parts_know_how_trees_are_stored():
         for m in modules(room)
         if any(n.startswith("mptt") for n in imported_by(m))
     }
-    assert knowing <= {"divisions.tree", "divisions.models.part"}
+    assert knowing == {"divisions.models.part"}

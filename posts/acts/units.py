@@ -147,8 +147,9 @@ class MoveUnits(Targeted):
         return "It stands below what is moved" if key in self.below else None
 
     def perform(self, editing):
-        target, after = self.target, tree.FIRST if self.cleaned_data["where"] == FIRST else None
-        for unit in self.subjects:
+        target, is_first = self.target, self.cleaned_data["where"] == FIRST
+        after = tree.FIRST if is_first else None
+        for unit in reversed(self.subjects) if is_first else self.subjects:
             if target:
                 unit.move_under(target, after)
             else:
