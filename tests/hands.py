@@ -30,6 +30,13 @@ class Keyboard:
     def __init__(self, page):
         self.page, self.press = page, page.keyboard.press
 
+    def proposes(self, typed):
+        """Propose a restructure from the council's page, and open all of its outline."""
+        self._presses("Propose a restructure", "**/propose/")
+        self._fills(typed)
+        self._presses("Propose the restructure", "**/outline/")
+        self._presses("Open all", "**all=open")
+
     def does(self, act, thing, typed=None):
         """Do an act to a unit or post that stands in the outline."""
         self.goes_to(thing)
@@ -69,7 +76,7 @@ class Keyboard:
         lines = self.page.evaluate(_LINES) if lines is None else lines
         return next((number for number, line in enumerate(lines) if line[2]), None)
 
-    def reaches(self, label, most=60):
+    def reaches(self, label, most=100):
         """Go from field to field until one has a label."""
         for _ in range(most):
             if self.page.evaluate(_FOCUSED) == label:
@@ -82,12 +89,14 @@ class Keyboard:
         if act.key:
             self.press({"delete": "Delete"}.get(act.key, act.key))
         else:
-            self._presses_the_button(act.label)
+            self.reaches(act.label)
+            self.press("Enter")
         expect(self.page.locator("dialog[open] #act")).to_be_visible()
 
-    def _presses_the_button(self, label):
+    def _presses(self, label, leads_to):
         self.reaches(label)
         self.press("Enter")
+        self.page.wait_for_url(leads_to)
 
     def _fills(self, typed):
         for label, value in typed.items():
@@ -123,6 +132,13 @@ class WithoutScripts:
     def __init__(self, page):
         self.page = page
 
+    def proposes(self, typed):
+        self.page.get_by_role("link", name="Propose a restructure").first.click()
+        for label, value in typed.items():
+            self._types(self.page.locator("main"), label, value)
+        self.page.get_by_role("button", name="Propose the restructure").click()
+        self.page.get_by_role("link", name="Open all").click()
+
     def does(self, act, thing, typed=None):
         self._line(thing).get_by_role("link").click()
         button = self.page.get_by_role("link", name=act).first
@@ -150,11 +166,14 @@ class WithoutScripts:
             if group.count():
                 self._finds(group, value)
                 continue
-            field = self.page.locator("#act").get_by_label(label, exact=True)
-            is_list = field.evaluate("field => field.tagName") == "SELECT"
-            field.select_option(label=value) if is_list else field.fill(value)
+            self._types(self.page.locator("#act"), label, value)
         self.page.locator("#act .acts button").click()
         expect(self.page.locator("[data-said]")).to_be_visible()
+
+    def _types(self, form, label, value):
+        field = form.get_by_label(label, exact=True)
+        is_list = field.evaluate("field => field.tagName") == "SELECT"
+        field.select_option(label=value) if is_list else field.fill(value)
 
     def _finds(self, group, name):
         group.get_by_role("searchbox").fill(name)

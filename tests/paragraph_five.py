@@ -14,6 +14,11 @@ AD_FAMILIES = "Assistant Director Children and Families"
 AD_EDUCATION = "Assistant Director Education, Play, and Learning"
 AD_QUALITY = "Assistant Director for Quality and Improvement"
 AD_FUTURES = "Assistant Director Transforming Futures"
+PROPOSED = {
+    "Draw it from": "Existing divisions, 2009 (on record)",
+    "Title of the restructure": "Drawn by hand",
+    "Title of the proposed structure": "Four divisions",
+}
 NOT_STATED = {"Where it came from": "Not stated"}
 MOSTLY, PART = "mostly", "a part"
 
@@ -111,7 +116,8 @@ LINES = (
 
 
 def redraw(hands):
-    """Make all of paragraph 5's changes to a draft of the existing divisions."""
+    """Propose a restructure of the existing divisions, and make all of paragraph 5's changes."""
+    hands.proposes(PROPOSED)
     for division in DIVISIONS:
         form(hands, division)
     within(hands, "Integrated 14-19 youth provision", YOUTH_PROVISION)

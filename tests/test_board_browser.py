@@ -3,7 +3,6 @@
 import pytest
 
 from divisions.models import Council, Structure
-from posts import proposals
 from reports.assemble import comparison_of
 from reports.councilfile import load
 from reports.councilfile.reading import read
@@ -16,25 +15,15 @@ from tests.paragraph_five import redraw
 
 pytestmark = pytest.mark.browser
 
-OUTLINE = "/dudley/structures/drawn/outline/?all=open"
-
-
 # ---- paragraph 5 of Dudley's paper of 2009, drawn by hand ----
 
 
 @pytest.fixture
 def dudley(db):
-    """Dudley with both its papers, and a draft of the existing divisions of 2009."""
+    """Dudley with both its papers."""
     path = FIXTURES / "dudley.yaml"
     load.load(read(path.read_bytes(), path.name))
-    council = Council.objects.get(slug="dudley")
-    base = council.structures.get(key="existing-2009")
-    drawn = proposals.draw(base, key="drawn", title="Four divisions", user=None)
-    with council.editing(verb="propose"):
-        Restructure.objects.create(
-            council=council, key="drawn", title="Four divisions", before=base, after=drawn
-        )
-    return council
+    return Council.objects.get(slug="dudley")
 
 
 @pytest.fixture
@@ -72,21 +61,17 @@ def heads(structure):
 
 
 def assert_drawn_as_the_paper_has_it(dudley):
-    assert said(dudley, "drawn") == said(dudley, "dudley-2009")
-    drawn, paper = (Structure.objects.get(key=key) for key in ("drawn", "proposed-2009"))
+    assert said(dudley, "drawn-by-hand") == said(dudley, "dudley-2009")
+    drawn, paper = (Structure.objects.get(key=key) for key in ("four-divisions", "proposed-2009"))
     assert heads(drawn) == heads(paper)
 
 
 def test_paragraph_5_is_drawn_by_keyboard_alone(dudley, page_of, amara_of_dudley):
-    page = page_of(amara_of_dudley)
-    page.goto(OUTLINE)
-    redraw(Keyboard(page))
+    redraw(Keyboard(page_of(amara_of_dudley)))
     assert_drawn_as_the_paper_has_it(dudley)
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_paragraph_5_is_drawn_without_scripts(dudley, page_of, amara_of_dudley):
-    page = page_of(amara_of_dudley)
-    page.goto(OUTLINE)
-    redraw(WithoutScripts(page))
+    redraw(WithoutScripts(page_of(amara_of_dudley)))
     assert_drawn_as_the_paper_has_it(dudley)
