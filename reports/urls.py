@@ -11,6 +11,7 @@ from reports.views import (
     life,
     options,
     paper,
+    paper_act,
     preview,
     propose,
     restructure,
@@ -30,6 +31,7 @@ council_patterns = [
     path("propose/", propose.propose, name="propose"),
     path("options/", options.options, name="options"),
     path("history/", history.council_history, name="council-history"),
+    path("history/<int:act>/", paper_act.paper_act, name="council-act"),
     path("history.csv", history.council_history_file, name="council-history-file"),
     path("compare/", include(compare_patterns)),
 ]

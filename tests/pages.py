@@ -245,6 +245,9 @@ DOING = {
 }
 """What shows nothing and does something, for those who draw structures."""
 
+PAPER_ACT = "/borough/history/{act}/"
+"""What everybody of the council may read of one act on its papers."""
+
 PUT_BACK = "/borough/structures/existing/history/{act}/put-back/"
 RECORDED_ON = "/borough/structures/existing/recorded/?on=1+January+2100"
 """Leads everybody of the council to the chart as it was on a day."""

@@ -14,6 +14,7 @@ from tests.pages import (
     FORMS,
     OF_AN_ACT,
     PAGES,
+    PAPER_ACT,
     PUT_BACK,
     RECORDED_ON,
     draw_draft,
@@ -103,6 +104,14 @@ def test_each_page_of_an_act_opens_for_those_who_may_see_it(address, visitors, c
     assert client.get(address)["Location"].startswith("/sign-in/?next=/borough/")
 
 
+def test_an_act_on_the_papers_opens_for_those_who_may_see_it(visitors, client):
+    address = PAPER_ACT.format(act=Act.objects.filter(structure=None).first().pk)
+    answers = {role: browser.get(address).status_code for role, browser in visitors.items()}
+    assert answers == READ
+    assert visitors["administrator"].post(address).status_code == 405
+    assert client.get(address)["Location"].startswith("/sign-in/?next=/borough/")
+
+
 @pytest.mark.parametrize("address", [*DOING.values(), PUT_BACK])
 def test_what_does_something_is_done_for_those_who_draw_alone(address, visitors, client):
     Structure.objects.filter(key="existing").update(status="draft")
@@ -122,7 +131,7 @@ def test_everybody_of_the_council_is_led_to_a_day(visitors, client):
 
 
 def test_every_address_of_the_site_is_in_these_tables():
-    of_acts = {address.format(act=1) for address in (*OF_AN_ACT.values(), PUT_BACK)}
+    of_acts = {address.format(act=1) for address in (*OF_AN_ACT.values(), PAPER_ACT, PUT_BACK)}
     addresses = {*MAY_OPEN, *OUR_OWN, *DOING.values(), *of_acts, RECORDED_ON}
     named = {get_resolver().resolve(address.split("?")[0]).url_name for address in addresses}
     assert named == set(names(get_resolver().url_patterns))

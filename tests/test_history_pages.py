@@ -141,6 +141,27 @@ def test_the_council_has_the_acts_on_its_papers_too(at_bens, emeka, borough):
     assert page.count("Load the council file emeka") == 3
 
 
+def test_an_act_on_a_paper_is_shown_field_by_field(at_bens, at_amaras, emeka, borough):
+    load_paper(emeka)
+    title = "/borough/restructures/realignment/title/"
+    sent = {"title": "Another title", "meeting": "9 September 2009", "body": "Executive"}
+    seen = at_amaras.get(title).context["form"].seen
+    assert at_amaras.post(title, sent | {"seen": seen}).status_code == 302
+    act = borough.acts.first()
+    assert f"/borough/history/{act.pk}/" in at_bens.get("/borough/history/").content.decode()
+    page = words(at_bens.get(f"/borough/history/{act.pk}/"))
+    assert "Restructure: Another title Body Cabinet Executive" in page
+    assert "Meeting" not in page
+
+
+def test_an_act_on_a_structure_has_its_page_with_the_structure(at_bens, at_chloes, services):
+    act = services.acts.first()
+    answer = at_bens.get(f"/borough/history/{act.pk}/")
+    assert answer["Location"] == f"{DRAFT}history/{act.pk}/"
+    assert at_chloes.get(f"/borough/history/{act.pk}/").status_code == 404
+    assert at_chloes.get(f"/county/history/{act.pk}/").status_code == 404
+
+
 def test_the_history_is_given_as_a_file_in_which_nothing_is_computed(at_bens, amara, services):
     rename(services, amara, "Young People", "=1+1")
     answer = at_bens.get(DRAFT + "history.csv?of=youth")
@@ -315,7 +336,15 @@ LOOKING_BACK = (
     "/borough/compare/?before=made-up-{n}@{first}&after=made-up-{n}@{last}",
     "/borough/compare/changes/?before=made-up-{n}@{first}&after=made-up-{n}",
     "/borough/history/",
+    "/borough/history/{paper}/",
 )
+
+
+def made_grades(borough):
+    """An act on the council's papers."""
+    with borough.editing(verb="add a grade"):
+        borough.grades.create(name="Grade 99")
+    return borough.acts.first()
 
 
 def test_looking_back_takes_as_few_queries_at_any_size(at_amaras, amara, borough):
@@ -324,9 +353,10 @@ def test_looking_back_takes_as_few_queries_at_any_size(at_amaras, amara, borough
         structure = planted(borough, snapshot(size, key=f"made-up-{size}"))
         Structure.objects.filter(pk=structure.pk).update(status="draft")
         first = structure.acts.first()
+        paper = borough.acts.filter(structure=None).first() or made_grades(borough)
         last = did(structure, amara, "Renamed.", lambda: unit(structure, "u1").rename("A"))  # noqa: B023
         for address in LOOKING_BACK:
-            asked = address.format(n=size, first=first.pk, last=last.pk)
+            asked = address.format(n=size, first=first.pk, last=last.pk, paper=paper.pk)
             with CaptureQueriesContext(connection) as queries:
                 assert at_amaras.get(asked).status_code == 200
             numbers.setdefault(address, []).append(len(queries))

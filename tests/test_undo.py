@@ -149,13 +149,13 @@ def test_a_field_that_has_its_old_value_again_is_no_obstacle(services, amara):
 
 def test_a_field_changed_since_is_named_with_the_act_that_changed_it(services, amara, bola):
     act = did(services, amara, "A.", lambda: unit(services, "youth").rename("Young People"))
-    did(services, bola, "B.", lambda: post(services, "adviser").change(fte=1))
     theirs = did(
         services,
         bola,
         "Young People renamed Young Adults.",
         lambda: unit(services, "youth").rename("Young Adults"),
     )
+    did(services, bola, "B.", lambda: post(services, "adviser").change(fte=1))
     (found,) = in_the_way(act, amara)
     assert (found.key, found.field, found.act) == ("youth", "name", theirs)
     assert found.says.startswith(

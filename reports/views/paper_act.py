@@ -1,0 +1,96 @@
+"""One act on a council's papers, field by field: its grades, restructures, and what they say.
+
+Its one rule: what is told is what the rows of history say, as it was and as it became.
+"""
+
+from datetime import date
+from itertools import islice
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from divisions.access import council_for
+from divisions.dates import in_words
+from divisions.models import Act, Council, Structure
+from posts.field_by_field import Row
+from posts.models import Grade
+from posts.views.one_act import MOST
+from reports.models import Milestone, Phase, Recommendation, Restructure, Scope, Statement
+
+MODELS = (
+    Council, Structure, Grade, Restructure, Phase, Scope, Milestone, Recommendation, Statement,
+)  # fmt: skip
+CALLED_BY = ("name", "title", "about", "what", "says", "text", "key", "slug")
+"""The columns by which a row is called, the first that says anything."""
+
+_OURS = ("id", "act_id", "position", "council_id", "restructure_id", "loaded_by_id")
+WORDS = {"based_on_id": "drawn from", "before_id": "before", "after_id": "after"}
+
+
+@login_required
+@require_GET
+def paper_act(request, council, act):
+    """Show what an act wrote of a council's papers; one on a structure has a page of its own."""
+    council = council_for(request.user, council)
+    acts = Act.objects.filter(council=council).select_related("user", "structure")
+    act = get_object_or_404(acts, pk=act)
+    if act.structure is not None:
+        return redirect("history-act", council.slug, act.structure.key, act.pk)
+    titles = dict(council.structures.values_list("pk", "title"))
+    rows = (row for model in MODELS for row in _rows(model, act, titles))
+    page = {
+        "council": council,
+        "section": "history",
+        "act": act,
+        "rows": list(islice(rows, MOST)),
+        "more": sum(1 for _ in rows),
+    }
+    return render(request, "paper_act.html", page)
+
+
+def _rows(model, act, titles):
+    """What an act wrote of one table, a row for each column that differs."""
+    for old, new in _differences(model, act):
+        stands = new or old
+        called = next((stands[name] for name in CALLED_BY if stands.get(name)), "")
+        what = f"{model._meta.verbose_name.capitalize()}: {called}"
+        for name in stands:
+            if name not in _OURS and not name.startswith("history_"):
+                was, becomes = (_said(side, name, titles) for side in (old, new))
+                if was != becomes:
+                    word = WORDS.get(name, name.removesuffix("_id").replace("_", " "))
+                    yield Row("", what, word, was, becomes)
+
+
+def _differences(model, act):
+    """Each row of a table that an act wrote, as it was and as it became; None: it is not there."""
+    written = model.history.filter(act=act).values("id")
+    versions = model.history.filter(id__in=written).order_by("history_id").values()
+    found, before = {}, {}
+    for version in versions:
+        stands = None if version["history_type"] == "-" else version
+        if version["act_id"] == act.pk:
+            found[version["id"]] = (before.get(version["id"]), stands)
+        elif version["id"] not in found:
+            before[version["id"]] = stands
+    return found.values()
+
+
+def _said(row, name, titles):
+    """A column in words; None where there is no such row, or nothing is said."""
+    value = row and row[name]
+    if value in (None, "", [], {}):
+        return None
+    if name in WORDS:
+        return titles.get(value, "another structure")
+    if isinstance(value, date):
+        return in_words(value)
+    if isinstance(value, list):
+        return ", ".join(map(_named, value))
+    return str(value)
+
+
+def _named(each):
+    """One of a list: a thing by its name, anything else as it is."""
+    return str(each.get("name", each) if isinstance(each, dict) else each)
