@@ -18,7 +18,7 @@ from django.db import connections
 
 from divisions import errors, tree
 from divisions.models import Act, Structure, Unit
-from posts import checking, reading, writing
+from posts import checking, reading, redrawing, undo, writing
 from posts.models import Post
 from reports.councilfile import live, load
 from reports.councilfile.reading import read
@@ -64,8 +64,11 @@ class Person:
         units, posts = list(self.structure.units.all()), list(self.structure.posts.all())
         units, posts = ([part for part in parts if part.key] for parts in (units, posts))
         verb = self.random.choice(VERBS)
+        if len(units) < 3 or len(posts) < 3:
+            verb = self.random.choice([create_unit, create_post])
         try:
-            verb(self, units, posts)
+            with self.structure.editing():
+                verb(self, units, posts)
             self.done += 1
         except errors.RuleBroken:
             self.refused += 1
@@ -139,10 +142,37 @@ def write_many(person, units, posts):
         writing.write(editing, current, replace(current, units=current.units | renamed))
 
 
+def merge(person, units, posts):
+    redrawing.merge(person.random.sample(units, 2), f"Merged by {person.number}")
+
+
+def split(person, units, posts):
+    redrawing.split(person.some(units), [f"Split by {person.number}", "The rest"])
+
+
+def close_and_hand_on(person, units, posts):
+    unit, other = person.random.sample(units, 2)
+    redrawing.close(unit, units_to=other, posts_to=other)
+
+
+def many_posts(person, units, posts):
+    some = person.random.sample(posts, min(3, len(posts)))
+    redrawing.move_posts(some, person.some(units))
+    redrawing.let_report(some, person.some(posts))
+
+
+def delete_posts(person, units, posts):
+    redrawing.delete_posts(person.random.sample(posts, 2))
+
+
+def undo_lately(person, units, posts):
+    undo.undo(person.some(person.structure.acts.order_by("-pk")[:5]), user=None)
+
+
 VERBS = (
     create_unit, create_unit, move_unit, move_unit_to_top, rename_unit, close_unit,
-    create_post, create_post, report_to, report_to_no_post, move_post, change_post, delete_post,
-    write_many,
+    create_post, create_post, create_post, report_to, report_to_no_post, move_post, change_post,
+    delete_post, write_many, merge, split, close_and_hand_on, many_posts, delete_posts, undo_lately,
 )  # fmt: skip
 
 
