@@ -1,6 +1,6 @@
 """What is settled of every request before a page sees it, and of every answer after.
 
-Its one rule: what is sent is measured before it is read.
+Its one rule on the way in: what is sent is measured before it is read.
 """
 
 from django.conf import settings
@@ -40,4 +40,17 @@ class PrivateMiddleware:
         response = self.get_response(request)
         if request.session.accessed:
             patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class AddressMiddleware:
+    """Leave the address as it is where only a part of the page is asked for, such as a dialog."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.htmx and request.htmx.target != "page":
+            response["HX-Push-Url"] = "false"
         return response
