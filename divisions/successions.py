@@ -78,11 +78,12 @@ def end(structure, parts, **ending):
 def carried(structure, parts, share=WHOLE):
     """The origins of what is made from units: each of them, and what it took in itself.
 
-    What was made in a draft did not stand before it, so its own origins are handed on instead.
+    What was made since the structure was drawn did not stand before it, so its own origins are
+    handed on instead.
     """
     keys, found = [part.key for part in parts], []
     stood = set(keys)
-    if structure.based_on_id is not None and structure.status == structure.Status.DRAFT:
+    if structure.based_on_id is not None:
         before = type(parts[0]).objects.filter(structure=structure.based_on_id, key__in=keys)
         stood = set(before.values_list("key", flat=True))
     own = {key: [] for key in keys}

@@ -122,6 +122,15 @@ def test_what_is_merged_in_a_draft_came_from_what_stood_before_it(option):
     assert changes(option) == ["merged Family Placement"]
 
 
+def test_what_was_made_after_coming_into_force_can_be_merged_too(option):
+    Structure.objects.filter(pk=option.pk).update(status="in force")
+    option.refresh_from_db()
+    new = [redrawing.create_unit(option, name, place="council") for name in ("Play", "Sport")]
+    both = redrawing.merge([*new, unit(option, "youth")], "Leisure")
+    origins = option.origins.filter(key=both.key).values_list("came_from", "share")
+    assert list(origins) == [("youth", "whole")]
+
+
 def test_a_unit_is_not_merged_alone_nor_into_what_it_holds(option):
     was = reading.read(option)
     with pytest.raises(errors.NothingChosen, match="Adoption alone cannot be merged"):
