@@ -113,6 +113,8 @@ STORAGES = {
 # A council file may hold 20 MB; nothing else that is sent here comes near it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
 LARGEST_BODY = 22 * 1024 * 1024
+# Each post that an act is done to is a field of its form: as many as a large council has, and more.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 60_000
 
 # Django's own logging says nothing of a fault unless it is debugging.
 LOGGING = {
