@@ -6,7 +6,7 @@ import pytest
 from django.utils.html import escape
 
 from divisions.models import Structure
-from posts import proposals, reading
+from posts import proposals, reading, redrawing
 from posts.acts import ACTS
 from posts.acts.act import POST, UNIT
 from posts.models import Holding
@@ -264,6 +264,12 @@ def test_where_something_came_from_can_be_left_open_afterwards(drawn, amaras):
     assert [origin.share for origin in snapshot(drawn).origins] == ["not stated"]
 
 
+def test_that_something_is_new_is_said_until_something_else_is(drawn, amaras):
+    amaras.does("origins", "learning", to=":new")
+    amaras.does("origins", "learning")
+    assert [origin.share for origin in snapshot(drawn).origins] == ["new"]
+
+
 # ---- many at once ----
 
 MANY = {
@@ -287,6 +293,13 @@ def test_many_at_once_are_one_act(name, drawn, amaras):
     before = drawn.acts.count()
     assert amaras.does(name, *of, **typed).status_code == 302
     assert drawn.acts.count() == before + 1
+
+
+def test_all_posts_that_match_are_done_at_once_however_many(drawn, amaras):
+    redrawing.create_posts(drawn, "Teacher", 1200)
+    opened = amaras.client.post(f"{DRAFT}act/regrade/", {"matching": "find=teacher"})
+    assert amaras.sends("regrade", opened, grade="Grade 9").status_code == 302
+    assert drawn.posts.filter(title="Teacher", grade__name="Grade 9").count() == 1200
 
 
 def test_what_is_not_alike_in_all_is_left_as_it_is(drawn, amaras):
@@ -443,6 +456,15 @@ def test_applied_on_top_is_only_what_one_changed_oneself(drawn, amaras, noors):
     assert "state changed" not in says
 
 
+def test_a_kind_that_somebody_else_changed_meanwhile_stays_as_they_changed_it(drawn, amaras, noors):
+    opened = amaras.opens("change", "youth")
+    noors.does("change", "youth", kind="directorate")
+    answer = amaras.sends("change", opened, remit="Young people")
+    assert (answer.status_code, "Both changed" in words(answer)) == (409, False)
+    assert amaras.sends("change", answer).status_code == 302
+    assert unit("youth", kind="directorate", remit="Young people")(snapshot(drawn))
+
+
 def test_of_what_both_changed_one_may_keep_theirs(drawn, amaras, noors):
     opened = amaras.opens("change", "head-of-care")
     noors.does("change", "head-of-care", location="Town Hall")
@@ -450,6 +472,17 @@ def test_of_what_both_changed_one_may_keep_theirs(drawn, amaras, noors):
     kept = {"keep-location": "now"}
     assert amaras.sends("change", answer, **kept).status_code == 302
     assert post("head-of-care", state="vacant", location="Town Hall")(snapshot(drawn))
+
+
+def test_what_was_done_far_below_is_seen_before_all_is_closed_with_it(drawn, amaras, noors):
+    opened = amaras.opens("close", "children")
+    noors.does("change", "youth", remit="Young people out of work")
+    answer = amaras.sends("close", opened, to=":all")
+    assert (answer.status_code, "noor" in words(answer)) == (409, True)
+    assert drawn.acts.first().says in words(answer)
+    assert not gone("youth")(snapshot(drawn))
+    assert amaras.sends("close", answer).status_code == 302
+    assert gone("youth")(snapshot(drawn))
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ class ChangeFacts(Act):
 
     slug, label, key, verb = "change", "Change…", "e", "change"
     of, most = (UNIT, POST), None
+    reads = ("grade",)
     new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def prepare(self):
@@ -68,7 +69,6 @@ class ChangeFacts(Act):
         self.order_fields([*self.facts, "reason"])
 
     def _field(self, name, field):
-        field.show_hidden_initial = True
         field.help_text = "" if name == "name" else "Left empty: not stated"
         if name in LONG:
             field.widget = forms.Textarea({"rows": 3})
@@ -78,15 +78,10 @@ class ChangeFacts(Act):
                 label="Kind", choices=[("", "not stated"), *kinds], required=False
             )
         if name == "grade":
-            return GradeField(
-                self,
-                required=False,
-                label="Grade",
-                help_text=field.help_text,
-                show_hidden_initial=True,
-            )
+            field = GradeField(self, required=False, label="Grade", help_text=field.help_text)
         if name in SUGGESTED:
             field.widget = Suggested(SUGGESTED[name])
+        field.show_hidden_initial = True
         return field
 
     def _stands(self, name):
@@ -196,7 +191,7 @@ class GradeField(forms.CharField):
 
     def __init__(self, form, **options):
         self.form, self.council = form, form.structure.council
-        self.names = dict(self.council.grades.values_list("name", "pk"))
+        self.names = {grade.name: grade for grade in self.council.grades.all()}
         super().__init__(
             max_length=200, empty_value=None, widget=Suggested(list(self.names)), **options
         )
@@ -207,7 +202,7 @@ class GradeField(forms.CharField):
     def clean(self, value):
         name = super().clean(value)
         if name is None or name in self.names:
-            return name and Grade.objects.get(pk=self.names[name])
+            return name and self.names[name]
         if self.form.data.get("new_grade") == name:
             return Grade(council=self.council, name=name)
         self.form.data = self.form.data.copy()

@@ -2,12 +2,13 @@
 
 from django import forms
 
-from divisions import successions
+from divisions import successions, tree
 from divisions.models import Origin, Unit
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act, fate_field, next_to
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import kind_field, name_field
+from posts.models import Post
 
 MOST_PARTS = 6
 ABOVE, ALL = ":above", ":all"
@@ -117,6 +118,15 @@ class Close(Targeted):
     def why_not(self, key):
         return "This is what is closed" if key in self.keys else None
 
+    @property
+    def about(self):
+        """Where all below goes too: whatever is below, since nobody saw what was done to it."""
+        if self.target_key != ALL:
+            return super().about
+        units = tree.below([self.subject])
+        keys = units.values_list("key", flat=True)
+        return {*keys, *Post.objects.filter(unit__in=units).values_list("key", flat=True)}
+
     def perform(self, editing):
         unit, to = self.subject, self.cleaned_data.get("to")
         target = self.target if to else None
@@ -186,5 +196,7 @@ class SayOrigins(Targeted):
             origins = successions.new()
         elif said["to"] == NOT_STATED:
             origins = successions.not_stated()
+        elif not kept:
+            origins = self.there
         successions.set_origins(self.structure, self.subject.key, successions.copied(origins))
         return self.subject.key
