@@ -16,16 +16,39 @@ const typing = (target) => target.closest("input:not([type=checkbox],[type=radio
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.target !== dialog) return;
   if (!dialog.open) dialog.showModal();
-  (dialog.querySelector(".summary") ?? dialog.querySelector("[autofocus]")
-    ?? dialog.querySelector("input:not([type=hidden]), select, textarea, .btn"))?.focus();
+  const first = dialog.querySelector(".summary") ?? dialog.querySelector("[autofocus]")
+    ?? dialog.querySelector("input:not([type=hidden]), select, textarea, .btn");
+  first?.focus();
+  if (first?.matches("[type=text], [type=number]")) first.select();   // what is typed takes the place of what stands
 });
+// What is typed before the dialog has come is typed into its first field, and presses no key.
+let ahead = null;
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.target !== dialog || ahead === null) return;
+  const [field, text] = [document.activeElement, ahead];
+  ahead = null;
+  if (!text || !field.matches("textarea, input:is([type=text], [type=search])")) return;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
+document.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.target === dialog && !dialog.open) ahead = ""; });
+for (const failed of ["htmx:sendError", "htmx:swapError", "htmx:abort"]) document.addEventListener(failed, () => { ahead = null; });
+document.addEventListener("keydown", (event) => {
+  if (ahead === null || event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1) return;
+  event.preventDefault();
+  ahead += event.key;
+}, true);
 dialog.addEventListener("click", (event) => {
   if (!event.target.closest("[data-close]")) return;
   event.preventDefault();
   event.stopPropagation();
   dialog.close();
 }, true);
-dialog.addEventListener("close", () => { if (from?.isConnected) from.focus(); from = null; });
+dialog.addEventListener("close", () => {
+  dialog.replaceChildren();
+  if (from?.isConnected) from.focus();
+  from = null;
+});
 
 // ---- the page drawn anew after an act: say it, keep the branches, give the focus back ----
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
@@ -63,6 +86,17 @@ document.addEventListener("htmx:sendError", () => wrong("The server did not answ
 document.addEventListener("click", (event) => {
   if (event.target.closest("a[hx-target='#dialog']")) from = event.target.closest("a");
 }, true);
+
+// ---- a form that was sent is not sent again before its answer has come: a double click does one act ----
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || !form.closest("#page, #dialog")) return;
+  if (!form.dataset.sending) form.dataset.sending = "yes";
+  else { event.preventDefault(); event.stopImmediatePropagation(); }
+}, true);
+const answered = ({ target }) => delete target.closest?.("form")?.dataset.sending;
+for (const end of ["htmx:afterRequest", "htmx:validation:halted"]) document.addEventListener(end, answered);
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sending]").forEach((form) => delete form.dataset.sending));
 
 // ---- keys ----
 const ROW = ".outline .ln, .establishment tbody tr";   // a line of the outline, a row of the table
@@ -167,6 +201,7 @@ setKeys();
 // ---- Enter in the field that finds a target: go there, if one is chosen; else into the list ----
 dialog?.addEventListener("keydown", (event) => {
   if (event.target.name !== "q") return;
+  if (event.key === "Escape") return dialog.close();   // else it would only empty the field
   const choices = dialog.querySelectorAll("[data-choices] [type=radio]:not([disabled])");
   if (event.key === "ArrowDown" && choices.length) {
     event.preventDefault();
