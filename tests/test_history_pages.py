@@ -51,6 +51,24 @@ def test_the_newest_act_is_undone_and_done_again(at_amaras, amara, services):
     assert youth(services) == "Young People"
 
 
+@pytest.mark.parametrize("verb", ["undo", "redo"])
+def test_a_button_that_is_pressed_twice_undoes_or_does_again_one_act(
+    verb, at_amaras, amara, services
+):
+    rename(services, amara, "Young People")
+    rename(services, amara, "Young Adults")
+    if verb == "redo":
+        at_amaras.post(DRAFT + "undo/")
+        at_amaras.post(DRAFT + "undo/")
+    page = at_amaras.get(DRAFT + "outline/?show=youth")
+    offered = page.context["undoable" if verb == "undo" else "redoable"]
+    assert f'name="act" value="{offered.pk}"' in page.content.decode()
+    at_amaras.post(f"{DRAFT}{verb}/", {"act": offered.pk})
+    again = words(at_amaras.post(f"{DRAFT}{verb}/", {"act": offered.pk}, follow=True))
+    assert "Nothing was" in again
+    assert youth(services) == "Young People"
+
+
 def test_one_is_sent_back_to_this_site_alone(at_amaras, amara, services):
     rename(services, amara, "Young People")
     answer = at_amaras.post(DRAFT + "undo/", {"back": "https://elsewhere.example/"})

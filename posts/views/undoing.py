@@ -1,6 +1,6 @@
 """Undo and redo of one's own acts, and putting any act back from the history.
 
-Its one rule: what was undone is said, and can be done again.
+Its one rule: what is undone is what the button was offered for; it is said, and can be done again.
 """
 
 from django.contrib import messages
@@ -20,6 +20,11 @@ NOTHING = {
     UNDO: "You have done nothing here since you signed in that is not undone already. The history "
     "has everything that was done before, and by others.",
     REDO: "Nothing that you have undone here is left to be done again.",
+}
+OTHERWISE = {
+    UNDO: "Nothing was undone now: it is already, or you have done something else here since. "
+    "What “Undo” undoes next is: {}",
+    REDO: "Nothing was done again now: it is already. What “Redo” does again next is: {}",
 }
 OFFERS = {UNDO: "redo", REDO: "undo"}
 """What the message offers next: marks that parts/toast.html reads."""
@@ -42,8 +47,8 @@ def redo(request, council, structure):
 def _step(request, council, structure, verb, next_of):
     structure = structure_of(structures_for(request.user, council), structure)
     act = next_of(structure, request.user, request.user.last_login)
-    if act is None:
-        messages.info(request, NOTHING[verb])
+    if act is None or (request.POST.get("act") or str(act.pk)) != str(act.pk):
+        messages.info(request, OTHERWISE[verb].format(act) if act else NOTHING[verb])
         return HttpResponseRedirect(back(request, structure))
     done = undo_act(act, request.user, verb=verb)
     messages.success(request, done.says, OFFERS[verb])
