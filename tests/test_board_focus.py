@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from divisions.models import Structure
-from posts import proposals, reading
+from posts import proposals, reading, redrawing
 from posts.acts import ACTS
 from tests.acting import DRAFT
 from tests.cast import person, signed_in
@@ -285,6 +285,17 @@ def test_the_second_to_edit_one_thing_is_told_and_keeps_what_was_typed(
     assert stands(drawn).units["youth"].name == "Youth and Play"
     board.get_by_role("button", name="Apply mine on top").last.click()
     expect(line(board, "youth")).to_have_text("Young People")
+
+
+def test_what_somebody_closed_meanwhile_is_said_in_the_dialog(board, amaras, drawn):
+    redrawing.close(drawn.units.get(key="youth"))
+    amaras.goes_to("youth")
+    amaras.press("m")
+    expect(board.locator("dialog .summary")).to_be_focused()
+    expect(board.locator("dialog .summary")).to_contain_text("“Youth” is no longer in Draft A")
+    assert faults(board) == ([], 0)
+    board.get_by_role("link", name="Go back to Draft A").click()
+    expect(line(board, "youth")).to_have_count(0)
 
 
 # ---- everybody can read it ----
