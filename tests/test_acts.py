@@ -388,9 +388,17 @@ def test_a_broken_rule_is_said_in_the_form_which_keeps_what_was_typed(case, draw
     assert snapshot(drawn) == before
 
 
-def test_what_cannot_be_the_target_is_shown_with_the_reason(amaras):
-    found = words(amaras.opens("move-unit", "care", q="youth"))
-    assert "It stands below what is moved" in found
+@pytest.mark.parametrize(
+    ("name", "of", "typed", "says"),
+    [
+        ("move-unit", "care", "youth", "It stands below what is moved"),
+        ("close", "care", "youth", "It stands in what is closed"),
+        ("report-to", "director", "head of care", "It stands below this in the line"),
+        ("delete-posts", "director", "head of care", "It stands below what is deleted"),
+    ],
+)
+def test_what_cannot_be_the_target_is_shown_with_the_reason(name, of, typed, says, amaras):
+    assert says in words(amaras.opens(name, of, q=typed))
 
 
 def test_what_was_chosen_before_something_else_was_typed_is_not_done(drawn, amaras):

@@ -93,6 +93,7 @@ class Close(Targeted):
     def prepare(self):
         super().prepare()
         unit = self.subject
+        self.below = {*tree.below([unit]).values_list("key", flat=True)}
         self.units, self.posts = unit.children.count(), unit.posts.count()
         if not self.units and not self.posts:
             del self.fields["to"]
@@ -116,7 +117,10 @@ class Close(Targeted):
         return self.asked.get("to", ABOVE)
 
     def why_not(self, key):
-        return "This is what is closed" if key in self.keys else None
+        """What is closed takes nothing over, and what stands in it cannot take itself."""
+        if key in self.keys:
+            return "This is what is closed"
+        return "It stands in what is closed" if key in self.below else None
 
     @property
     def about(self):
