@@ -237,6 +237,13 @@ def test_what_goes_may_have_a_fate_that_is_not_stated(name, drawn, amaras):
     assert not snapshot(drawn).endings
 
 
+@pytest.mark.parametrize(("fate", "ends"), [("", 3), ("open", 0)])
+def test_with_a_unit_goes_all_below_it_if_that_is_said(fate, ends, drawn, amaras):
+    amaras.does("close", "care", to=":all", fate=fate)
+    assert [key for key in ("care", "adoption", "youth") if not gone(key)(snapshot(drawn))] == []
+    assert len(snapshot(drawn).endings) == ends
+
+
 @pytest.mark.parametrize(
     ("name", "of", "shown"),
     [

@@ -135,11 +135,19 @@ class Close(Targeted):
         unit, to = self.subject, self.cleaned_data.get("to")
         target = self.target if to else None
         stand_with = self.structure.units.filter(parent=unit.parent_id, place=unit.place)
-        show = next_to([unit], stand_with) or unit.parent.key
+        show, going = next_to([unit], stand_with) or unit.parent.key, self._going(to == ALL)
         redrawing.close(unit, units_to=target, posts_to=target, with_all_below=to == ALL)
         if self.cleaned_data.get("fate"):
-            successions.leave_open(editing.structure, self.keys)
+            successions.leave_open(editing.structure, going)
         return show or None
+
+    def _going(self, with_all_below):
+        """The keys of what goes: the unit, or all below it too."""
+        if not with_all_below:
+            return self.keys
+        units = tree.below([self.subject])
+        posts = self.structure.posts.filter(unit__in=units)
+        return [key for parts in (units, posts) for key in parts.values_list("key", flat=True)]
 
 
 class SayOrigins(Targeted):
