@@ -8,10 +8,10 @@ inside `editing()`, on rows read inside the lock.
 
 from django.db import connection
 from django.db.models import CASCADE, Case, F, PositiveIntegerField, Q, When
-from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from divisions import errors, line
+from divisions.models.act import GONE, remember
 
 _ROWS = 1000
 """How many rows are numbered in one statement."""
@@ -140,12 +140,7 @@ def delete_all(model, rows):
     for link in model._meta.related_objects:
         if link.on_delete is CASCADE:
             link.related_model.objects.filter(**{f"{link.field.name}__in": pks}).delete()
-    gone, now = model.history.model, timezone.now()
-    columns = [field.attname for field in gone.tracked_fields]
-    gone.objects.bulk_create(
-        gone(history_type="-", history_date=now, **{name: getattr(row, name) for name in columns})
-        for row in rows
-    )
+    remember(rows, GONE)
     for start in range(0, len(pks), _ROWS):
         some = pks[start : start + _ROWS]
         with connection.cursor() as cursor:

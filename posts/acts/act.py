@@ -59,6 +59,8 @@ class Act(forms.Form):
     is_for_one = True
     many_label = ""
     compared = None
+    reads: tuple[str, ...] = ()
+    """What is read along with posts."""
     do_not_call_in_templates = True
     finds = ""
     """What `to` is found among, if the act has a target: "units" or "posts"."""
@@ -91,7 +93,10 @@ class Act(forms.Form):
         found = {}
         for kind in self.of:
             parts = self.structure.units if kind == UNIT else self.structure.posts
-            found |= {part.key: part for part in parts.filter(key__in=self.keys).exclude(key="")}
+            chosen = parts.filter(key__in=self.keys).exclude(key="")
+            if kind == POST and self.reads:
+                chosen = chosen.select_related(*self.reads)
+            found |= {part.key: part for part in chosen}
         if missing := [key for key in self.keys if key not in found]:
             raise self._not_for_this(missing[0])
         subjects = [found[key] for key in self.keys]
@@ -193,6 +198,8 @@ class Act(forms.Form):
         with self.structure.editing(self.user, self.verb, said["reason"]) as editing:
             self._must_have_seen(editing.act, said["seen"])
             show = self.perform(editing)
+            editing.say()
+            self._must_not_be_done_already(editing.act, said["seen"])
         return Done(editing.act, show)
 
     def _must_have_seen(self, going_on, seen):
@@ -201,6 +208,15 @@ class Act(forms.Form):
         acts = {act for key in self.about for act in since.get(key, ()) if act != going_on}
         if acts:
             raise Meanwhile(sorted(acts, key=lambda act: act.pk), stands)
+
+    def _must_not_be_done_already(self, going_on, seen):
+        """Meanwhile if the same person has done the same since: the form was sent twice."""
+        stands = going_on.revision - 1
+        if seen == stands or self.is_instant or not going_on.says:
+            return
+        since = self.structure.acts.filter(revision__gt=seen).exclude(pk=going_on.pk)
+        if acts := list(since.filter(user=self.user, verb=going_on.verb, says=going_on.says)):
+            raise Meanwhile(acts, stands)
 
     def perform(self, editing):
         """Call the verb; gives the key of what is looked at next, or None."""

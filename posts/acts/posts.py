@@ -2,7 +2,7 @@
 
 from django import forms
 
-from divisions import successions, tree
+from divisions import successions
 from posts import redrawing
 from posts.acts.act import POST, Act, fate_field, next_to
 from posts.acts.facts import ChangeFacts
@@ -102,7 +102,6 @@ class ReportTo(Targeted):
 
     def prepare(self):
         super().prepare()
-        self.below = {*tree.below(self.subjects).values_list("key", flat=True)}
         self.order_fields(["to", "other", "reason"])
 
     @property
@@ -113,7 +112,7 @@ class ReportTo(Targeted):
         """A post cannot report to one that reports to it."""
         if key in self.keys:
             return "It cannot report to itself"
-        return "It stands below this in the line" if key in self.below else None
+        return "It stands below this in the line" if key in self.keys_below else None
 
     def perform(self, editing):
         to, manager = self.cleaned_data["to"], self.target
@@ -133,7 +132,6 @@ class DeletePosts(Targeted):
 
     def prepare(self):
         super().prepare()
-        self.below = {*tree.below(self.subjects).values_list("key", flat=True)}
         pks = [post.pk for post in self.subjects]
         if not Post.objects.filter(parent__in=pks).exclude(pk__in=pks).exists():
             del self.fields["to"]
@@ -149,7 +147,7 @@ class DeletePosts(Targeted):
         """Who is deleted takes over nobody, nor does one who stands below and would move too."""
         if key in self.keys:
             return "This is deleted"
-        return "It stands below what is deleted" if key in self.below else None
+        return "It stands below what is deleted" if key in self.keys_below else None
 
     def perform(self, editing):
         target = self.target if self.cleaned_data.get("to") else None

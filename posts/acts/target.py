@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.functional import cached_property
 
-from divisions import errors
+from divisions import errors, tree
 from posts.acts.act import Act, last_called
 from posts.search import POSTS, UNITS, Found, find
 
@@ -104,6 +104,11 @@ class Targeted(Act):
         if self.target_key in free:
             return self.target_key
         return free[0] if free and self.words else None
+
+    @cached_property
+    def keys_below(self):
+        """The keys of what the act is about and of all that stands below."""
+        return {*tree.below(self.subjects).values_list("key", flat=True)}
 
     def why_not(self, key):
         """Why something found cannot be the target; None if it can."""

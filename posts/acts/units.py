@@ -137,14 +137,12 @@ class MoveUnits(Targeted):
 
     def prepare(self):
         super().prepare()
-        below = tree.below(self.subjects).values_list("key", flat=True)
-        self.below = set(below)
 
     def why_not(self, key):
         """A unit cannot stand below itself."""
         if key in self.keys:
             return "This is what is moved"
-        return "It stands below what is moved" if key in self.below else None
+        return "It stands below what is moved" if key in self.keys_below else None
 
     def perform(self, editing):
         target, is_first = self.target, self.cleaned_data["where"] == FIRST

@@ -152,10 +152,18 @@ class Post(Part):
 
     def must_keep_the_rules(self):
         """Refuse another council's grade, and a post number that another post has."""
+        self.must_have_a_grade_of_the_council()
+        self.must_have_its_own_number()
+
+    def must_have_a_grade_of_the_council(self):
+        """Refuse another council's grade."""
         if self.grade and self.grade.council_id != self.structure.council_id:
             raise errors.NotInStructure(
                 f"{self.grade} is no grade of {self.structure.council}. Choose one of its own."
             )
+
+    def must_have_its_own_number(self):
+        """Refuse a post number that another post has."""
         others = Post.objects.filter(structure=self.structure, post_number=self.post_number)
         if self.post_number and (other := others.exclude(pk=self.pk).first()):
             raise errors.KeyTaken(

@@ -3,10 +3,9 @@
 Its one rule: however many posts an act touches, it asks and writes as often as for one.
 """
 
-from simple_history.utils import bulk_update_with_history
-
 from divisions import errors, sentences, successions, tree
 from divisions.keys import new_key
+from divisions.models.act import CHANGED, remember
 from posts.models import Post
 
 LINE = Post.Line
@@ -79,8 +78,9 @@ def change_posts(posts, **facts):
         if len(rows) > 1 and facts.get("post_number"):
             raise errors.KeyTaken("A post number belongs to one post. Give it to one.")
         differ = [(row, row.set_facts(facts)) for row in rows]
-        rows[0].must_keep_the_rules()
-        _write([row for row, how in differ if how], list(facts))
+        if "grade" in facts:
+            rows[0].must_have_a_grade_of_the_council()
+        _write([row for row, how in differ if how], **facts)
         editing.tell(_told_together(differ))
 
 
@@ -108,7 +108,7 @@ def move_posts(posts, unit):
         was = {row.unit for row in moving}
         for row in moving:
             row.unit = unit
-        _write(moving, ["unit"])
+        _write(moving, unit=unit)
         names = sentences.several([str(row) for row in moving])
         one = next(iter(was)) if len(was) == 1 else None
         editing.tell(sentences.moved_together(names, one and one.name, unit and unit.name))
@@ -117,8 +117,9 @@ def move_posts(posts, unit):
 def let_report(posts, manager=None, line=LINE.NOT_STATED, other=None):
     """Let posts report to another, or in words to somebody else; they stay where they are drawn."""
     with _structure_of(posts).editing(verb="change whom posts report to") as editing:
-        rows = editing.fresh_all(posts)
-        manager = editing.fresh(manager) if manager else None
+        read = editing.fresh_all([*posts, manager] if manager else posts)
+        rows = read if manager in posts else [row for row in read if row != manager]
+        manager = read[read.index(manager)] if manager else None
         _hang(rows, manager, LINE.STATED if manager else line, None if manager else other)
         names = [str(row) for row in rows]
         editing.tell(sentences.reports_to(names, str(manager) if manager else other, line))
@@ -191,9 +192,11 @@ def _structure_of(posts):
     return posts[0].structure
 
 
-def _write(rows, columns):
+def _write(rows, **alike):
+    """Write columns in which all rows are alike now."""
     if rows:
-        bulk_update_with_history(rows, Post, columns, batch_size=500)
+        Post.objects.filter(pk__in=[row.pk for row in rows]).update(**alike)
+        remember(rows, CHANGED)
 
 
 def _named(posts):

@@ -107,8 +107,7 @@ def report(databases, name, size, runs):
 def report_acts(name, size, drawing, runs):
     """Measure acts from request to answer, each beside its own floor."""
     for what, act, floor in ACTS:
-        least = seconds(floor, drawing, runs)
-        took = seconds(act, drawing, runs)
+        took, least = seconds_beside(act, floor, drawing, runs)
         goal, met = judged(took, took / least, None, AT_MOST)
         print(f"  {what:<39}{took:8.3f}{took / least:10.1f}   {goal}", flush=True)
         if not met:
@@ -124,15 +123,25 @@ def judged(took, ratio, limit, times):
     return f"{goal}: {'met' if met else 'missed'}", met
 
 
+def seconds_beside(act, floor, drawing, runs):
+    """The middle ones of an act and of its floor, run in turn, so that both have the same noise."""
+    took = [(once(act, drawing), once(floor, drawing)) for _ in range(1 + 2 * runs)]
+    return [statistics.median(times) for times in zip(*took[1:], strict=True)]
+
+
+def once(measure, council):
+    gc.collect()
+    start = time.perf_counter()
+    measure(council)
+    return time.perf_counter() - start
+
+
 def seconds(measure, council, runs):
     """The middle one of several runs, the first of which warms up and does not count."""
     measure(council)
     took, started = [], time.perf_counter()
     while len(took) < runs and (not took or time.perf_counter() - started < ENOUGH):
-        gc.collect()
-        start = time.perf_counter()
-        measure(council)
-        took.append(time.perf_counter() - start)
+        took.append(once(measure, council))
     return statistics.median(took)
 
 

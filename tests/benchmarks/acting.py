@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import override_settings
 from django.urls import path, reverse
 
-from divisions.models import Act, Membership, Structure, Unit
+from divisions.models import Act, Membership, Origin, Structure, Unit
 from posts.models import Grade, Post
 from tests import made_up
 from tests.cast import person, signed_in
@@ -53,7 +53,8 @@ class Drawing:
         self.heads = [others.order_by("lft")[0], others.order_by("-lft")[0]]
 
     def create(self):
-        self._act("new-post", to=self.team.key, to_title="Locality Officer", rows=1)
+        said = {"to_title": "Locality Officer", "rows": 1, "reports_to_head": "on"}
+        self._act("new-post", to=self.team.key, **said)
 
     def move(self):
         self._act("report-to", of=[self.manager.key], to=self.heads[next(self.turn) % 2].key)
@@ -75,6 +76,8 @@ class Drawing:
             row.tree_id = self.draft.pk
             Post.objects.bulk_create([row])
             self._remember([row], act)
+            origin = Origin.objects.bulk_create([Origin(structure=self.draft, share="new")])
+            self._remember(origin, act)
             self._shift(self.head.rght, 2**31 - 1)
 
     def floor_of_moving(self):
@@ -100,7 +103,7 @@ class Drawing:
 
     def _remember(self, rows, act):
         """The rows of history."""
-        history, now = Post.history.model, act.moment
+        history, now = type(rows[0]).history.model, act.moment
         columns = [field.attname for field in history.tracked_fields]
         history.objects.bulk_create(
             history(
