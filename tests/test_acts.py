@@ -534,6 +534,26 @@ def test_a_change_elsewhere_does_not_disturb(drawn, amaras, noors):
     assert snapshot(drawn).units["adoption"].name == "Permanence"
 
 
+TWICE = {
+    "new-unit": ([], {"to_name": "Play", "to": ":council"}),
+    "new-post": ([], {"to_title": "Adviser", "to": ":none"}),
+    "duplicate": (["head-of-care"], {}),
+    "fill": (["head-of-care"], {"person": "A. Nother"}),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_a_form_that_is_sent_twice_is_done_once_and_says_so(name, drawn, amaras):
+    of, typed = TWICE[name]
+    amaras.does("change", "head-of-care", state="filled")
+    opened, before = amaras.opens(name, *of), drawn.acts.count()
+    assert amaras.sends(name, opened, **typed).status_code == 302
+    answer = amaras.sends(name, opened, **typed)
+    assert (answer.status_code, drawn.acts.first().says in words(answer)) == (409, True)
+    assert (drawn.acts.count(), Holding.objects.count()) == (before + 1, name == "fill")
+    assert amaras.sends(name, answer).status_code == 302
+
+
 # ---- which structures, and why ----
 
 
