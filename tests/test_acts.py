@@ -461,6 +461,22 @@ def test_what_somebody_else_changed_meanwhile_is_shown_beside_what_was_typed(dra
     assert snapshot(drawn).posts["head-of-care"].fte is None
 
 
+def test_what_nobody_changed_meanwhile_is_not_said_to_be_changed(drawn, amaras, noors):
+    amaras.does("change", "head-of-care", grade="Grade 9", number="0")
+    opened = amaras.opens("change", "head-of-care")
+    noors.does("change", "head-of-care", location="Town Hall")
+    answer = amaras.sends("change", opened, fte="0.6")
+    assert answer.status_code == 409
+    assert words(answer).count("Changed meanwhile") == 1
+
+
+def test_what_was_sent_that_no_form_holds_is_not_what_stood(amaras, noors):
+    opened = amaras.opens("change", "head-of-care")
+    noors.does("change", "head-of-care", location="Town Hall")
+    sent = {"initial-number": "several", "fte": "0.6"}
+    assert amaras.sends("change", opened, **sent).status_code == 409
+
+
 def test_applied_on_top_is_only_what_one_changed_oneself(drawn, amaras, noors):
     opened = amaras.opens("change", "head-of-care")
     noors.does("change", "head-of-care", state="vacant", location="Town Hall")
@@ -572,6 +588,7 @@ def test_a_structure_that_is_frozen_is_not_edited(status, drawn, amaras):
     Structure.objects.filter(pk=drawn.pk).update(status=status)
     answer = amaras.sends("rename", opened, to_name="Young People")
     assert (answer.status_code, "cannot be edited" in words(answer)) == (409, True)
+    assert "Young People" in words(answer)
     assert amaras.opens("rename", "youth").status_code == 409
 
 

@@ -102,11 +102,17 @@ class ChangeFacts(Act):
 
     def compared(self):
         """For the page of what changed meanwhile: each fact as it was, is, and was typed."""
-        return [Row(self[name], self._stands(name), self._was(name)) for name in self.facts]
+        return [
+            Row(self[name], self.fields[name].prepare_value(self._stands(name)), self._was(name))
+            for name in self.facts
+        ]
 
     def _was(self, name):
-        field = self.fields[name]
-        return field.to_python(self.data.get(self.add_initial_prefix(name)) or None) or None
+        sent = self.data.get(self.add_initial_prefix(name)) or None
+        try:
+            return sent and self.fields[name].to_python(sent)
+        except forms.ValidationError:
+            return None
 
     def perform(self, editing):
         facts = {
@@ -157,7 +163,8 @@ class Row:
     @property
     def typed(self):
         """What was typed, as a value."""
-        return self.field.form.cleaned_data.get(self.field.name)
+        typed = self.field.form.cleaned_data.get(self.field.name)
+        return self.field.field.prepare_value(typed)
 
     @property
     def is_mine(self):
