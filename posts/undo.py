@@ -13,6 +13,9 @@ from divisions import errors
 from divisions.models import Act, Structure
 from posts import delta, reading, recorded, writing
 from posts.in_the_way import Obstacle, obstacles, undone_already
+from posts.models import Post
+from posts.redrawing.holders import FILL, VACATE
+from posts.refs import POST
 
 UNDO, REDO, PUT_BACK = "undo", "redo", "put back"
 
@@ -37,6 +40,7 @@ def undo(act, user, reason="", verb=UNDO):
             raise StandsInTheWay([undone_already(act, other)])
         current = reading.read(editing.structure)
         change = delta.reverse(recorded.changes(editing.structure, [act])[act.pk])
+        _must_leave_the_held(editing.structure, change)
         wanted = delta.apply(_in_todays_order(change, current), current)
         if found := obstacles(editing, act, change, current, wanted):
             raise StandsInTheWay(found)
@@ -53,11 +57,23 @@ def _must_be_of_parts(act):
         raise NotPutBackHere(
             f"“{act}” was done to the council's papers. Correct the paper itself instead."
         )
+    if act.verb in (FILL, VACATE):
+        raise NotPutBackHere(
+            f"“{act}” was about who holds a post, which is in no history. Vacate the post or fill "
+            "it instead."
+        )
     if Structure.history.filter(id=act.structure_id, act=act).exists():
         raise NotPutBackHere(
             f"“{act}” also changed what is said of {act.structure} as a whole: its title, its "
             "status or its date. That is not put back here."
         )
+
+
+def _must_leave_the_held(structure, change):
+    """Refuse to undo the making of a post that somebody holds by now."""
+    gone = [ref.key for ref, (_, new) in change.items() if ref.kind == POST and new is None]
+    if gone:
+        Post.must_be_held_by_nobody(structure.posts.filter(key__in=gone))
 
 
 def _in_todays_order(change, current):
@@ -102,7 +118,7 @@ def steps(structure, user, since):
         return Steps()
     acts = structure.acts.filter(Q(user=user) | Q(undoes__isnull=False), moment__gte=since)
     heads = Structure.history.filter(id=structure.pk).values("act_id")
-    acts = list(acts.exclude(pk__in=heads).order_by("pk"))
+    acts = list(acts.exclude(pk__in=heads).exclude(verb__in=(FILL, VACATE)).order_by("pk"))
     chains = _Chains({act.undoes_id: act for act in acts if act.undoes_id})
     done, undone = [], []
     for act in acts:

@@ -32,6 +32,7 @@ ACTS = {
         lines.RemoveLine,
         posts.Fill,
         posts.Vacate,
+        posts.EraseHolder,
         posts.Duplicate,
         units.MoveUp,
         units.MoveDown,

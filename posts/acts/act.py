@@ -81,7 +81,9 @@ class Act(forms.Form):
         self.asked = asked if asked is not None else {}
         super().__init__(data, initial={"seen": structure.revision}, use_required_attribute=False)
         self.move_reason_last()
-        self.fields["reason"].required = structure.status == structure.Status.IN_FORCE
+        if structure.status == structure.Status.IN_FORCE:
+            self.fields["reason"].required = True
+            self.fields["reason"].help_text = "Needed, as this is the structure in force"
         self.prepare()
 
     def prepare(self):

@@ -218,7 +218,7 @@ class GradeField(forms.CharField):
         raise forms.ValidationError(
             f"{self.council} has no grade “{name}” yet."
             + (f" The nearest is “{near[0]}”." if near else "")
-            + " Save again to add it."
+            + " Press the button again to add it."
         )
 
     def has_changed(self, initial, data):

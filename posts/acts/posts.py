@@ -2,15 +2,16 @@
 
 from django import forms
 
-from divisions import successions
+from divisions import errors, successions
 from posts import redrawing
 from posts.acts.act import POST, Act, fate_field, next_to
 from posts.acts.facts import ChangeFacts
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import origin_field, origins
-from posts.models import Post
+from posts.models import Holding, Post
 
 NOBODY, NOT_STATED, OUTSIDE, MANAGER = ":nobody", ":not stated", ":outside", ":manager"
+NO_DAY = "Choose a day, or type it like 2026-11-20"
 LINES = {NOBODY: Post.Line.NONE, NOT_STATED: Post.Line.NOT_STATED, OUTSIDE: Post.Line.OUTSIDE}
 
 
@@ -183,7 +184,10 @@ class Fill(Act):
     )
     payroll_number = forms.CharField(label="Payroll number", max_length=100, required=False)
     held_from = forms.DateField(
-        label="From", required=False, widget=forms.DateInput({"type": "date"})
+        label="From",
+        required=False,
+        widget=forms.DateInput({"type": "date"}),
+        error_messages={"invalid": NO_DAY},
     )
 
     def perform(self, editing):
@@ -199,9 +203,40 @@ class Vacate(Act):
     held_until = forms.DateField(
         label="Held until",
         widget=forms.DateInput({"type": "date"}),
-        error_messages={"required": "Type the last day on which it is held"},
+        error_messages={"required": "Type the last day on which it is held", "invalid": NO_DAY},
     )
 
     def perform(self, editing):
         redrawing.vacate(self.subject, self.cleaned_data["held_until"])
+        return self.subject.key
+
+
+class EraseHolder(Act):
+    """A name is erased for good; that it was, but not which, is in the history."""
+
+    slug, label, verb = "erase-holder", "Erase who held it…", "erase who held a post"
+    of, is_grave = (POST,), True
+
+    holding = forms.ModelChoiceField(
+        Holding.objects.none(),
+        label="Whose name",
+        empty_label=None,
+        help_text="It is erased for good, and cannot be undone",
+        error_messages={"required": "Choose whose name"},
+    )
+
+    def prepare(self):
+        held = Holding.objects.filter(post=self.subject)
+        self.fields["holding"].queryset = held
+        self.fields["holding"].label_from_instance = lambda holding: holding.person
+        if not held:
+            raise errors.NothingChosen(f"No name is kept of anybody who holds {self.subject}.")
+
+    @property
+    def heading(self):
+        return f"Erase who held {self.named}"
+
+    def perform(self, editing):
+        redrawing.erase_holder(self.cleaned_data["holding"])
+        editing.act.tell(f"Who held {self.subject} was erased.")
         return self.subject.key

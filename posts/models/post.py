@@ -123,8 +123,20 @@ class Post(Part):
                     f"{below} {'post reports' if below == 1 else 'posts report'} to {post}. "
                     "Choose whom they report to first."
                 )
+            self.must_be_held_by_nobody([post])
             editing.take_out(post)
             editing.tell(sentences.deleted([str(post)]))
+
+    @staticmethod
+    def must_be_held_by_nobody(posts):
+        """StillNeeded if somebody holds one of some posts: a name that goes does not come back."""
+        held = Holding.objects.filter(post__in=posts, held_until=None).select_related("post")
+        if named := list(dict.fromkeys(str(holding.post) for holding in held)):
+            more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+            raise errors.StillNeeded(
+                f"Somebody holds {sentences.listed(named[:3])}{more}. Who holds a post is not in "
+                "the history and could not be put back. Vacate what is held first."
+            )
 
     @staticmethod
     def must_be_no_place(facts):

@@ -6,11 +6,13 @@ Its one rule: who holds a post is in no history, no act and no sentence.
 from posts.models import Holding
 
 FILLED, VACANT = "filled", "vacant"
+FILL, VACATE = "fill a post", "vacate a post"
+"""What is not undone, since the name would not go and come with it."""
 
 
 def fill(post, person, payroll_number="", held_from=None):
     """Let somebody hold a post, which is filled then; gives the holding."""
-    with post.structure.editing(verb="fill a post") as editing:
+    with post.structure.editing(verb=FILL) as editing:
         post = editing.fresh(post)
         holding = Holding.objects.create(
             post=post, person=person, payroll_number=payroll_number, held_from=held_from
@@ -22,7 +24,7 @@ def fill(post, person, payroll_number="", held_from=None):
 
 def vacate(post, held_until, holding=None):
     """End a holding, or all of a post, on a day; the post is vacant when nobody holds it."""
-    with post.structure.editing(verb="vacate a post") as editing:
+    with post.structure.editing(verb=VACATE) as editing:
         post = editing.fresh(post)
         held = Holding.objects.filter(post=post, held_until=None)
         ending = held if holding is None else held.filter(pk=holding.pk)

@@ -149,6 +149,7 @@ def delete_posts(posts, reports_to=None, **ending):
 
 def take_out(editing, rows, reports_to=None, **ending):
     """Delete posts, once those who report to them have been given somebody to report to."""
+    Post.must_be_held_by_nobody(rows)
     gone = {row.pk: row for row in rows}
     orphans = Post.objects.filter(parent__in=gone).exclude(pk__in=gone)
     heirs = _heirs(editing, gone, list(orphans.order_by("position", "pk")), reports_to)
