@@ -8,7 +8,7 @@ from itertools import chain, count
 from django import forms
 from django.db.models import Max
 
-from divisions import dates
+from divisions import dates, errors
 from divisions.models import Structure
 from divisions.slugs import slug
 from orgchart.forms import faults
@@ -81,6 +81,7 @@ class ProposeForm(forms.Form):
         said = self.cleaned_data
         base = next(each for each in self.structures if each.key == said["base"])
         with self.council.editing(user, "propose a restructure", said["reason"]) as council:
+            self._must_be_another(council, base)
             draft = proposals.draw(
                 base,
                 key=_free_key(council.structures, said["proposed"]),
@@ -91,6 +92,18 @@ class ProposeForm(forms.Form):
             self._write_down(council, base, draft)
             council.act.tell(f"“{said['title']}” was proposed: “{base}” becomes “{draft}”.")
         return draft
+
+    def _must_be_another(self, council, base):
+        """AlreadyThere if just this was proposed already, as where the form was sent twice."""
+        said = self.cleaned_data
+        alike = council.restructures.filter(
+            title=said["title"], before=base, after__title=said["proposed"]
+        )
+        if alike.exists():
+            raise errors.AlreadyThere(
+                f"“{said['title']}” is proposed already: “{base}” becomes “{said['proposed']}”. "
+                f"Look for it under the restructures of {council}, or choose another title."
+            )
 
     def _write_down(self, council, base, draft):
         said, others = self.cleaned_data, council.restructures

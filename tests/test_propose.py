@@ -76,9 +76,17 @@ def test_what_need_not_be_said_is_left_out(at_amaras, paper):
 
 
 def test_two_of_one_title_have_two_addresses(at_amaras, option):
-    answer = at_amaras.post(PROPOSE, SENT)
+    answer = at_amaras.post(PROPOSE, SENT | {"base": "option-b"})
     assert answer["Location"] == "/borough/structures/option-b-2/outline/"
     assert Restructure.objects.filter(key="closer-to-families-2").exists()
+
+
+def test_what_is_sent_twice_is_proposed_once(at_amaras, option):
+    answer = at_amaras.post(PROPOSE, SENT)
+    assert answer.status_code == 409
+    says = "“Closer to families” is proposed already: “Existing divisions” becomes “Option B”"
+    assert says in words(answer)
+    assert Structure.objects.filter(title="Option B").count() == 1
 
 
 def test_a_title_without_a_letter_of_ours_has_an_address_too(at_amaras, paper):
