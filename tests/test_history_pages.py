@@ -69,6 +69,17 @@ def test_a_button_that_is_pressed_twice_undoes_or_does_again_one_act(
     assert youth(services) == "Young People"
 
 
+@pytest.mark.parametrize("is_last", [True, False])
+def test_what_is_told_offers_to_undo_itself_and_nothing_else(is_last, at_amaras, amara, services):
+    rename(services, amara, "Young People")
+    answer = at_amaras.post(DRAFT + "undo/")
+    if not is_last:
+        rename(services, amara, "Young Adults")
+    page = at_amaras.get(answer["Location"]).content.decode()
+    _, toast = page.split('class="toast"')
+    assert ("<button" in toast.split("</div>")[0]) == is_last
+
+
 def test_one_is_sent_back_to_this_site_alone(at_amaras, amara, services):
     rename(services, amara, "Young People")
     answer = at_amaras.post(DRAFT + "undo/", {"back": "https://elsewhere.example/"})
