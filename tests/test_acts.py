@@ -184,6 +184,12 @@ DONE = {
         "Head of Learning vacated.",
         post("head-of-learning", state="vacant"),
     ),
+    "erase-holder": (
+        ["head-of-learning"],
+        {},
+        "Who held Head of Learning was erased.",
+        lambda now: not Holding.objects.exists(),
+    ),
     "duplicate": (
         ["head-of-care"],
         {"rows": "3"},
@@ -330,7 +336,7 @@ WRONG = {
     "move-unit": (["youth"], {"to": "", "q": ""}, "Choose one of those found"),
     "split": (["care"], {"into": "Near"}, "Type at least two names, one a line"),
     "fill": (["head-of-care"], {"person": "", "payroll_number": "77"}, "Type who holds the post"),
-    "vacate": (["head-of-learning"], {"held_until": "soon"}, "Enter a valid date"),
+    "vacate": (["head-of-learning"], {"held_until": "soon"}, "Choose a day, or type it like"),
     "duplicate": (["head-of-care"], {"rows": "900"}, "less than or equal to 200"),
     "change": (["head-of-care"], {"fte": "many", "state": "vacant"}, "Enter a number"),
 }
