@@ -37,8 +37,8 @@ def act(request, council, structure, name):
     structure = structure_of(council, structure)
     if name not in ACTS:
         raise Http404
-    structure.must_be_editable()
     try:
+        structure.must_be_editable()
         form = ACTS[name](
             _sent(request.POST),
             structure=structure,
