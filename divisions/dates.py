@@ -35,6 +35,7 @@ _PART = r"(?:the )?(?P<part>early|mid|late|end|beginning|start)(?:-| of | in | )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_IN_FIGURES = re.compile(r"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>\d{4})")
 _DAY = re.compile(rf"(?:on )?{_WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)? {_MONTH},? {_YEAR}")
 _MONTH_OF = re.compile(rf"(?:in |during )?(?:{_PART})?{_MONTH},? {_YEAR}")
 _SEASON_OF = re.compile(
@@ -80,7 +81,7 @@ def parse(text: str) -> FuzzyDate:
 
 
 def exact(text: str) -> date:
-    """Read one day: 1 April 2006 or 2006-04-01; ValueError for anything less exact."""
+    """Read one day: 1 April 2006, 1/4/2006 or 2006-04-01; ValueError for anything less exact."""
     fuzzy = parse(text)
     if fuzzy.earliest is None or fuzzy.earliest != fuzzy.latest:
         raise ValueError(f"“{fuzzy.text}” is not one day. Write it as 1 April 2006")
@@ -175,6 +176,7 @@ def _read_year(found: re.Match[str]) -> Window:
 
 _READERS = (
     (_ISO, _read_iso),
+    (_IN_FIGURES, _read_iso),
     (_DAY, _read_day),
     (_MONTH_OF, _read_month),
     (_SEASON_OF, _read_season),

@@ -11,6 +11,8 @@ from divisions.dates import FuzzyDate, exact, in_words, parse
 WINDOWS = {
     "1 April 2006": ("2006-04-01", "2006-04-01"),
     "2006-04-01": ("2006-04-01", "2006-04-01"),
+    "1/4/2006": ("2006-04-01", "2006-04-01"),
+    "01.04.2006": ("2006-04-01", "2006-04-01"),
     "Tuesday 11 October 2005": ("2005-10-11", "2005-10-11"),
     "1st Sept 2009": ("2009-09-01", "2009-09-01"),
     "29 February 2008": ("2008-02-29", "2008-02-29"),
@@ -48,6 +50,7 @@ REFUSALS = {
     "31 February 2009": "31 February 2009 is not a date: February 2009 has 28 days",
     "29 February 2009": "29 February 2009 is not a date: February 2009 has 28 days",
     "0 April 2006": "0 April 2006 is not a date: April 2006 has 30 days",
+    "9/22/2006": "2006-22-09 is not a date: there is no month 22",
     "2006-13-01": "2006-13-01 is not a date: there is no month 13",
     "by 31 June 2009": "31 June 2009 is not a date: June 2009 has 30 days",
     "December to January 2006": "“december to january 2006” ends before it begins",
