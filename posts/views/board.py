@@ -149,6 +149,7 @@ def _conflict(request, structure, form, meanwhile):
         "structure": structure,
         "form": form,
         "acts": meanwhile.acts,
+        "is_own": all(act.user_id == request.user.pk for act in meanwhile.acts),
         "back": back(request, structure),
     }
     answer = render(request, "conflict.html", page, status=409)
