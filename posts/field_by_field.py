@@ -43,7 +43,7 @@ PLACES = {
 }
 GONE = {UNIT: "closed", POST: "deleted"}
 HOW = {snapshot.HEAD: "head", snapshot.ACTING_HEAD: "acting head", snapshot.LEADS: "led by"}
-SHARES = {snapshot.WHOLE: "all of it", snapshot.MOSTLY: "mostly", snapshot.PART: "a part"}
+SHARES = {snapshot.WHOLE: "", snapshot.MOSTLY: "mostly ", snapshot.PART: "partly "}
 _NAMING = ("parent", "unit", "reports_to")
 
 Called = Mapping[str, str | None]
@@ -146,7 +146,7 @@ def _whole(record: Any, called: Called) -> str:
         case snapshot.ReportingLine():
             said = name(record.to, called) if record.to else record.to_other or NOT_STATED
         case snapshot.Origin():
-            said = _origin(record)
+            said = _origin(record, called)
         case _:
             said = "yes"
     more = ("reason", "phase", "effective", "sources", "note")
@@ -157,8 +157,8 @@ def _whole(record: Any, called: Called) -> str:
     return "; ".join([said, *extra])
 
 
-def _origin(record: snapshot.Origin) -> str:
-    where = record.outside or (record.came_from and f"“{record.came_from}” of the structure before")
+def _origin(record: snapshot.Origin, called: Called) -> str:
+    where = record.outside or (record.came_from and name(record.came_from, called))
     if where is None:
         return "new" if record.share == snapshot.NEW else NOT_STATED
-    return f"{where}, {SHARES.get(record.share, record.share)}"
+    return SHARES.get(record.share, "") + where

@@ -3,7 +3,7 @@
 Its one rule: what the paper does not state is said to be not stated, and never left to be guessed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from posts.naming import TITLE_NOT_STATED, line_name, post_title, unit_name
@@ -32,8 +32,10 @@ WORDS = {
     "responsibilities": "Responsibilities", "phase": "Phase", "effective": "In force",
 }  # fmt: skip
 PLACES = {COUNCIL: "in the council", OUTSIDE: "outside the council", UNPLACED: "place not stated"}
-SHARES = {"whole": "all of it", "mostly": "mostly", "part": "a part"}
+SHARES = {"whole": "", "mostly": "mostly ", "part": "partly "}
 MOST = 12
+
+Called = Mapping[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,16 @@ class Panel:
     not_stated: str
 
 
-def panel(snapshot: Snapshot, key: str) -> Panel | None:
-    """All that is known of a unit or post; None if there is none with this key."""
+def panel(snapshot: Snapshot, key: str, called: Called) -> Panel | None:
+    """All that is known of a unit or post; None if there is none with this key.
+
+    `called`: what was called what, by key, in the structure before.
+    """
     if unit := snapshot.units.get(key):
-        facts = (*_unit_facts(snapshot, unit), *_shared_facts(snapshot, unit))
+        facts = (*_unit_facts(snapshot, unit), *_shared_facts(snapshot, unit, called))
         return _panel(unit, unit_name(unit), _place(snapshot, unit), facts, "")
     if post := snapshot.posts.get(key):
-        facts = (*_post_facts(snapshot, post), *_shared_facts(snapshot, post))
+        facts = (*_post_facts(snapshot, post), *_shared_facts(snapshot, post, called))
         name = post_title(post) if post.title else None
         return _panel(post, name, _tier(snapshot, post), facts, _silent(post))
     return None
@@ -135,14 +140,14 @@ def _post_facts(snapshot: Snapshot, post: Post) -> Iterator[Fact]:
             yield Fact(term, _said(value), name)
 
 
-def _shared_facts(snapshot: Snapshot, part: Unit | Post) -> Iterator[Fact]:
+def _shared_facts(snapshot: Snapshot, part: Unit | Post, called: Called) -> Iterator[Fact]:
     if part.number != 1:
         yield Fact("How many alike", _said(part.number), "number")
     if part.other_names:
         names = (Item(f"“{name.name}”", sources=name.sources) for name in part.other_names)
         yield Fact("Also called", tuple(names))
     if origins := snapshot.origins_of.get(part.key):
-        yield Fact("Comes from", tuple(_origin(origin) for origin in origins))
+        yield Fact("Comes from", tuple(_origin(origin, called) for origin in origins))
     if part.changed:
         yield Fact("Said to change", _said(", ".join(part.changed)))
     for name in ("phase", "effective"):
@@ -173,13 +178,13 @@ def _line(snapshot: Snapshot, line) -> Item:
     return Item(_title(snapshot, line.to), line.to, before, reason, line.sources)
 
 
-def _origin(origin: Origin) -> Item:
+def _origin(origin: Origin, called: Called) -> Item:
     if origin.share == NEW:
         return Item("new", sources=origin.sources)
     if origin.share == ORIGIN_NOT_STATED:
         return Item(None, sources=origin.sources)
-    where = origin.outside or f"“{origin.came_from}” of the structure before"
-    return Item(where, after=f", {SHARES[origin.share]}", sources=origin.sources)
+    where = origin.outside or called.get(origin.came_from) or f"“{origin.came_from}”"
+    return Item(where, before=SHARES[origin.share], sources=origin.sources)
 
 
 def _said(value) -> tuple[Item, ...]:

@@ -77,6 +77,14 @@ def _branches(snapshot, marks, asked):
     return branches(said, marks, opened=asked.opened, opens=asked.opening)
 
 
+def _panel(structure, snapshot, key):
+    """What is known of a unit or post, what it came from by the name that it had before."""
+    keys = {origin.came_from for origin in snapshot.origins_of.get(key, ())} - {None}
+    before = standing(structure.based_on) if keys and structure.based_on else None
+    called = {key: name for key in keys if (name := before.name_of(key))} if before else {}
+    return panel(snapshot, key, called)
+
+
 def page_of(request, council, structure, face):
     """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
@@ -99,7 +107,7 @@ def page_of(request, council, structure, face):
         "listed": listed(snapshot),
         "selected": asked.show,
         "all_open": asked.all_open,
-        "panel": panel(snapshot, asked.show) if asked.show else None,
+        "panel": _panel(structure, snapshot, asked.show) if asked.show else None,
         "shows_changed": structure.based_on is not None
         and (asked.panel == "changed" or asked.show is None),
         "by": asked.by,
