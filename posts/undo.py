@@ -7,7 +7,8 @@ which thing, and whose act.
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
+from django.db.models.functions import Coalesce
 
 from divisions import errors
 from divisions.models import Act, Structure
@@ -112,12 +113,16 @@ def steps(structure, user, since):
     """A person's next undo and redo among their own acts on a structure since a moment.
 
     Whatever they have done goes on one pile and comes off it when it is undone; what is undone goes
-    on another, which a new act clears. What somebody has put back meanwhile is passed over.
+    on another, which a new act clears. What somebody has put back meanwhile is passed over, and so
+    is what was drawn before the structure came into force: that was approved.
     """
     if since is None:
         return Steps()
     acts = structure.acts.filter(Q(user=user) | Q(undoes__isnull=False), moment__gte=since)
     heads = Structure.history.filter(id=structure.pk).values("act_id")
+    if structure.status == Structure.Status.IN_FORCE:
+        in_force = heads.filter(status=Structure.Status.IN_FORCE).order_by("history_id")
+        acts = acts.filter(pk__gt=Coalesce(Subquery(in_force[:1]), 0))
     acts = list(acts.exclude(pk__in=heads).exclude(verb__in=(FILL, VACATE)).order_by("pk"))
     chains = _Chains({act.undoes_id: act for act in acts if act.undoes_id})
     done, undone = [], []

@@ -332,6 +332,16 @@ def test_an_act_on_the_structure_as_a_whole_is_passed_over(services, since, amar
     assert undoable(services, amara, since) == mine
 
 
+def test_what_was_drawn_before_it_came_into_force_is_no_ones_next_step(services, since, amara):
+    rename(services, amara, "A")
+    with services.editing(amara, "bring into force") as editing:
+        editing.structure.come_into_force()
+    services.refresh_from_db()
+    assert undoable(services, amara, since) is None
+    mine = rename(services, amara, "B")
+    assert undoable(services, amara, since) == mine
+
+
 def test_the_next_steps_are_found_in_one_query(services, amara, since, django_assert_num_queries):
     for name in "ABC":
         rename(services, amara, name)
