@@ -530,6 +530,12 @@ def test_what_was_done_far_below_is_seen_before_all_is_closed_with_it(drawn, ama
     ],
 )
 def test_another_act_is_applied_on_top_as_it_was_typed(name, of, typed, drawn, amaras, noors):
+def test_how_much_would_be_closed_with_a_unit_is_said_down_to_its_last_post(drawn, amaras):
+    redrawing.move_posts(list(drawn.posts.filter(key="head-of-care")), drawn.units.get(key="youth"))
+    offered = words(amaras.opens("close", "children"))
+    assert "close and delete all below it too (4 units and 3 posts in all)" in offered
+
+
     opened = amaras.opens(name, *of)
     noors.does("move-unit", "youth", to="learning")
     answer = amaras.sends(name, opened, **typed)

@@ -2,13 +2,12 @@
 
 from django import forms
 
-from divisions import successions, tree
+from divisions import sentences, successions, tree
 from divisions.models import Origin, Unit
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act, fate_field, next_to
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import kind_field, name_field
-from posts.models import Post
 
 MOST_PARTS = 6
 ABOVE, ALL = ":above", ":all"
@@ -92,10 +91,9 @@ class Close(Targeted):
 
     def prepare(self):
         super().prepare()
-        unit = self.subject
-        self.below = {*tree.below([unit]).values_list("key", flat=True)}
-        self.units, self.posts = unit.children.count(), unit.posts.count()
-        if not self.units and not self.posts:
+        self.below = {*tree.below(self.subjects).values_list("key", flat=True)}
+        self.posts_below = self.structure.posts.filter(unit__key__in=self.below).count()
+        if len(self.below) == 1 and not self.posts_below:
             del self.fields["to"]
         if self.stood_before:
             self.fields["fate"] = fate_field("It is closed")
@@ -105,12 +103,12 @@ class Close(Targeted):
     def tops(self):
         above = self.subject.parent
         up = f"{above.name}, in which it stands" if above.key else "The top of the council"
-        inside = " and ".join(
-            f"{number} {thing}{'' if number == 1 else 's'}"
-            for number, thing in ((self.units, "unit"), (self.posts, "post"))
+        below = " and ".join(
+            sentences.counted(number, thing)
+            for number, thing in ((len(self.below) - 1, "unit"), (self.posts_below, "post"))
             if number
         )
-        return ((ABOVE, up), (ALL, f"Nowhere: close and delete all below it too ({inside} in it)"))
+        return ((ABOVE, up), (ALL, f"Nowhere: close and delete all below it too ({below} in all)"))
 
     @property
     def target_key(self):
@@ -125,27 +123,24 @@ class Close(Targeted):
     @property
     def about(self):
         """Where all below goes too: whatever is below, since nobody saw what was done to it."""
-        if self.target_key != ALL:
-            return super().about
-        units = tree.below([self.subject])
-        keys = units.values_list("key", flat=True)
-        return {*keys, *Post.objects.filter(unit__in=units).values_list("key", flat=True)}
+        return {*super().about, *self._going()}
 
     def perform(self, editing):
         unit, to = self.subject, self.cleaned_data.get("to")
         target = self.target if to else None
         stand_with = self.structure.units.filter(parent=unit.parent_id, place=unit.place)
-        show, going = next_to([unit], stand_with) or unit.parent.key, self._going(to == ALL)
+        show, going = next_to([unit], stand_with) or unit.parent.key, self._going()
         redrawing.close(unit, units_to=target, posts_to=target, with_all_below=to == ALL)
         if self.cleaned_data.get("fate"):
             successions.leave_open(editing.structure, going)
         return show or None
 
-    def _going(self, with_all_below):
-        """The keys of what goes: the unit, or all below it too."""
-        if not with_all_below:
+    def _going(self):
+        """The keys of what goes as it stands now: the unit; all below it too, if that is said."""
+        unit = self.structure.units.filter(key__in=self.keys).first()
+        if unit is None or self.target_key != ALL:
             return self.keys
-        units = tree.below([self.subject])
+        units = tree.below([unit])
         posts = self.structure.posts.filter(unit__in=units)
         return [key for parts in (units, posts) for key in parts.values_list("key", flat=True)]
 
