@@ -76,11 +76,22 @@ DONE = {
     ),
     "new-post": (
         [],
-        {"to_title": "Adviser", "rows": "2", "to": "learning"},
+        {
+            "to_title": "Adviser",
+            "rows": "2",
+            "to": "learning",
+            "grade": "Band 7",
+            "new_grade": "Band 7",
+            "fte": "0.5",
+        },
         "Adviser: 2 posts created in Learning.",
         lambda now: (
-            [p.reports_to for p in now.posts.values() if p.title == "Adviser"]
-            == ["head-of-learning"] * 2
+            [
+                (p.reports_to, p.grade, str(p.fte))
+                for p in now.posts.values()
+                if p.title == "Adviser"
+            ]
+            == [("head-of-learning", "Band 7", "0.5")] * 2
         ),
     ),
     "move-unit": (
@@ -422,6 +433,14 @@ def test_what_was_chosen_before_something_else_was_typed_is_not_done(drawn, amar
     assert unit("youth", parent="care")(snapshot(drawn))
 
 
+def test_what_came_from_others_names_them_as_they_were_called(drawn, amaras):
+    amaras.does("split", "care", into="Near\nFar")
+    near = next(unit.key for unit in snapshot(drawn).units.values() if unit.name == "Near")
+    page = words(amaras.client.get(f"{DRAFT}outline/?show={near}"))
+    assert "Comes from Care" in page
+    assert "“care”" not in page
+
+
 def test_looking_for_a_target_keeps_what_was_typed_and_when_it_was_opened(drawn, amaras, noors):
     opened = amaras.opens("new-post")
     noors.does("rename", "adoption", to_name="Permanence")
@@ -511,6 +530,12 @@ def test_of_what_both_changed_one_may_keep_theirs(drawn, amaras, noors):
     assert post("head-of-care", state="vacant", location="Town Hall")(snapshot(drawn))
 
 
+def test_how_much_would_be_closed_with_a_unit_is_said_down_to_its_last_post(drawn, amaras):
+    redrawing.move_posts(list(drawn.posts.filter(key="head-of-care")), drawn.units.get(key="youth"))
+    offered = words(amaras.opens("close", "children"))
+    assert "close and delete all below it too (4 units and 3 posts in all)" in offered
+
+
 def test_what_was_done_far_below_is_seen_before_all_is_closed_with_it(drawn, amaras, noors):
     opened = amaras.opens("close", "children")
     noors.does("change", "youth", remit="Young people out of work")
@@ -530,12 +555,6 @@ def test_what_was_done_far_below_is_seen_before_all_is_closed_with_it(drawn, ama
     ],
 )
 def test_another_act_is_applied_on_top_as_it_was_typed(name, of, typed, drawn, amaras, noors):
-def test_how_much_would_be_closed_with_a_unit_is_said_down_to_its_last_post(drawn, amaras):
-    redrawing.move_posts(list(drawn.posts.filter(key="head-of-care")), drawn.units.get(key="youth"))
-    offered = words(amaras.opens("close", "children"))
-    assert "close and delete all below it too (4 units and 3 posts in all)" in offered
-
-
     opened = amaras.opens(name, *of)
     noors.does("move-unit", "youth", to="learning")
     answer = amaras.sends(name, opened, **typed)

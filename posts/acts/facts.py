@@ -122,8 +122,8 @@ class ChangeFacts(Act):
         }
         if not facts:
             return self.subject.key
-        if facts.get("grade") and facts["grade"].pk is None:
-            facts["grade"] = _added(facts["grade"])
+        if "grade" in facts:
+            facts["grade"] = added(facts["grade"])
         if self.subject_is == POST:
             redrawing.change_posts(self.subjects, **facts)
         else:
@@ -132,8 +132,13 @@ class ChangeFacts(Act):
         return self.subject.key
 
 
-def _added(grade):
-    """A grade that is new in the council, last of its grades; unless somebody has added it."""
+def added(grade):
+    """A grade, if any; one that is new in the council is added, last of its grades.
+
+    Somebody may have added it meanwhile.
+    """
+    if grade is None or grade.pk is not None:
+        return grade
     if there := Grade.objects.filter(council=grade.council, name=grade.name).first():
         return there
     last = grade.council.grades.aggregate(last=Max("position"))["last"] or 0

@@ -5,7 +5,7 @@ from django import forms
 from divisions import errors, successions
 from posts import redrawing
 from posts.acts.act import POST, Act, fate_field, next_to
-from posts.acts.facts import ChangeFacts
+from posts.acts.facts import LABELS, ChangeFacts, GradeField, added
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import origin_field, origins
 from posts.models import Holding, Post
@@ -31,12 +31,18 @@ class NewPost(Targeted):
     reports_to_head = forms.BooleanField(
         label="Reports to the head of the unit", initial=True, required=False
     )
+    new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def prepare(self):
         super().prepare()
+        self.fields |= forms.fields_for_model(Post, ["fte"], labels=LABELS)
+        self.fields["grade"] = GradeField(self, required=False, label="Grade")
+        for name in ("grade", "fte"):
+            self.fields[name].help_text = "Left empty: not stated"
         if self.structure.based_on_id is not None:
             self.fields["origin"] = origin_field()
-        self.order_fields(["to_title", "rows", "to", "reports_to_head", "origin", "reason"])
+        fields = ("to_title", "rows", "to", "reports_to_head", "grade", "fte", "origin", "reason")
+        self.order_fields(fields)
 
     @property
     def target_key(self):
@@ -53,6 +59,8 @@ class NewPost(Targeted):
             unit=unit,
             reports_to=lead.post if lead else None,
             origins=origins(said),
+            grade=added(said["grade"]),
+            fte=said["fte"],
         )
         return posts[0].key
 

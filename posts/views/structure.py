@@ -81,8 +81,8 @@ def _panel(structure, snapshot, key):
     """What is known of a unit or post, what it came from by the name that it had before."""
     keys = {origin.came_from for origin in snapshot.origins_of.get(key, ())} - {None}
     before = standing(structure.based_on) if keys and structure.based_on else None
-    called = {key: name for key in keys if (name := before.name_of(key))} if before else {}
-    return panel(snapshot, key, called)
+    there = keys & {*before.units, *before.posts} if before else ()
+    return panel(snapshot, key, {each: before.name_of(each) for each in there})
 
 
 def page_of(request, council, structure, face):
