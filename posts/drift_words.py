@@ -73,7 +73,7 @@ def _says(said: Said, called: Called, by_name: bool) -> str:
     """What a side says in a point, in one line; by the name of what it is about, or without."""
     found = list(rows({said.point.ref: said.difference}, called))
     says = _of(said, found)
-    return f"{found[0].what}: {says}" if by_name else _capital(says)
+    return f"{found[0].what} – {says}" if by_name else _capital(says)
 
 
 def _of(said: Said, found: list[Row]) -> str:
@@ -84,7 +84,7 @@ def _of(said: Said, found: list[Row]) -> str:
         first = "created; " if said.point.ref.kind in (UNIT, POST) else ""
         more = "; ".join(f"{row.field} {row.becomes}" for row in found[bool(first) :])
         return f"{first}{more}"
-    return "; ".join(f"{row.field} {row.was} → {row.becomes}" for row in found)
+    return "; ".join(f"{row.field}: {row.was} → {row.becomes}" for row in found)
 
 
 def _capital(words: str) -> str:
