@@ -231,8 +231,8 @@ def test_the_page_says_field_by_field_what_changed_and_asks_where_it_clashes(
     page = words(at_amaras.get(PAGE))
     assert "What is taken over 1" in page
     assert "Clerk State not stated vacant" in page
-    assert "Keep the draft’s Name Youth → Youth and Play" in page
-    assert "Take that of “Services as they are” Name Youth → Youth Help" in page
+    assert "Keep the draft’s Name: Youth → Youth and Play" in page
+    assert "Take that of “Services as they are” Name: Youth → Youth Help" in page
 
 
 def test_without_an_answer_nothing_is_taken_over(existing, option, at_amaras):
