@@ -457,14 +457,26 @@ def test_looking_for_a_target_keeps_what_was_typed_and_when_it_was_opened(drawn,
 # ---- two people ----
 
 
-def test_what_is_gone_meanwhile_is_said_with_who_did_it_and_what_was_typed(amaras, noors):
-    opened = amaras.opens("change", "adoption")
+@pytest.mark.parametrize(
+    ("name", "typed"), [("change", {"remit": "For all"}), ("move-unit", {"reason": "For all"})]
+)
+def test_what_is_gone_meanwhile_is_said_with_who_did_it_and_what_was_typed(
+    name, typed, amaras, noors
+):
+    opened = amaras.opens(name, "adoption")
     noors.does("close", "adoption")
-    answer = amaras.sends("change", opened, remit="Children who are adopted")
+    answer = amaras.sends(name, opened, **typed)
     assert answer.status_code == 409
-    for part in ("“Adoption” is no longer in Draft A", "Adoption closed", "noor"):
+    for part in ("“Adoption” is no longer in Draft A", "Adoption closed", "noor", "For all"):
         assert part in words(answer)
-    assert "Children who are adopted" in words(answer)
+
+
+@pytest.mark.parametrize("name", [name for name, act in ACTS.items() if "unit" in act.of])
+def test_no_form_opens_for_what_is_gone(name, amaras, noors):
+    noors.does("close", "adoption")
+    answer = amaras.opens(name, "adoption", "youth")
+    assert answer.status_code == 409
+    assert 'id="act"' in answer.content.decode()
 
 
 def test_a_target_that_is_gone_meanwhile_is_said_and_another_can_be_chosen(drawn, amaras, noors):

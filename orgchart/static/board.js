@@ -12,31 +12,33 @@ const open = (address) => {
 
 const typing = (target) => target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
 
-// ---- dialogs ----
-document.addEventListener("htmx:afterSwap", ({ detail }) => {
-  if (detail.target !== dialog) return;
+// ---- dialogs: shown once htmx has taken hold of the form, so that Enter is never too early ----
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.target !== dialog || !dialog.firstElementChild) return;
   if (!dialog.open) dialog.showModal();
   const first = dialog.querySelector(".summary") ?? dialog.querySelector("[autofocus]")
     ?? dialog.querySelector("input:not([type=hidden]), select, textarea, .btn");
   first?.focus();
   if (first?.matches("[type=text], [type=number]")) first.select();   // what is typed takes the place of what stands
+  typeAhead(first);
 });
 // What is typed before the dialog has come is typed into its first field, and presses no key.
 let ahead = null;
-document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  if (detail.target !== dialog || ahead === null) return;
-  const [field, text] = [document.activeElement, ahead];
+const typeAhead = (field) => {
+  const text = ahead;
   ahead = null;
-  if (!text || !field.matches("textarea, input:is([type=text], [type=search])")) return;
+  if (!text || !field?.matches("textarea, [type=text], [type=search]")) return;
   field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
-});
+};
 document.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.target === dialog && !dialog.open) ahead = ""; });
 for (const failed of ["htmx:sendError", "htmx:swapError", "htmx:abort"]) document.addEventListener(failed, () => { ahead = null; });
 document.addEventListener("keydown", (event) => {
-  if (ahead === null || event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1) return;
+  const waits = ahead !== null && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!waits || (event.key.length > 1 && event.key !== "Enter")) return;
   event.preventDefault();
-  ahead += event.key;
+  event.stopPropagation();
+  if (event.key !== "Enter") ahead += event.key;
 }, true);
 dialog.addEventListener("click", (event) => {
   if (!event.target.closest("[data-close]")) return;
@@ -162,11 +164,11 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return at.closest(ROW).querySelector("input[type=checkbox]")?.click();
   }
-  const key = event.ctrlKey || event.metaKey ? (event.key === "z" ? "undo" : null)
+  const key = event.ctrlKey || event.metaKey ? ({ z: "undo", y: "redo", Z: "redo" }[event.key] ?? null)
     : event.altKey ? { ArrowUp: "up", ArrowDown: "down" }[event.key]
     : event.key.length === 1 ? event.key.toLowerCase() : event.key === "Delete" ? "delete" : null;
   if (!key) return;
-  if (event.key === "/" || key in { up: 1, down: 1, undo: 1, delete: 1 }) event.preventDefault();
+  if (event.key === "/" || key in { up: 1, down: 1, undo: 1, redo: 1, delete: 1 }) event.preventDefault();
   pressed(key);
 });
 

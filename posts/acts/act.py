@@ -85,9 +85,14 @@ class Act(forms.Form):
             self.fields["reason"].required = True
             self.fields["reason"].help_text = "Needed, as this is the structure in force"
         self.prepare()
+        self.must_be_of_what_is_there()
 
     def prepare(self):
         """Fit the fields to what the act is about."""
+
+    def must_be_of_what_is_there(self):
+        """Gone if something that the act is about is not there any more."""
+        return self.subjects
 
     @cached_property
     def subjects(self):
