@@ -222,6 +222,18 @@ dialog?.addEventListener("input", (event) => {
   for (const choice of dialog.querySelectorAll("[data-choices] [type=radio]")) choice.checked = false;
 });
 
+// ---- arrows walk what is found as one types ----
+document.addEventListener("keydown", (event) => {
+  const find = event.target.closest("form.find");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!find || !step) return;
+  const all = [find.querySelector("#find"), ...find.querySelectorAll("#quick a")];
+  const next = all[all.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
 // ---- what was found stands chosen: let the form know, as if it had been clicked ----
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.elt?.id === "choices") detail.elt.dispatchEvent(new Event("change", { bubbles: true }));
