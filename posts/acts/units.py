@@ -185,6 +185,10 @@ class MoveUp(Act):
     slug, label, key, verb = "up", "Up", "up", "reorder"
     of, is_instant = (UNIT, POST), True
 
+    @property
+    def heading(self):
+        return f"Move {self.named} {self.label.lower()}"
+
     def perform(self, editing):
         self.subject.move_up()
         return self.subject.key
