@@ -4,6 +4,7 @@ Its one rule on the way in: what is sent is measured before it is read.
 """
 
 from django.conf import settings
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
@@ -27,6 +28,20 @@ class SizeMiddleware:
         if length.isdecimal() and int(length) > settings.LARGEST_BODY:
             most = settings.LARGEST_BODY // 1024**2
             return render(request, "413.html", {"most": most}, status=413)
+        return self.get_response(request)
+
+
+class NullMiddleware:
+    """There is no page for an address or a form with a character that no database keeps."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        lists = (*request.GET.lists(), *request.POST.lists())
+        sent = [request.path, *(value for _, values in lists for value in values)]
+        if any("\0" in value for value in sent):
+            raise Http404
         return self.get_response(request)
 
 

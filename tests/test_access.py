@@ -224,3 +224,8 @@ def test_a_restructure_is_found_only_below_its_own_council(at_amaras, amara, cou
     assert at_amaras.get("/county/restructures/realignment/").status_code == 404
     assert at_amaras.get("/county/structures/existing/").status_code == 404
     assert at_amaras.get("/county/restructures/realignment/title/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["outline/?show=a%00b", "act/rename/?of=%00", "find/?q=%00"])
+def test_what_no_database_keeps_is_not_there(address, at_amaras, draft):
+    assert at_amaras.get(f"/borough/structures/draft/{address}").status_code == 404

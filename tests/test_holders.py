@@ -61,3 +61,9 @@ def test_there_is_no_name_to_erase_where_none_is_kept(structure, at_amaras):
     answer = at_amaras.get("/borough/structures/draft/act/erase-holder/?of=director")
     assert answer.status_code == 409
     assert "No name is kept of anybody who holds Director" in answer.content.decode()
+
+
+def test_a_post_is_not_vacated_on_a_day_before_it_was_held(structure):
+    with pytest.raises(errors.NotSound, match="was not held yet on 31 December 2019"):
+        redrawing.vacate(post(structure, "clerk"), date(2019, 12, 31))
+    assert holders_of(structure, TODAY) == {"clerk": ("A. Person",)}

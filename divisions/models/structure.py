@@ -68,6 +68,12 @@ class Structure(models.Model):
         return self.title
 
     @property
+    def is_proposed(self):
+        """Whether it is on its way: drawn from another, and neither in force nor given up."""
+        on_the_way = (self.Status.DRAFT, self.Status.CONSULTATION, self.Status.APPROVED)
+        return self.based_on_id is not None and self.status in on_the_way
+
+    @property
     def is_editable(self):
         """Only a draft and the structure in force are edited by hand."""
         return self.status in (self.Status.DRAFT, self.Status.IN_FORCE)

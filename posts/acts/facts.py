@@ -4,6 +4,7 @@ import difflib
 from dataclasses import dataclass
 
 from django import forms
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from divisions import errors
@@ -143,7 +144,11 @@ def added(grade):
         return there
     last = grade.council.grades.aggregate(last=Max("position"))["last"] or 0
     grade.position = last + STEP
-    grade.save()
+    try:
+        with transaction.atomic():
+            grade.save()
+    except IntegrityError:
+        return Grade.objects.get(council=grade.council, name=grade.name)
     return grade
 
 

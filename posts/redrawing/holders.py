@@ -3,6 +3,8 @@
 Its one rule: who holds a post is in no history, no act and no sentence.
 """
 
+from divisions import errors
+from divisions.dates import in_words
 from posts.models import Holding
 
 FILLED, VACANT = "filled", "vacant"
@@ -28,6 +30,10 @@ def vacate(post, held_until, holding=None):
         post = editing.fresh(post)
         held = Holding.objects.filter(post=post, held_until=None)
         ending = held if holding is None else held.filter(pk=holding.pk)
+        if ending.filter(held_from__gt=held_until).exists():
+            raise errors.NotSound(
+                f"{post} was not held yet on {in_words(held_until)}. Choose a later day."
+            )
         ending.update(held_until=held_until)
         if held.exists():
             editing.tell(f"One of those who held {post} left it.")

@@ -19,7 +19,7 @@ def compared_by(way):
 
 def labels(structure, snapshot: Snapshot, asked: bool):
     """The changes to show, by key; None where they have to be asked for."""
-    if structure.based_on is None or not _ways:
+    if not structure.is_proposed or not _ways:
         return {}
     if len(snapshot.units) + len(snapshot.posts) > MOST and not asked:
         return None

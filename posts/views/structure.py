@@ -108,8 +108,7 @@ def page_of(request, council, structure, face):
         "selected": asked.show,
         "all_open": asked.all_open,
         "panel": _panel(structure, snapshot, asked.show) if asked.show else None,
-        "shows_changed": structure.based_on is not None
-        and (asked.panel == "changed" or asked.show is None),
+        "shows_changed": structure.is_proposed and (asked.panel == "changed" or asked.show is None),
         "by": asked.by,
         "zooms": asked.zooms(),
     }
