@@ -3,6 +3,8 @@
 Its one rule: the number of queries is the same whatever the size of the two structures.
 """
 
+from dataclasses import replace
+
 from posts import reading, soundness
 from posts.standing import standing
 from reports import proposal
@@ -18,8 +20,9 @@ def comparison_of(restructure):
     before, after = restructure.before, restructure.after
     for structure in (before, after):
         structure.council = restructure.council
-    snapshots = reading.read_all(before, after)
-    return Comparison(restructure.council.name, read_proposal(restructure), *snapshots)
+    was, becomes = reading.read_all(before, after)
+    becomes = with_sources_of_its_own(after, was, becomes)
+    return Comparison(restructure.council.name, read_proposal(restructure), was, becomes)
 
 
 def comparisons_from(before, restructures):
@@ -30,9 +33,12 @@ def comparisons_from(before, restructures):
     was, *become = reading.read_all(*structures)
     keys = {structure.pk: structure.key for structure in structures}
     proposals = read_proposals(restructures, keys, ["scope"])
+    afters = [restructure.after for restructure in restructures]
     return [
-        Comparison(before.council.name, proposal, was, becomes)
-        for proposal, becomes in zip(proposals, become, strict=True)
+        Comparison(
+            before.council.name, proposal, was, with_sources_of_its_own(after, was, becomes)
+        )
+        for proposal, after, becomes in zip(proposals, afters, become, strict=True)
     ]
 
 
@@ -47,7 +53,31 @@ def comparison_so_far(structure):
 def snapshots_so_far(structure):
     """Read what a draft was drawn from, as that was recorded when it was drawn, and the draft."""
     base = structure.based_on, drawn_at(structure)
-    return reading.read_moments(base, (structure, None))
+    was, becomes = reading.read_moments(base, (structure, None))
+    return was, with_sources_of_its_own(structure, was, becomes)
+
+
+def with_sources_of_its_own(structure, was, becomes):
+    """A draft drawn here without the paragraphs that it has from its base.
+
+    They say that a unit or post was there, and not what somebody has changed of it since.
+    """
+    if structure.based_on_revision is None:
+        return becomes
+    return replace(
+        becomes,
+        units=_without_those_of(was.units, becomes.units),
+        posts=_without_those_of(was.posts, becomes.posts),
+    )
+
+
+def _without_those_of(was, becomes):
+    return {
+        key: replace(part, sources=())
+        if part.sources and key in was and part.sources == was[key].sources
+        else part
+        for key, part in becomes.items()
+    }
 
 
 def drawn_at(structure):
@@ -85,6 +115,7 @@ def labels_so_far(structure, snapshot):
     before = base_of(structure)
     if soundness.faults(snapshot) or soundness.faults(before):
         return {}
+    snapshot = with_sources_of_its_own(structure, before, snapshot)
     return Comparison(structure.council.name, proposed(structure), before, snapshot).marks_after
 
 

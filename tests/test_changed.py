@@ -84,7 +84,7 @@ def test_the_page_says_counts_checks_and_changes(at_amaras, draft):
     )
     page = words(at_amaras.get(DRAFT))
     assert "Look at this 1 service goes nowhere" in page
-    assert "→ MOVED Youth moves from Care to Learning. Source: ¶4" in page
+    assert "→ MOVED Youth moves from Care to Learning. × CLOSED" in page
     assert "REGRADED The grade of Head of Care changes from Grade 9 to Grade 11." in page
     assert "Show all" not in page
 
@@ -225,3 +225,13 @@ def test_the_home_shows_how_far_a_restructure_has_come_and_the_next_act(
 def test_what_is_on_record_or_withdrawn_takes_no_steps(at_amaras, proposed):
     Structure.objects.filter(key="draft").update(status="withdrawn")
     assert 'class="steps"' not in at_amaras.get("/borough/").content.decode()
+
+
+def test_no_paragraph_is_cited_for_what_an_officer_has_changed_herself(borough, amara, at_amaras):
+    load_paper()
+    base = borough.structures.get(key="existing")
+    draft = proposals.draw(base, key="draft-b", title="Draft B", user=amara)
+    draft.units.get(key="youth").move_under(draft.units.get(key="learning"))
+    said = words(at_amaras.get("/borough/structures/draft-b/changed/"))
+    assert "Youth moves from Care to Learning" in said
+    assert "Source: ¶4" not in said
