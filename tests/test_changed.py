@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Structure
-from posts import proposals, reading
+from posts import proposals, reading, redrawing
 from posts.acts import ACTS
 from posts.snapshot import Ending, Origin
 from posts.writing import write
@@ -235,3 +235,12 @@ def test_no_paragraph_is_cited_for_what_an_officer_has_changed_herself(borough, 
     said = words(at_amaras.get("/borough/structures/draft-b/changed/"))
     assert "Youth moves from Care to Learning" in said
     assert "Source: ¶4" not in said
+
+
+def test_new_posts_are_counted_though_their_tier_is_not_stated(borough, amara, at_amaras):
+    load_paper()
+    base = borough.structures.get(key="existing")
+    draft = proposals.draw(base, key="draft-b", title="Draft B", user=amara)
+    redrawing.create_posts(draft, "Adviser", 2)
+    said = words(at_amaras.get("/borough/structures/draft-b/changed/"))
+    assert "Posts in tiers 1 to 2 3 3 0 Posts listed 3 5 +2" in said

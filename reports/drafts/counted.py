@@ -123,12 +123,23 @@ def _posts(comparison: Comparison) -> Iterator[Row]:
     doubtful = _doubt_of_posts(sides, tier)
     was, becomes = (_count(side, POSTS, where) for side in sides)
     yield Row(name, was, becomes, _number(doubtful))
+    listed = [_listed(side) for side in sides]
+    if listed != [was, becomes]:
+        yield Row("Posts listed", *listed, _number(_doubt_of_posts(sides, None)))
     for measure in comparison.by_category:
         if measure.name and measure.before and measure.after and measure.before != measure.after:
             alike = [post for post in doubtful if post.category == measure.name]
             yield Row(f"{measure.name} posts", measure.before, measure.after, _number(alike))
     was, becomes = (_count(side, FTE, where) for side in sides)
     yield Row("FTE", was, becomes, sum((post.number or 0) * (post.fte or 0) for post in doubtful))
+
+
+def _listed(snapshot: Snapshot) -> Count:
+    """The posts that stand in a structure, of whatever tier: there may be more."""
+    posts = [post for post in snapshot.posts.values() if snapshot.place_of(post.key) != OUTSIDE]
+    is_open = any(post.number is None for post in posts)
+    low = sum(0 if post.certainty == UNCERTAIN else post.number or 1 for post in posts)
+    return Count(low, None if is_open else _number(posts))
 
 
 def _number(posts: Iterable[Post]) -> int:
