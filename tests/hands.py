@@ -138,9 +138,11 @@ class WithoutScripts:
             self._types(self.page.locator("main"), label, value)
         self.page.get_by_role("button", name="Propose the restructure").click()
         self.page.get_by_role("link", name="Open all").click()
+        self.page.wait_for_url("**all=open")
 
     def does(self, act, thing, typed=None):
         self._line(thing).get_by_role("link").click()
+        expect(self._line(thing)).to_have_attribute("aria-current", "true")
         button = self.page.get_by_role("link", name=act).first
         if not button.is_visible():
             self.page.get_by_text("More acts").click()
@@ -161,6 +163,7 @@ class WithoutScripts:
         return lines.filter(has=self.page.get_by_role("link", name=thing, exact=True))
 
     def _fills(self, typed):
+        expect(self.page.locator("#act")).to_be_visible()
         for label, value in typed.items():
             group = self.page.get_by_role("group", name=label)
             if group.count():
@@ -178,5 +181,6 @@ class WithoutScripts:
     def _finds(self, group, name):
         group.get_by_role("searchbox").fill(name)
         group.get_by_role("button", name="Find").click()
+        expect(group.locator("[name=found]")).to_have_value(name)
         named = group.locator("label.tick > span").evaluate_all(_NAMED)
         group.get_by_role("radio").nth(named.index(name)).check()
