@@ -32,14 +32,19 @@ class SizeMiddleware:
 
 
 class NullMiddleware:
-    """There is no page for an address or a form with a character that no database keeps."""
+    """There is no page, unit or post by a name with a character that no database keeps.
+
+    What is typed into a form is its own affair, and refused beside its field.
+    """
+
+    NAMES = ("of", "to", "q")
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        lists = (*request.GET.lists(), *request.POST.lists())
-        sent = [request.path, *(value for _, values in lists for value in values)]
+        sent = [request.path, *(value for _, values in request.GET.lists() for value in values)]
+        sent += [value for name in self.NAMES for value in request.POST.getlist(name)]
         if any("\0" in value for value in sent):
             raise Http404
         return self.get_response(request)

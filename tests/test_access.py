@@ -229,3 +229,8 @@ def test_a_restructure_is_found_only_below_its_own_council(at_amaras, amara, cou
 @pytest.mark.parametrize("address", ["outline/?show=a%00b", "act/rename/?of=%00", "find/?q=%00"])
 def test_what_no_database_keeps_is_not_there(address, at_amaras, draft):
     assert at_amaras.get(f"/borough/structures/draft/{address}").status_code == 404
+
+
+def test_nothing_is_done_to_what_no_database_keeps(at_amaras, draft):
+    sent = {"of": "a\0b", "seen": "1", "to_name": "Care"}
+    assert at_amaras.post("/borough/structures/draft/act/rename/", sent).status_code == 404
