@@ -60,7 +60,8 @@ def _copy_tree(model, base, draft, **columns):
     """Copy units or posts, then let each stand under the copy of what it stood under."""
     said = {"tree_id": Value(draft.pk), "changed": Value([], output_field=JSONField())}
     _copy(model, base, draft, **said, **columns)
-    parent_key = model.objects.filter(pk=OuterRef(OuterRef("parent_id"))).order_by().values("key")
+    parents = model.objects.filter(pk=OuterRef(OuterRef("parent_id"))).order_by()
+    parent_key = parents.values("key")[:1]
     copies = model.objects.filter(structure=draft, parent__isnull=False)
     copies.update(parent=_twin(model, draft, Subquery(parent_key)))
 
@@ -80,6 +81,6 @@ def _twin(model, draft, key):
     number of, and has no statistics of yet, for an empty one, and would read all of it each time.
     """
     key = OuterRef(key) if isinstance(key, str) else key
-    structure = Subquery(Structure.objects.filter(pk=draft.pk).order_by().values("pk"))
+    structure = Subquery(Structure.objects.filter(pk=draft.pk).order_by().values("pk")[:1])
     twins = model.objects.filter(structure=structure, key=key)
-    return Subquery(twins.order_by().values("pk"))
+    return Subquery(twins.order_by().values("pk")[:1])

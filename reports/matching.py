@@ -52,21 +52,6 @@ class Matching:
         }
 
     @cached_property
-    def merged_into(self) -> dict[str, str]:
-        """Units that went whole into one after, with all that was in them, in the same place."""
-        wholes = [origin for origin in self.after.origins if origin.share == WHOLE]
-        times = Counter(origin.came_from for origin in wholes)
-        return {
-            origin.came_from: origin.key
-            for origin in wholes
-            if origin.came_from in self.before.units
-            and origin.key in self.after.units
-            and times[origin.came_from] == 1
-            and not self.is_there(origin.came_from)
-            and self.before.place_of(origin.came_from) == self.after.place_of(origin.key)
-        }
-
-    @cached_property
     def crossing(self) -> frozenset[str | None]:
         """The units after that stood in another place: the council, outside, or unplaced."""
         return frozenset(

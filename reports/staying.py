@@ -159,7 +159,7 @@ def _is_at_home(matching: Matching, old: Part, new: Part) -> bool:
     """Whether a thing stands where it stood, or where it stood or stands is not stated."""
     was, becomes = home(old), home(new)
     if was is not None and becomes is not None:
-        return matching.was.get(becomes) == was or matching.merged_into.get(was) == becomes
+        return matching.was.get(becomes) == was
     if isinstance(old, Unit) and isinstance(new, Unit):
         return was is None and becomes is None and old.place == new.place
     return was is None or matching.before.place_of(old.key) != OUTSIDE

@@ -112,7 +112,11 @@ def test_what_came_from_outside_alone_joins_itself(draft):
 
 def test_a_succession_is_edited_and_told_as_it_then_is(draft):
     both = redrawing.merge([unit(draft, "care"), unit(draft, "learning")], "Both")
-    assert sentences(draft) == ["Care and Learning merge into Both."]
+    assert sentences(draft) == [
+        "Care and Learning merge into Both.",
+        "Adoption moves from Care to Both.",
+        "Youth moves from Care to Both.",
+    ]
     successions.set_origins(draft, both.key, [origin("mostly", "care"), origin("part", "learning")])
     assert made_up(draft, "Both") == (
         "This division is largely made up from Care, and includes part of Learning."
