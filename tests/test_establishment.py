@@ -13,7 +13,7 @@ from tests.literals import structure
 
 CHILDREN = structure("""
     directorate cs | Children's Services
-      - dcs | Director of Children's Services | tier=1 | grade=Chief Officer | fte=1 | post_number=C1
+      - dcs | Director of Children | tier=1 | grade=Chief Officer | fte=1 | post_number=C1
       division fam | Families
         - hf | Head of Families | grade=Grade 10 | reports_to=dcs | state=vacant | fte=0.8
         team zoe | Zoë’s House
