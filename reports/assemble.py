@@ -35,9 +35,7 @@ def comparisons_from(before, restructures):
     proposals = read_proposals(restructures, keys, ["scope"])
     afters = [restructure.after for restructure in restructures]
     return [
-        Comparison(
-            before.council.name, proposal, was, with_sources_of_its_own(after, was, becomes)
-        )
+        Comparison(before.council.name, proposal, was, with_sources_of_its_own(after, was, becomes))
         for proposal, after, becomes in zip(proposals, afters, become, strict=True)
     ]
 

@@ -123,9 +123,9 @@ def _posts(comparison: Comparison) -> Iterator[Row]:
     doubtful = _doubt_of_posts(sides, tier)
     was, becomes = (_count(side, POSTS, where) for side in sides)
     yield Row(name, was, becomes, _number(doubtful))
-    listed = [_listed(side) for side in sides]
-    if listed != [was, becomes]:
-        yield Row("Posts listed", *listed, _number(_doubt_of_posts(sides, None)))
+    there, here = (_listed(side) for side in sides)
+    if (there, here) != (was, becomes):
+        yield Row("Posts listed", there, here, _number(_doubt_of_posts(sides, None)))
     for measure in comparison.by_category:
         if measure.name and measure.before and measure.after and measure.before != measure.after:
             alike = [post for post in doubtful if post.category == measure.name]
