@@ -5,6 +5,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from divisions.models import Act, Structure
+from posts.acts import ACTS
 from reports.councilfile import keys
 from tests.pages import (
     DOING,
@@ -45,6 +46,9 @@ MAY_SEND = {
 }
 """Who gets what answer to a POST that holds nothing: 422 where they may send something."""
 
+
+ACT = "/borough/structures/draft/act/{}/?of=care"
+"""An act's form; 409 where it is no act on this unit."""
 
 OUR_OWN = {"/", "/sign-in/", "/sign-out/", "/password/", "/new-council/"}
 """What is of no council: everybody's own."""
@@ -130,9 +134,20 @@ def test_everybody_of_the_council_is_led_to_a_day(visitors, client):
     assert client.get(RECORDED_ON)["Location"].startswith("/sign-in/?next=/borough/")
 
 
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_is_opened_and_done_by_those_who_draw_alone(name, visitors, client):
+    address = ACT.format(name)
+    for ask in ("get", "post"):
+        answers = {role: getattr(each, ask)(address).status_code for role, each in visitors.items()}
+        drawn = {role: answers.pop(role) for role in ("officer", "administrator")}
+        assert answers == {"reader": 403, "clerk": 403, "stranger": 404}
+        assert set(drawn.values()) <= {200, 409}
+        assert getattr(client, ask)(address)["Location"].startswith("/sign-in/?next=/borough/")
+
+
 def test_every_address_of_the_site_is_in_these_tables():
     of_acts = {address.format(act=1) for address in (*OF_AN_ACT.values(), PAPER_ACT, PUT_BACK)}
-    addresses = {*MAY_OPEN, *OUR_OWN, *DOING.values(), *of_acts, RECORDED_ON}
+    addresses = {*MAY_OPEN, *OUR_OWN, *DOING.values(), *of_acts, RECORDED_ON, ACT.format("rename")}
     named = {get_resolver().resolve(address.split("?")[0]).url_name for address in addresses}
     assert named == set(names(get_resolver().url_patterns))
 

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.pages import DRAWING, FILE_PAGES, FORMS, PAGES, load_paper
+from tests.pages import DRAWING, FILE_PAGES, FORMS, PAGES, draw_draft, load_paper
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +17,7 @@ WIDTHS = (1400, 400)
 def emekas_page(page_of, emeka):
     """A page at which Emeka, who may see everything, has signed in; the paper is there."""
     load_paper()
+    draw_draft()
     return page_of(emeka)
 
 
@@ -32,7 +33,7 @@ def faults(page):
 @pytest.mark.parametrize("name", READ)
 def test_everybody_can_read_the_page(name, width, emekas_page):
     emekas_page.set_viewport_size({"width": width, "height": 900})
-    emekas_page.goto(READ[name])
+    assert emekas_page.goto(READ[name]).status == 200
     assert faults(emekas_page) == ([], 0)
 
 
