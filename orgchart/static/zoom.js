@@ -9,7 +9,7 @@ document.addEventListener("click", (event) => {
 });
 
 // Pans a chart that is larger than its frame: drag it. Scrolling and the arrow keys do the same.
-for (const chart of document.querySelectorAll(".zoomed")) {
+const letPan = (chart) => {
   let from = null;
   chart.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "mouse" || event.button) return;
@@ -23,4 +23,12 @@ for (const chart of document.querySelectorAll(".zoomed")) {
   });
   chart.addEventListener("click", (event) => { if (from?.moved) event.preventDefault(); from = null; }, true);
   chart.addEventListener("dragstart", (event) => event.preventDefault());
-}
+};
+const letAllPan = () => {
+  for (const chart of document.querySelectorAll(".zoomed:not([data-pans])")) {
+    chart.dataset.pans = "";
+    letPan(chart);
+  }
+};
+letAllPan();
+document.addEventListener("htmx:afterSettle", letAllPan);
