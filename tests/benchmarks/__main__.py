@@ -44,6 +44,7 @@ MEASURES = (
     ("sort it once it was read", MadeUpCouncil.sort_the_table, "one", {10000: 0.3}, None),
     ("find as one types", MadeUpCouncil.find, "one", dict.fromkeys(SIZES, 0.1), None),
     ("find what is not there", MadeUpCouncil.find_nothing, "one", dict.fromkeys(SIZES, 0.1), None),
+    ("open it as recorded on a day", MadeUpCouncil.look_back, "one", {}, None),
     ("compare two, 10% changed", MadeUpCouncil.compare, "both", {}, 3),
     ("draw every post in a chart", MadeUpCouncil.draw_the_chart, "one", {1000: 0.1}, None),
     ("load the council file", MadeUpCouncil.load_the_file, "written", {}, 10),

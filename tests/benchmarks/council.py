@@ -71,10 +71,17 @@ class MadeUpCouncil:
     def write_the_word_file(self):
         assert FORMATS["docx"].write(paper_of(comparison_of(self._restructure())))
 
+    def look_back(self):
+        """The outline as recorded at its last act, which is read from the history."""
+        act = self._structures()[0].acts.first()
+        page = reverse("outline", args=[self.council.slug, "before"])
+        assert self.client.get(page, {"at": act.pk}).status_code == 200
+
     def propose(self):
         """Each time one more restructure, so that what the database does at the end counts too."""
         address = reverse("propose", args=[self.council.slug])
-        sent = {"base": "before", "title": "Another way", "proposed": "Option"}
+        number = self.council.restructures.count()
+        sent = {"base": "before", "title": f"Way {number}", "proposed": f"Option {number}"}
         assert self.officers_client.post(address, sent).status_code == 303
 
     def floor_of_reading_one(self):
