@@ -15,6 +15,11 @@ NO_DAY = "Choose a day, or type it like 2026-11-20"
 LINES = {NOBODY: Post.Line.NONE, NOT_STATED: Post.Line.NOT_STATED, OUTSIDE: Post.Line.OUTSIDE}
 
 
+def _head_of(unit):
+    """The post that heads a unit; None where there is no unit or no head."""
+    return Post.objects.filter(leads__unit=unit, leads__how="head").first() if unit else None
+
+
 class NewPost(Targeted):
     slug, label, key, verb = "new-post", "New post", "p", "create a post"
     of, least, most, is_at_large = (), 0, 0, True
@@ -51,13 +56,13 @@ class NewPost(Targeted):
 
     def perform(self, editing):
         said, unit = self.cleaned_data, self.target
-        lead = said["reports_to_head"] and unit and unit.led_by.filter(how="head").first()
+        head = _head_of(unit) if said["reports_to_head"] else None
         posts = redrawing.create_posts(
             self.structure,
             said["to_title"],
             said["rows"],
             unit=unit,
-            reports_to=lead.post if lead else None,
+            reports_to=head,
             origins=origins(said),
             grade=added(said["grade"]),
             fte=said["fte"],
@@ -91,9 +96,9 @@ class MovePosts(Targeted):
     def perform(self, editing):
         unit = self.target
         redrawing.move_posts(self.subjects, unit)
-        lead = self.cleaned_data["with_line"] and unit and unit.led_by.filter(how="head").first()
-        if lead:
-            redrawing.let_report([post for post in self.subjects if post != lead.post], lead.post)
+        head = _head_of(unit) if self.cleaned_data["with_line"] else None
+        if head:
+            redrawing.let_report([post for post in self.subjects if post != head], head)
         return self.subject.key
 
 
