@@ -207,8 +207,8 @@ def test_a_council_has_one_structure_in_force(at_amaras, borough):
 def test_a_structure_that_came_into_force_meanwhile_is_named(at_amaras, borough, monkeypatch):
     sent = sent_on(send(at_amaras), **MAKE)
     made_by(at_amaras)
-    offered = lambda form, council: [("in force", "In force")]  # noqa: E731
-    monkeypatch.setattr("posts.listform.MakeForm._statuses", offered)
+    offered = [("in force", "In force")]
+    monkeypatch.setattr("posts.listform.MakeForm._statuses", lambda form, council: offered)
     answer = at_amaras.post(ADDRESS, sent)
     assert answer.status_code == 409
     assert "“Our structure” is in force already." in words(answer)

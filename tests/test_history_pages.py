@@ -1,6 +1,7 @@
 """What the history shows, to whom, and what can be undone and put back from its pages."""
 
 import csv
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -383,7 +384,7 @@ def test_looking_back_takes_as_few_queries_at_any_size(at_amaras, amara, borough
         Structure.objects.filter(pk=structure.pk).update(status="draft")
         first = structure.acts.first()
         paper = borough.acts.filter(structure=None).first() or made_grades(borough)
-        last = did(structure, amara, "Renamed.", lambda: unit(structure, "u1").rename("A"))  # noqa: B023
+        last = did(structure, amara, "Renamed.", partial(unit(structure, "u1").rename, "A"))
         for address in LOOKING_BACK:
             asked = address.format(n=size, first=first.pk, last=last.pk, paper=paper.pk)
             with CaptureQueriesContext(connection) as queries:
