@@ -175,6 +175,36 @@ def test_how_many_are_ticked_is_said_beside_the_buttons(board, amaras):
     expect(board.locator("[data-counts-chosen]")).to_have_text("2 chosen")
 
 
+OFFERED = {
+    "one unit": (["youth"], ["Move units…", "Change…"]),
+    "two units": (["youth", "adoption"], ["Move units…", "Change…", "Merge units…"]),
+    "a post": (
+        ["head-of-care"],
+        ["Move posts…", "Change…", "Regrade…", "Delete posts…", "Change whom they report to…"],
+    ),
+    "a unit and a post": (["youth", "head-of-care"], []),
+}
+
+
+@pytest.mark.parametrize("case", OFFERED)
+def test_what_is_offered_fits_what_is_ticked(case, board, amaras):
+    keys, offered = OFFERED[case]
+    for key in keys:
+        amaras.goes_to(key)
+        amaras.press("Space")
+    expect(board.locator("#chosen button:visible")).to_have_text(offered)
+    if not offered:
+        said = board.locator("[data-counts-chosen]")
+        expect(said).to_contain_text("nothing is done to both at once")
+
+
+def test_once_the_other_kind_is_no_longer_ticked_the_acts_are_offered_again(board, amaras):
+    for key in ("youth", "head-of-care", "youth"):
+        amaras.goes_to(key)
+        amaras.press("Space")
+    expect(board.locator("#chosen button:visible").first).to_have_text("Move posts…")
+
+
 def test_alt_and_an_arrow_reorder(board, amaras, drawn):
     amaras.goes_to("adoption")
     amaras.press("Alt+ArrowDown")

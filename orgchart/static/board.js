@@ -186,7 +186,17 @@ const count = () => {
   const many = page().querySelectorAll("input[name=of]:checked").length;
   form.hidden = !many && !form.querySelector("[name=matching]");
   form.classList.toggle("is-any", many > 0);
-  form.querySelector("[data-counts-chosen]").textContent = many ? `${many} chosen` : "What is ticked:";
+  const fits = offer(form);
+  form.querySelector("[data-counts-chosen]").textContent = !many ? "What is ticked:"
+    : fits ? `${many} chosen` : `${many} chosen, units and posts: nothing is done to both at once`;
+};
+// Only what can be done to all that is ticked is offered: to units, or to posts, and to so many.
+const offer = (form) => {
+  const ticks = ticked(), [kind, other] = new Set(ticks.map(kind_of));
+  const fits = ({ of, least }) => !kind || (!other && of.split(" ").includes(kind) && ticks.length >= least);
+  const buttons = [...form.querySelectorAll("button[data-of]")];
+  for (const button of buttons) button.hidden = !fits(button.dataset);
+  return buttons.some((button) => !button.hidden);
 };
 
 // ---- keys can be turned off, and stay so in this browser ----
