@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from posts.naming import NOT_STATED
 from reports.comparison import Comparison
+from reports.editions import PUBLIC, Edition
 from reports.sections.blocks import Section
 from reports.sections.changes import changes
 from reports.sections.figures import figures
@@ -41,7 +42,11 @@ SECTIONS: tuple[Callable[[Comparison], Section], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A report to a committee. `is_draft` until it is approved for publication."""
+    """A report to a committee in one edition. `is_draft` until it is approved for publication.
+
+    `marking` stands on every page, if the edition is not for everybody. `comparison` is what the
+    paper was computed from, without what the edition must not have.
+    """
 
     key: str
     council: str
@@ -51,7 +56,14 @@ class Paper:
     report_of: str | None = None
     decision: str | None = None
     effective: str | None = None
+    item: str | None = None
+    wards: str | None = None
+    classification: str | None = None
+    contact: str | None = None
     is_draft: bool = True
+    edition: Edition = PUBLIC
+    marking: str | None = None
+    comparison: Comparison | None = None
     language: str = "en-GB"
     sections: tuple[Section, ...] = ()
 
@@ -65,7 +77,14 @@ class Paper:
             ("Decision", self.decision),
             ("Takes effect", self.effective),
         )
-        return tuple((term, known or NOT_STATED) for term, known in facts)
+        others = (
+            ("Agenda item", self.item),
+            ("Wards affected", self.wards),
+            ("Classification", self.classification),
+            ("Contact", self.contact),
+        )
+        asked = tuple((term, known or NOT_STATED) for term, known in facts)
+        return asked + tuple((term, known) for term, known in others if known)
 
     @property
     def subject(self) -> str:
@@ -87,5 +106,6 @@ def paper_of(comparison: Comparison, *, is_draft: bool = True) -> Paper:
         decision=proposal.decision,
         effective=proposal.effective,
         is_draft=is_draft,
+        comparison=comparison,
         sections=tuple(section for section in made if section.blocks),
     )

@@ -94,6 +94,96 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RingFence:
+    """Those who alone may apply for some posts, by name."""
+
+    name: str
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What becomes of whoever holds an existing post, by the post's key.
+
+    `people`, `contracts`, those `at_risk` and proposed `dismissals` are never reckoned from one
+    another; None is not stated. `ring_fence` is the name of the one they are in.
+    """
+
+    key: str
+    outcome: str | None = None
+    ring_fence: str | None = None
+    people: int | None = None
+    contracts: int | None = None
+    at_risk: int | None = None
+    dismissals: int | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """How a proposed post is to be filled, by the post's key."""
+
+    key: str
+    way: str
+    ring_fence: str | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Money that no post's pay gives: a one-off cost, funding, a saving, a yearly cost."""
+
+    kind: str
+    what: str
+    pounds: Decimal | None = None
+    year: str | None = None
+    phase: str | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A section as its author has it: text in Markdown, in which figures and parts stand by name.
+
+    `level` 2 stands within the last of level 1; `editions` are those that it is in, none: all.
+    """
+
+    key: str
+    heading: str
+    text: str = ""
+    level: int = 1
+    is_shown: bool = True
+    is_numbered: bool = True
+    is_appendix: bool = False
+    editions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a paper is written: its house's ways, and its sections in order.
+
+    `exempt` are paragraphs of Part 1 of Schedule 12A; `basis` is how posts are costed.
+    """
+
+    template: str = "generic-modern"
+    numbering: str = "1.1"
+    item: str | None = None
+    wards: str | None = None
+    classification: str | None = None
+    contact: str | None = None
+    exempt: tuple[int, ...] = ()
+    basis: str = "top"
+    paper_size: str = "A4"
+    is_published: bool = False
+    sections: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A restructure: which structure before, which after, and what the paper says of it."""
 
@@ -114,3 +204,8 @@ class Proposal:
     milestones: tuple[Milestone, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    ring_fences: tuple[RingFence, ...] = ()
+    fates: tuple[Fate, ...] = ()
+    fillings: tuple[Filling, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    report: Report | None = None

@@ -2,6 +2,9 @@
 
 from .grade import Grade
 from .line import Leads, ReportingLine
+from .pay import OnCosts, PaySpine, SpinePoint
 from .post import Holding, Post
 
-__all__ = ["Grade", "Holding", "Leads", "Post", "ReportingLine"]
+__all__ = [
+    "Grade", "Holding", "Leads", "OnCosts", "PaySpine", "Post", "ReportingLine", "SpinePoint",
+]  # fmt: skip

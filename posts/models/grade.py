@@ -9,12 +9,21 @@ from divisions.models.act import history
 
 
 class Grade(models.Model):
-    """A grade. `pounds` is one spot amount a year, on the `basis` printed beside it."""
+    """A grade: a range of points of a spine, or one spot amount a year.
+
+    `pounds` is the spot amount, on the `basis` printed beside it. A grade without either has no pay
+    that is known.
+    """
 
     council = models.ForeignKey("divisions.Council", models.CASCADE, related_name="grades")
     name = models.CharField(max_length=200)
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
     pounds = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
+    spine = models.ForeignKey(
+        "posts.PaySpine", models.PROTECT, null=True, blank=True, related_name="grades"
+    )
+    lowest = models.PositiveSmallIntegerField(null=True, blank=True)
+    highest = models.PositiveSmallIntegerField(null=True, blank=True)
     basis = models.CharField(max_length=500, null=True, blank=True)
     year = models.CharField(max_length=20, null=True, blank=True)
     sources = models.JSONField(default=list, blank=True)

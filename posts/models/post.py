@@ -184,13 +184,17 @@ class Post(Part):
 
 
 class Holding(models.Model):
-    """Who holds a post: never copied, never in history or a public file, and can be erased."""
+    """Who holds a post: never copied, never in history or a public file, and can be erased.
+
+    `pounds` is what the person is paid for full time in a year.
+    """
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="holdings")
     person = models.CharField(max_length=300)
     payroll_number = models.CharField(max_length=100, blank=True)
     held_from = models.DateField(null=True, blank=True)
     held_until = models.DateField(null=True, blank=True)
+    pounds = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ["post", "held_from"]

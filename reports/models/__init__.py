@@ -1,5 +1,8 @@
-"""Restructures and what their papers say."""
+"""Restructures, what their papers say, how they are written, and what was made of them."""
 
+from .export import Export
+from .people import Cost, Fate, Filling, RingFence
+from .report import HouseTemplate, Report, Section, WordBase, Writing
 from .restructure import (
     Milestone,
     Phase,
@@ -9,4 +12,7 @@ from .restructure import (
     Statement,
 )
 
-__all__ = ["Milestone", "Phase", "Recommendation", "Restructure", "Scope", "Statement"]
+__all__ = [
+    "Cost", "Export", "Fate", "Filling", "HouseTemplate", "Milestone", "Phase", "Recommendation",
+    "Report", "Restructure", "RingFence", "Scope", "Section", "Statement", "WordBase", "Writing",
+]  # fmt: skip

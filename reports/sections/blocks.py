@@ -5,6 +5,27 @@ nothing of formats. Its one rule: a key stays the same from one making of the pa
 """
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from posts.chart import Chart as Drawing
+
+WORDS, NUMBER, POUNDS = "words", "number", "pounds"
+"""What stands in a column of a table."""
+
+Cell = str | int | Decimal | date | None
+"""What a cell of a table is in itself; None: not stated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Part of a paragraph in one manner; `figure` names the figure that it was computed as."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    figure: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +39,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of the paper, numbered as the council numbers its paragraphs."""
+    """A paragraph of the paper; `runs` are the same words where they are not all plain.
+
+    `number` is printed before it, as the council numbers its paragraphs: “12”, “1.2”, “(3)”.
+    """
 
     key: str
     text: str
+    runs: tuple[Run, ...] = ()
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +56,7 @@ class Note:
 
     key: str
     text: str
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +73,16 @@ class Line:
 
     depth: int
     text: str
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets:
-    """A list, nested or plain, in order."""
+    """A list, nested or plain, in order; `is_ordered` where its lines are numbered."""
 
     key: str
     lines: tuple[Line, ...]
+    is_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,25 +96,34 @@ class Recommendations:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, and its share of the width."""
+    """A column of a table: its heading, its share of the width, and what stands in it."""
 
     heading: str
     share: int = 1
+    kind: str = WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A plain table: a caption, one row of headings, rows of words. No cell is merged or empty."""
+    """A plain table: a caption, one row of headings, rows of words. No cell is merged or empty.
+
+    `values` are the same cells as they are in themselves, for a spreadsheet; `total` is a last row.
+    """
 
     key: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[Cell, ...], ...] | None = None
+    total: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """One page of a chart: a stand-alone SVG with its size in pixels, and what it shows."""
+    """One page of a chart: a stand-alone SVG with its size in pixels, and what it shows.
+
+    `drawing` is what the SVG was made of, for a format that draws the boxes itself.
+    """
 
     key: str
     title: str
@@ -93,6 +131,7 @@ class Picture:
     width: float
     height: float
     alt: str
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +155,15 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of the paper under its heading; one without blocks is not shown."""
+    """A section of the paper under its heading; one without blocks is not shown.
+
+    `level` 2 stands within the last of level 1. `number` is printed before the heading. An appendix
+    begins a new page.
+    """
 
     key: str
     heading: str
     blocks: tuple[Block, ...] = ()
+    level: int = 1
+    number: str | None = None
+    is_appendix: bool = False

@@ -1,0 +1,35 @@
+"""Each file that was made of a paper: by whom, when, of which revision, and what bytes.
+
+Its one rule: the same revision gives the same bytes, and what was published is kept.
+"""
+
+from django.conf import settings
+from django.db import models
+
+from .restructure import Restructure
+
+
+class Export(models.Model):
+    """A file that was made. `content` is kept while it may be asked for again.
+
+    `revision` names the versions of both structures and of the papers that the file was made of.
+    """
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="exports")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    moment = models.DateTimeField(auto_now_add=True)
+    edition = models.CharField(max_length=20)
+    format = models.CharField(max_length=10)
+    name = models.CharField(max_length=300)
+    revision = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    content = models.BinaryField(null=True)
+    is_published = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["restructure", "edition", "format", "revision"])]
+
+    def __str__(self):
+        return self.name
