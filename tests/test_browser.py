@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from divisions.models import Membership
+from tests.cast import council, person
 from tests.pages import DRAWING, FILE_PAGES, FORMS, PAGES, draw_draft, load_paper
 
 pytestmark = pytest.mark.browser
@@ -35,6 +37,19 @@ def test_everybody_can_read_the_page(name, width, emekas_page):
     emekas_page.set_viewport_size({"width": width, "height": 900})
     assert emekas_page.goto(READ[name]).status == 200
     assert faults(emekas_page) == ([], 0)
+
+
+@pytest.mark.parametrize("width", [1600, 1480, 1479, 1400, 1290, 1289, 1160, 1130, 1101, 800, 701])
+def test_the_bar_of_an_administrator_of_two_councils_fits_any_window(width, page_of, county):
+    """Who sees every link of the main menu, with the longest names."""
+    borough = council("wychford", "The London Borough of Wychford and Marshgate")
+    user = person("the-administrator-of-wychford", borough, "administrator")
+    Membership.objects.create(council=county, user=user, role="reader")
+    page = page_of(user)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/wychford/")
+    assert faults(page) == ([], 0)
+    assert page.locator(".bar").bounding_box()["height"] < 100
 
 
 @pytest.mark.parametrize("width", WIDTHS)
