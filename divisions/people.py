@@ -63,7 +63,7 @@ def add(council, username, role, password, by):
             raise NameRefused
         user, is_new = _user(username, password)
         membership = Membership.objects.create(council=council, user=user, role=role)
-        council.act.tell(f"{username} was added as {membership.get_role_display()}.")
+        council.act.tell(f"{username} was added as {membership.role_within}.")
     return membership, is_new
 
 
@@ -71,14 +71,14 @@ def give_role(council, membership, role, by):
     """Give somebody another role; LastAdministrator if there would be none left."""
     with _editing(council, by, CHANGED) as council:
         membership = council.memberships.select_related("user").get(pk=membership.pk)
-        was = membership.get_role_display()
+        was = membership.role_within
         if role == membership.role:
             return membership
         if role != ADMINISTRATOR:
             _must_leave_an_administrator(council, membership)
         membership.role = role
         membership.save(update_fields=["role"])
-        name, becomes = membership.user.get_username(), membership.get_role_display()
+        name, becomes = membership.user.get_username(), membership.role_within
         council.act.tell(f"{name} is now {becomes}, and was {was}.")
     return membership
 

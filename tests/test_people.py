@@ -34,6 +34,13 @@ def test_people_are_listed_with_their_roles(at_emekas, amara, ben):
         assert name in page
 
 
+def test_the_roles_are_listed_alike(at_emekas):
+    page = at_emekas.get(ADDRESS).content.decode()
+    for role in ("Reader", "Committee clerk", "HR officer", "Administrator"):
+        assert page.count(f">{role}</option>") == 2, role
+    assert "committee clerk" not in page
+
+
 def test_a_person_is_added_with_a_password_that_is_shown_once(at_emekas, emeka, borough, client):
     answer = add(at_emekas)
     password = answer.content.decode().split('<code class="password">')[1].split("<")[0]
@@ -60,7 +67,7 @@ def test_each_change_is_a_told_act_of_the_council(at_emekas, emeka, ben, borough
     acts = borough.acts.order_by("pk").values_list("says", "user", "structure")
     assert list(acts) == [
         ("fatima was added as HR officer.", emeka.pk, None),
-        ("ben is now committee clerk, and was Reader.", emeka.pk, None),
+        ("ben is now committee clerk, and was reader.", emeka.pk, None),
         ("ben was taken out of the council’s people.", emeka.pk, None),
         ("At most 8 posts should report to one.", emeka.pk, None),
         ("There is no limit to how many posts report to one.", emeka.pk, None),

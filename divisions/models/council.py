@@ -90,9 +90,14 @@ class Membership(models.Model):
 
     class Role(models.TextChoices):
         READER = "reader"
-        CLERK = "clerk", "committee clerk"
+        CLERK = "clerk", "Committee clerk"
         OFFICER = "officer", "HR officer"
         ADMINISTRATOR = "administrator"
+
+        @property
+        def within(self):
+            """The role as it is written within a sentence."""
+            return self.label if self == self.OFFICER else self.label.lower()
 
     council = models.ForeignKey(Council, models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
@@ -104,7 +109,12 @@ class Membership(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user}, {self.get_role_display()} of {self.council}"
+        return f"{self.user}, {self.role_within} of {self.council}"
+
+    @property
+    def role_within(self):
+        """The role as it is written within a sentence."""
+        return self.Role(self.role).within
 
     @property
     def is_writer(self):

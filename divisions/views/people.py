@@ -32,7 +32,7 @@ def _add(request, council):
     if form.made:
         return _page(request, council, added=membership, password=form.made)
     back = "" if is_new else ", with the password they had"
-    name, role = membership.user.get_username(), membership.get_role_display()
+    name, role = membership.user.get_username(), membership.role_within
     messages.success(request, f"{name} was added as {role}{back}.")
     return redirect("people", council.slug)
 
@@ -43,7 +43,7 @@ def _give_role(request, council):
     if not form.is_valid():
         return _page(request, council, status=422, refused=form)
     membership = verbs.give_role(council, membership, form.cleaned_data["role"], request.user)
-    name, role = membership.user.get_username(), membership.get_role_display()
+    name, role = membership.user.get_username(), membership.role_within
     messages.success(request, f"{name} is {role}.")
     if membership.user == request.user and not membership.is_administrator:
         return redirect("council", council.slug)
