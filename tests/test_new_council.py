@@ -81,6 +81,12 @@ def test_a_person_of_no_council_is_offered_to_start_one(at_chloes, chloe):
     assert 'href="/new-council/"' in at_chloes.get("/").content.decode()
 
 
+def test_a_person_of_one_council_is_offered_to_start_another(at_chloes, chloe):
+    home = at_chloes.get("/", follow=True)
+    assert home.redirect_chain == [("/county/", 302)]
+    assert 'href="/new-council/"' in home.content.decode()
+
+
 def test_nobody_else_sees_a_council_that_was_started(at_chloes, at_amaras):
     start(at_chloes)
     assert at_amaras.get("/borough-of-wychford/").status_code == 404
