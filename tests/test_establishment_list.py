@@ -15,7 +15,7 @@ from posts import delta
 from posts.establishment_list import reading, workbook, workbook_reader
 from posts.establishment_list.fields import FIELDS, ladder, words_of
 from posts.establishment_list.making import Known, establish
-from posts.establishment_list.matching import guess
+from posts.establishment_list.matching import guess, matched
 from posts.establishment_list.table import letter, rows_listed
 from reports.councilfile import values
 from reports.councilfile.dump import dump
@@ -369,6 +369,39 @@ def test_a_path_is_cut_at_slashes_where_it_has_no_other_sign():
 def test_a_unit_by_its_name_alone_is_not_cut():
     assert outline("Title,Unit\nX,Adoption/Fostering\n") == [("Adoption/Fostering", None)]
     assert len(outline("Title,Unit\nX,Children > Care\n")) == 2
+
+
+@pytest.mark.parametrize("sign", [" > ", "\\", " › "])
+def test_a_level_that_mostly_holds_paths_is_the_path(sign):
+    cells = [sign.join(["Children", "Care"]), sign.join(["Children", "Youth"]), "Children"]
+    rows = "".join(f"Post {number},{cell}\n" for number, cell in enumerate(cells))
+    assert [name for name, _ in outline(f"Title,Service area\n{rows}")] == [
+        "Children", "Children › Care", "Children › Youth",
+    ]  # fmt: skip
+
+
+def test_one_name_with_a_sign_does_not_make_a_level_a_path():
+    rows = "A,Need > Means\nB,Care\n"
+    assert [name for name, _ in outline(f"Title,Service\n{rows}")] == ["Need > Means", "Care"]
+
+
+def test_levels_below_a_level_that_is_a_path_stay_below_it():
+    headings, row = "Title,Team,Service,Directorate", "A,Duty,Care > Adoption,Children"
+    assert outline(f"{headings}\n{row}\n") == [
+        ("Children", "directorate"),
+        ("Children › Care", None),
+        ("Children › Care › Adoption", None),
+        ("Children › Care › Adoption › Duty", "team"),
+    ]
+
+
+def test_a_level_that_looks_like_paths_can_be_said_by_hand_to_be_names():
+    table = reading.read_text(reading.read_pasted("Title\tService\nX\tA > B\n").sheets[0][1])
+    guessed = guess(table, KNOWN.kinds)
+    assert [column.field for column in guessed.columns] == ["title", "path"]
+    by_hand = matched(table, guessed, ["title", "level: service"])
+    (unit,) = establish(table, by_hand, KNOWN).snapshot.units.values()
+    assert (unit.name, unit.kind) == ("A > B", "service")
 
 
 def test_units_are_one_whatever_their_capitals_and_spaces():

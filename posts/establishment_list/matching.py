@@ -64,6 +64,17 @@ class Matching:
         return sorted(found, key=lambda level: order.get(level[0], len(order)))
 
     @property
+    def levels_around_the_path(self) -> tuple[list[tuple[str, Column]], list[tuple[str, Column]]]:
+        """The levels above the path, and those below: of kinds below the one that it is headed."""
+        path, order = self.of("path"), [words_of(kind) for kind in self.kinds]
+        heading = words_of(path.heading) if path else ""
+        if heading not in order:
+            return self.levels, []
+        lower = {kind for kind in self.kinds if order.index(words_of(kind)) > order.index(heading)}
+        above = [level for level in self.levels if level[0] not in lower]
+        return above, [level for level in self.levels if level[0] in lower]
+
+    @property
     def left_out(self) -> list[Column]:
         """The columns that are nothing known."""
         return [column for column in self.columns if column.field is None]
@@ -158,15 +169,21 @@ def _guessed(headings: Sequence[str], kinds: Sequence[str]) -> list[str | None]:
 
 
 def _with_paths(table: Table, row: int, columns: list[Column]) -> list[Column]:
-    """The same columns; one of units in which any cell has a “>” is one of paths."""
+    """The same columns; one of units, or of one level of them, whose cells are paths is a path."""
     return [
         Column(column.number, column.heading, "path")
-        if column.field == "unit" and _has_paths(table, row, column.number)
+        if _is_of_paths(table, row, column)
         else column
         for column in columns
     ]
 
 
-def _has_paths(table: Table, row: int, column: int) -> bool:
+def _is_of_paths(table: Table, row: int, column: Column) -> bool:
+    """Whether any cell of units has a “>”, or more than half of those of a level have a sign."""
     rows = range(row + 1, len(table.rows) + 1)
-    return any(sign in table.cell(each, column) for each in rows for sign in ">›»")
+    cells = [cell for each in rows if (cell := table.cell(each, column.number))]
+    if column.field == "unit":
+        return any(sign in cell for cell in cells for sign in ">›»")
+    if column.field is None or not column.field.startswith(LEVEL):
+        return False
+    return 2 * sum(any(sign in cell for sign in ">›»\\") for cell in cells) > len(cells)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from .cells import Cells
 from .fields import FIELDS
 from .findings import Findings, quoted
-from .matching import Matching
+from .matching import Column, Matching
 from .table import Table
 
 NOBODY = frozenset({"none", "nobody", "no one", "xx"})
@@ -83,7 +83,7 @@ class _Reader:
     def __init__(self, table: Table, matching: Matching, findings: Findings) -> None:
         self.table, self.matching, self.findings = table, matching, findings
         self.cells = Cells(table, matching, findings)
-        self.levels = matching.levels
+        self.above_path, self.below_path = matching.levels_around_the_path
         self.cut = self._path_sign()
 
     def posts(self) -> Iterator[ListedPost]:
@@ -123,8 +123,9 @@ class _Reader:
     def _units(self, row: int) -> tuple[tuple[str, str | None], ...]:
         """The units that a row names, from the highest; one named twice over is one unit."""
         named: list[tuple[str, str | None]]
-        named = [(text, kind) for kind, text in self._levels(row) if text]
+        named = [(text, kind) for kind, text in self._levels(row, self.above_path) if text]
         named += [(text, None) for text in self._path(row)]
+        named += [(text, kind) for kind, text in self._levels(row, self.below_path) if text]
         if unit := self.cells.text(row, "unit"):
             named.append((unit, None))
         kind = self.cells.text(row, "unit_kind")
@@ -141,8 +142,10 @@ class _Reader:
                 kept.append((name, own_kind))
         return tuple(kept)
 
-    def _levels(self, row: int) -> Iterator[tuple[str, str | None]]:
-        for kind, column in self.levels:
+    def _levels(
+        self, row: int, levels: list[tuple[str, Column]]
+    ) -> Iterator[tuple[str, str | None]]:
+        for kind, column in levels:
             yield kind, self.cells.read(row, column, FIELDS["unit"].longest)
 
     def _path(self, row: int) -> list[str]:
