@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 
-from divisions import people
+from divisions import once, people
 from divisions.models import Council, Membership
 from orgchart.forms import faults
 
@@ -45,6 +45,7 @@ class NewCouncilForm(_Form):
         widget=forms.Textarea({"rows": 6}),
         error_messages={"required": "Type at least one word, such as directorate"},
     )
+    once = once.field()
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
@@ -59,8 +60,9 @@ class NewCouncilForm(_Form):
         return kinds
 
     def start(self, user):
-        """Start the council."""
-        return Council.start(self.cleaned_data["name"], self.cleaned_data["kinds"], user)
+        """Start the council; if this was sent before, give the one that was started then."""
+        said, sent = self.cleaned_data, once.sent(self.data)
+        return Council.start(said["name"], said["kinds"], user, sent)
 
 
 class AddPersonForm(_Form):

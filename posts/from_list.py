@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
-from divisions import errors
+from divisions import errors, once
 from divisions.models import Council, Structure, Unit
 from divisions.slugs import slug
 from posts import writing
@@ -41,14 +41,19 @@ def known(council):
 
 
 @transaction.atomic
-def make(council, establishment, *, title, status, is_complete, named, user):
-    """Make the structure; `named`: what the list is called. TwoInForce if that cannot be."""
+def make(council, establishment, *, title, status, is_complete, named, user, sent=None):
+    """Make the structure; `named`: what the list is called. TwoInForce if that cannot be.
+
+    If the same was `sent` before, it is the structure that was made then.
+    """
     council = Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    if there := once.made_by(Structure, sent, council=council):
+        return there
     structure = _begun(council, title, status)
     structure.complete_to_tier = establishment.deepest_tier if is_complete else None
     Structure.objects.bulk_create([structure])
     with structure.editing(user, MADE, even_frozen=True) as editing:
-        Structure.history.bulk_history_create([editing.structure])
+        Structure.history.bulk_history_create([editing.structure], default_change_reason=sent)
         _add_kinds(council, establishment.new_kinds)
         _add_grades(council, establishment.new_grades)
         _write(editing, establishment.snapshot)

@@ -11,6 +11,7 @@ from itertools import islice
 from django import forms
 from django.http import QueryDict
 
+from divisions import once
 from divisions.models import Structure
 from orgchart.forms import faults
 from posts import from_list
@@ -206,6 +207,7 @@ class MakeForm(forms.Form):
         ],
         error_messages={"required": "Say whether the list holds every post"},
     )
+    once = once.field()
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
@@ -233,4 +235,5 @@ class MakeForm(forms.Form):
             is_complete=self.cleaned_data["complete"] == "yes",
             named=hand.name,
             user=user,
+            sent=once.sent(self.data),
         )

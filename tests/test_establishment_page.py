@@ -1,13 +1,16 @@
 """A structure made from a spreadsheet in the browser: seen first, then made in one act."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Act, Structure
 from posts import reading
 from posts.models import Grade, Holding, Post
+from tests.cast import signed_in
 from tests.pages import words
 from tests.workbooks import workbook
 
@@ -33,6 +36,7 @@ def sent_on(answer, **more):
     hand = answer.context["hand"]
     data = {"name": hand.name, "matched": hand.matched_for, "text": hand.texts}
     data |= {"sheet": hand.sheets, "chosen": str(hand.chosen), "remark": hand.reading_remarks}
+    data["once"] = answer.context["form"]["once"].value()
     data["heading_row"] = str(hand.matching.heading_row)
     data["empty"] = "nobody" if hand.matching.empty_is_nobody else ""
     for column in hand.matching.columns:
@@ -72,6 +76,52 @@ def test_a_structure_is_made_in_one_act(at_amaras, amara, borough):
     )
     assert structure.complete_to_tier == 3
     assert set(Grade.history.values_list("name", "act")) == {("Chief", act.pk), ("Grade 5", act.pk)}
+
+
+@pytest.mark.parametrize("status", ["in force", "draft"])
+def test_a_list_sent_twice_from_one_page_makes_one_structure_and_leads_there(
+    status, at_amaras, borough
+):
+    sent = sent_on(send(at_amaras), **MAKE | {"status": status})
+    first, second = (at_amaras.post(ADDRESS, sent, follow=True) for _ in range(2))
+    assert first.redirect_chain == second.redirect_chain
+    assert Structure.objects.count() == Act.objects.count() == 1
+    assert "“Our structure” was made already, when this was first sent." in words(second)
+
+
+def test_a_list_sent_twice_at_once_makes_one_structure(amara, borough, transactional_db):
+    at_amaras = signed_in(amara)
+    sent = sent_on(send(at_amaras), **MAKE | {"status": "draft"})
+
+    def make(browser):
+        try:
+            return browser.post(ADDRESS, sent)["Location"]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        led = set(pool.map(make, [signed_in(amara), signed_in(amara)]))
+    assert led == {"/borough/structures/our-structure/"}
+    assert Structure.objects.count() == 1
+
+
+def test_what_is_filled_in_otherwise_or_on_a_page_drawn_anew_is_another_structure(
+    at_amaras, borough
+):
+    draft = MAKE | {"status": "draft"}
+    page = send(at_amaras)
+    for answer, more in ((page, {}), (page, {"title": "Option B"}), (send(at_amaras), {})):
+        at_amaras.post(ADDRESS, sent_on(answer, **draft | more))
+    keys = Structure.objects.values_list("key", flat=True)
+    assert set(keys) == {"our-structure", "option-b", "our-structure-2"}
+
+
+def test_what_was_looked_at_again_is_on_a_page_of_its_own(at_amaras, borough):
+    page = send(at_amaras)
+    again = at_amaras.post(ADDRESS, sent_on(page))
+    marks = [answer.context["form"]["once"].value() for answer in (page, again)]
+    assert None not in marks
+    assert len(set(marks)) == 2
 
 
 def test_what_is_made_reads_back_as_it_was_listed(at_amaras, borough):

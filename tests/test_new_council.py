@@ -1,9 +1,13 @@
 """Starting a council in the browser: its name, its words for its units, its first administrator."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections
 
 from divisions.models import Council
 from divisions.slugs import OUR_OWN
+from tests.cast import signed_in
 from tests.pages import words
 
 KINDS = "directorate\nservice area\n\n Directorate \nteam"
@@ -45,6 +49,34 @@ def test_starting_a_council_is_an_act_of_it(at_chloes, chloe):
 )
 def test_the_slug_is_made_from_the_name(name, slug, at_chloes):
     assert start(at_chloes, name)["Location"] == f"/{slug}/establishment/"
+
+
+def test_a_council_sent_twice_from_one_page_is_started_once(at_chloes):
+    page = at_chloes.get("/new-council/")
+    sent = {"name": "Wychford", "kinds": KINDS, "once": page.context["form"]["once"].value()}
+    addresses = {at_chloes.post("/new-council/", sent)["Location"] for _ in range(2)}
+    assert addresses == {"/wychford/establishment/"}
+    assert Council.objects.filter(name="Wychford").count() == 1
+
+
+def test_a_council_sent_twice_at_once_is_started_once(chloe, transactional_db):
+    sent = {"name": "Wychford", "kinds": KINDS, "once": "the mark of one page"}
+
+    def begin(browser):
+        try:
+            return browser.post("/new-council/", sent)["Location"]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        led = set(pool.map(begin, [signed_in(chloe), signed_in(chloe)]))
+    assert led == {"/wychford/establishment/"}
+
+
+def test_what_somebody_else_sent_is_not_found(at_chloes, at_amaras):
+    sent = {"name": "Wychford", "kinds": KINDS, "once": "the mark of one page"}
+    addresses = [each.post("/new-council/", sent)["Location"] for each in (at_chloes, at_amaras)]
+    assert addresses == ["/wychford/establishment/", "/wychford-2/establishment/"]
 
 
 def test_a_name_that_is_taken_gets_another_slug(at_chloes, borough):

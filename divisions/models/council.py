@@ -7,8 +7,10 @@ so that others may write acts and structures that name the council.
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, models, transaction
 
+from divisions import once
 from divisions.slugs import OUR_OWN, slug
 
 from .act import Act, history
@@ -39,15 +41,20 @@ class Council(models.Model):
         return self.name
 
     @classmethod
-    def start(cls, name, kinds, user):
+    @transaction.atomic
+    def start(cls, name, kinds, user, sent=None):
         """Start a council with nothing in it; whoever starts it is its administrator.
 
-        Its slug is made from its name, and is nobody else's and none of the site's own.
+        Its slug is made from its name, and is nobody else's and none of the site's own. If the same
+        was `sent` before, it is the council that was started then.
         """
+        get_user_model().objects.select_for_update(no_key=True).get(pk=user.pk)
+        if there := once.made_by(cls, sent, act__user=user):
+            return there
         kinds = [{"name": kind, "function": False} for kind in kinds]
         council = cls._with_a_free_slug(name)
         with council.editing(user, "start a council") as council:
-            council.kinds = kinds
+            council.kinds, council._change_reason = kinds, sent
             council.save()
             Membership.objects.create(
                 council=council, user=user, role=Membership.Role.ADMINISTRATOR

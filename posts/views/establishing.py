@@ -8,7 +8,9 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from divisions import once
 from divisions.access import structures_for
+from divisions.models import Structure
 from posts.establishment_list.fields import FIELDS
 from posts.establishment_list.reading import Unreadable
 from posts.listform import ListForm, ListInHand, MakeForm
@@ -35,9 +37,10 @@ def establishment(request, council):
 def _look(request, council, hand):
     """Show what a list would make; make it if it is told to and nothing is wrong."""
     is_told = "make" in request.POST
-    form = MakeForm(request.POST if "title" in request.POST else None, council=council)
-    if not is_told and form.is_bound:
-        form = MakeForm(initial=request.POST.dict(), council=council)
+    if is_told and (there := once.made_by(Structure, once.sent(request.POST), council=council)):
+        messages.info(request, f"“{there}” was made already, when this was first sent.")
+        return redirect("structure", council.slug, there.key)
+    form = _make_form(request, council, is_told)
     is_wrong = bool(hand.faults) or (is_told and not form.is_valid())
     if is_told and not is_wrong:
         structure = form.make(council, hand, request.user)
@@ -46,6 +49,14 @@ def _look(request, council, hand):
     context = {"council": council, "section": "structures", "hand": hand, "form": form}
     status = 422 if is_wrong else 200
     return render(request, "establishment_list.html", context, status=status)
+
+
+def _make_form(request, council, is_told):
+    """The form that makes it: as it was sent to be made, or with what was typed into it so far."""
+    if is_told:
+        return MakeForm(request.POST, council=council)
+    typed = {name: value for name, value in request.POST.items() if name != "once"}
+    return MakeForm(initial=typed if "title" in typed else {}, council=council)
 
 
 def _ask(request, council, form):
