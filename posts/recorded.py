@@ -14,6 +14,7 @@ from posts import snapshot
 from posts.delta import Delta, Difference, ref_of
 from posts.models import Leads, Post, ReportingLine
 from posts.reading import read_versions
+from posts.redrawing.holders import FILL, VACATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +65,70 @@ def is_put_elsewhere(old, new):
     return getattr(old, "position", None) != getattr(new, "position", None)
 
 
-def touched(structure, since):
-    """Which acts after a revision wrote of a unit or post or named it, by its key, newest first.
+WRITTEN, BELOW, LED, LINED, CAME, HELD = "written", "below", "led", "lined", "came", "held"
+"""How an act touches a unit or post.
 
-    Named are both ends: where it was and where it is, who leads and what is led. Order alone is
-    nothing that two people can clash over, and is left out.
+WRITTEN: its own row was made, changed or taken out. All else is done to what names it: BELOW, a
+unit, post or report was put under it or taken away; LED, who leads the unit or what the post leads;
+LINED, a line beside that of management; CAME, where it came from, or what came from it; HELD, who
+holds the post.
+"""
+
+
+def touched(structure, since):
+    """Which acts after a revision touched a unit or post, by its key and how, newest first.
+
+    Order alone is nothing that two people can clash over, and is left out. So is what is written of
+    something that stands below it, and stays there.
     """
     acts = {act.pk: act for act in structure.acts.filter(revision__gt=since).select_related("user")}
-    found = defaultdict(list)
+    found = defaultdict(lambda: defaultdict(list))
     for act, delta in changes(structure, acts.values()).items():
-        differences = [each for each in delta.values() if each.old != each.new]
-        for key in {key for each in differences for record in each for key in named(record)}:
-            found[key].append(acts[act])
-    return dict(found)
+        ways = {way for each in delta.values() if each.old != each.new for way in _ways(*each)}
+        for key, how in ways:
+            found[key][how].append(acts[act])
+    for key, act in _filled(acts.values()):
+        found[key][HELD].append(acts[act])
+    return {key: dict(ways) for key, ways in found.items()}
+
+
+def _ways(old, new):
+    """How one difference touches what: (key, how) each; what both records name, it leaves alone."""
+    was, becomes = set(_speaks_of(old)), set(_speaks_of(new))
+    return (was ^ becomes) | {way for way in was & becomes if way[1] != BELOW}
+
+
+def _speaks_of(record):
+    """What a record speaks of, and how: its own row first."""
+    match record:
+        case snapshot.Unit():
+            ways = (record.key, WRITTEN), (record.parent, BELOW)
+        case snapshot.Post():
+            ways = (record.key, WRITTEN), (record.unit, BELOW), (record.reports_to, BELOW)
+        case snapshot.Leads():
+            ways = (record.unit, LED), (record.post, LED)
+        case snapshot.ReportingLine():
+            ways = (record.post, LINED), (record.to, LINED)
+        case snapshot.Origin():
+            ways = (record.key, CAME), (record.came_from, CAME)
+        case snapshot.Ending():
+            ways = ((record.key, CAME),)
+        case None:
+            ways = ()
+    return [way for way in ways if way[0] is not None]
+
+
+def _filled(acts):
+    """The posts that acts filled or vacated, each with the act: who held them is not compared."""
+    about = [act.pk for act in acts if act.verb in (FILL, VACATE)]
+    if not about:
+        return ()
+    return Post.history.filter(act_id__in=about).order_by("-act_id").values_list("key", "act_id")
 
 
 def named(record):
     """The keys that a record speaks of, its own first."""
-    match record:
-        case snapshot.Unit():
-            keys = record.key, record.parent
-        case snapshot.Post():
-            keys = record.key, record.unit, record.reports_to
-        case snapshot.Leads():
-            keys = record.unit, record.post
-        case snapshot.ReportingLine():
-            keys = record.post, record.to
-        case snapshot.Origin():
-            keys = record.key, record.came_from
-        case None:
-            keys = ()
-        case _:
-            keys = (record.key,)
-    return [key for key in keys if key is not None]
+    return [key for key, _ in _speaks_of(record)]
 
 
 def acts_of(structure, key):

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from divisions import tree
-from divisions.models import Unit
-from posts import delta, reading, recorded, snapshot, writing
+from divisions import successions, tree
+from divisions.models import Origin, Unit
+from posts import delta, reading, recorded, redrawing, snapshot, writing
 from posts.models import Leads, Post
+from posts.recorded import BELOW, CAME, HELD, LED, LINED, WRITTEN
 from tests.outlines import plant, post, unit
 
 SERVICES = [("Services", 1), ("Youth", 2), ("Adoption", 2)]
@@ -112,12 +113,42 @@ def test_both_ends_of_what_was_done_are_touched(services):
     made = services.acts.first()
     unit(services, "youth").move_under(unit(services, "services"), after=tree.FIRST)
     assert recorded.touched(services, since) == {
-        "services": [moved],
-        "adoption": [moved],
-        "youth": [made, moved],
-        "head": [made],
+        "services": {BELOW: [moved]},
+        "adoption": {WRITTEN: [moved]},
+        "youth": {BELOW: [made, moved]},
+        "head": {WRITTEN: [made]},
     }
     assert recorded.touched(services, services.revision) == {}
+
+
+def test_what_is_written_of_something_does_not_touch_what_it_stands_in(services):
+    since = services.revision
+    unit(services, "adoption").rename("Permanence")
+    renamed = services.acts.first()
+    assert recorded.touched(services, since) == {"adoption": {WRITTEN: [renamed]}}
+
+
+def test_leading_a_line_and_an_origin_touch_both_ends_and_write_neither(services):
+    adviser, director = post(services, "adviser"), post(services, "director")
+    since = services.revision
+    redrawing.name_head(unit(services, "youth"), [adviser])
+    redrawing.add_line(adviser, "dotted", director)
+    line, head = services.acts.all()[:2]
+    successions.set_origins(services, "youth", [Origin(share="part", came_from="adoption")])
+    origin = services.acts.first()
+    assert recorded.touched(services, since) == {
+        "youth": {LED: [head], CAME: [origin]},
+        "adviser": {LED: [head], LINED: [line]},
+        "director": {LINED: [line]},
+        "adoption": {CAME: [origin]},
+    }
+
+
+def test_who_holds_a_post_touches_it_also_where_its_state_stays_as_it_was(services):
+    redrawing.fill(post(services, "adviser"), "A. Nother")
+    since = services.acts.first().revision
+    redrawing.fill(post(services, "adviser"), "S. Omebody")
+    assert recorded.touched(services, since) == {"adviser": {HELD: [services.acts.first()]}}
 
 
 def test_the_acts_of_a_post_are_those_on_it_and_on_what_it_leads(services):

@@ -3,6 +3,12 @@
 An act is a form at an address of its own, `act/<name>/?of=KEY`, which works as a page and opens in
 a dialog where there is script. Its one rule: what somebody else did meanwhile to the same units or
 posts is shown first, and nothing typed is lost.
+
+Not all that is done around a unit or post is done to it. Each kind of act says what it `reads` of
+what it is about: its own row always, since an act is done to what was seen; what stands below it,
+who leads it, its lines and origins only where the act hands them on, ends them or says them anew.
+What an act adds to (a line, a unit, a post) and what goes along as it is (all below a unit that is
+moved) it overwrites nowhere. A target is read for itself alone: what others put there stays there.
 """
 
 from dataclasses import dataclass
@@ -13,7 +19,7 @@ from django.utils.functional import cached_property
 from divisions import errors, models
 from orgchart.forms import faults
 from posts.models import Post
-from posts.recorded import touched
+from posts.recorded import WRITTEN, touched
 
 UNIT, POST = "unit", "post"
 
@@ -59,8 +65,10 @@ class Act(forms.Form):
     is_for_one = True
     many_label = ""
     compared = None
-    reads: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
     """What is read along with posts."""
+    reads: tuple[str, ...] = (WRITTEN,)
+    """What the act depends on of what it is about: if somebody did that meanwhile, it is shown."""
     do_not_call_in_templates = True
     finds = ""
     """What `to` is found among, if the act has a target: "units" or "posts"."""
@@ -101,8 +109,8 @@ class Act(forms.Form):
         for kind in self.of:
             parts = self.structure.units if kind == UNIT else self.structure.posts
             chosen = parts.filter(key__in=self.keys).exclude(key="")
-            if kind == POST and self.reads:
-                chosen = chosen.select_related(*self.reads)
+            if kind == POST and self.along:
+                chosen = chosen.select_related(*self.along)
             found |= {part.key: part for part in chosen}
         if missing := [key for key in self.keys if key not in found]:
             raise self._not_for_this(missing[0])
@@ -180,8 +188,8 @@ class Act(forms.Form):
 
     @property
     def about(self):
-        """The keys of all that the act reads or writes, so that a change of it is noticed."""
-        return set(self.keys)
+        """By key, all that the act is about, and what it reads of each, so that it is noticed."""
+        return dict.fromkeys(self.keys, self.reads)
 
     @property
     def faults(self):
@@ -212,7 +220,12 @@ class Act(forms.Form):
     def _must_have_seen(self, going_on, seen):
         stands = going_on.revision - 1
         since = touched(self.structure, seen) if seen != stands else {}
-        acts = {act for key in self.about for act in since.get(key, ()) if act != going_on}
+        acts = {
+            act
+            for key, reads in (self.about if since else {}).items()
+            for how in reads
+            for act in since.get(key, {}).get(how, ())
+        } - {going_on}
         if acts:
             raise Meanwhile(sorted(acts, key=lambda act: act.pk), stands)
 

@@ -44,7 +44,7 @@ class ChangeFacts(Act):
 
     slug, label, key, verb = "change", "Change…", "e", "change"
     of, most = (UNIT, POST), None
-    reads = ("grade",)
+    along = ("grade",)
     new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def prepare(self):

@@ -48,7 +48,10 @@ class RemoveLine(Act):
         ReportingLine.objects.none(),
         label="Which line",
         empty_label=None,
-        error_messages={"required": "Choose which line"},
+        error_messages={
+            "required": "Choose which line",
+            "invalid_choice": "That line is not there any more. Choose one that is",
+        },
     )
 
     def prepare(self):

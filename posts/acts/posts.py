@@ -9,6 +9,7 @@ from posts.acts.facts import LABELS, ChangeFacts, GradeField, added
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import origin_field, origins
 from posts.models import Holding, Post
+from posts.recorded import BELOW, CAME, HELD, LED, LINED, WRITTEN
 
 NOBODY, NOT_STATED, OUTSIDE, MANAGER = ":nobody", ":not stated", ":outside", ":manager"
 NO_DAY = "Choose a day, or type it like 2026-11-20"
@@ -139,10 +140,13 @@ class ReportTo(Targeted):
 
 
 class DeletePosts(Targeted):
+    """What it led, its lines and origin end with it; those who report to it go elsewhere."""
+
     slug, label, key, verb = "delete-posts", "Delete…", "delete", "delete posts"
     of, most, many_label, is_grave = (POST,), None, "Delete posts…", True
     finds, asks = POSTS, "Those who report to what is deleted report to"
     tops = ((MANAGER, "whom it reported to"),)
+    reads = (WRITTEN, BELOW, LED, LINED, CAME)
 
     def prepare(self):
         super().prepare()
@@ -187,7 +191,7 @@ class Fill(Act):
     """The name is kept apart: it is in no history, no draft and no public file."""
 
     slug, label, key, verb = "fill", "Fill…", "f", "fill a post"
-    of = (POST,)
+    of, reads = (POST,), (WRITTEN, HELD)
 
     person = forms.CharField(
         label="Who holds it",
@@ -210,8 +214,10 @@ class Fill(Act):
 
 
 class Vacate(Act):
+    """Everybody who holds it leaves it: also who was put there since."""
+
     slug, label, key, verb = "vacate", "Vacate…", "v", "vacate a post"
-    of = (POST,)
+    of, reads = (POST,), (WRITTEN, HELD)
 
     held_until = forms.DateField(
         label="Held until",

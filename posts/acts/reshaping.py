@@ -8,6 +8,7 @@ from posts import redrawing
 from posts.acts.act import POST, UNIT, Act, fate_field, next_to
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import kind_field, name_field
+from posts.recorded import BELOW, CAME, LED, LINED, WRITTEN
 
 MOST_PARTS = 6
 ABOVE, ALL = ":above", ":all"
@@ -16,8 +17,11 @@ SHARES = {"mostly": "mostly from", "part": "partly from", "whole": "wholly from"
 
 
 class Merge(Act):
+    """What is in the units goes along; their heads and origins end with them."""
+
     slug, label, verb = "merge", "Merge units…", "merge units"
     least, most = 2, None
+    reads = (WRITTEN, BELOW, LED, CAME)
 
     to_name = name_field("Name of the new unit")
 
@@ -39,9 +43,13 @@ class Merge(Act):
 
 
 class Split(Act):
-    """Names of the new units, one a line; then which of them each unit and post in it goes to."""
+    """Names of the new units, one a line; then which of them each unit and post in it goes to.
+
+    What was put into it since was not asked for, and its head goes with it.
+    """
 
     slug, label, key, verb = "split", "Split…", "s", "split a unit"
+    reads = (WRITTEN, BELOW, LED, CAME)
 
     into = forms.CharField(
         label="Into",
@@ -85,9 +93,12 @@ class Split(Act):
 
 
 class Close(Targeted):
+    """What was put into it since would go where nobody said; its head and origin end with it."""
+
     slug, label, key, verb = "close", "Close…", "delete", "close a unit"
     is_grave = True
     finds, asks = UNITS, "What is in it goes to"
+    reads = (WRITTEN, BELOW, LED, CAME)
 
     def prepare(self):
         super().prepare()
@@ -122,8 +133,9 @@ class Close(Targeted):
 
     @property
     def about(self):
-        """Where all below goes too: whatever is below, since nobody saw what was done to it."""
-        return {*super().about, *self._going()}
+        """Where all below goes too: all that was done to any of it, since nobody saw that."""
+        below = self._going() if self.target_key == ALL else ()
+        return super().about | dict.fromkeys(below, (*self.reads, LINED))
 
     def perform(self, editing):
         unit, to = self.subject, self.cleaned_data.get("to")
@@ -146,9 +158,13 @@ class Close(Targeted):
 
 
 class SayOrigins(Targeted):
-    """Where a unit or post came from: what is said already, to be kept or not, and one more."""
+    """Where a unit or post came from: what is said already, to be kept or not, and one more.
+
+    What came before stands in another structure, in which nothing is written here.
+    """
 
     slug, label, key, verb = "origins", "Came from…", "o", "say where something came from"
+    reads = (WRITTEN, CAME)
     of, asks = (UNIT, POST), "Add what it came from"
     tops = (
         (NOTHING, "Nothing more"),
@@ -177,6 +193,10 @@ class SayOrigins(Targeted):
     @property
     def finds(self):
         return UNITS if isinstance(self.subject, Unit) else POSTS
+
+    @property
+    def about(self):
+        return dict.fromkeys(self.keys, self.reads)
 
     @property
     def among(self):

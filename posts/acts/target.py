@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from divisions import errors, tree
 from posts.acts.act import Act, last_called
+from posts.recorded import WRITTEN
 from posts.search import POSTS, UNITS, Found, find
 
 FEW = 8
@@ -116,7 +117,8 @@ class Targeted(Act):
 
     @property
     def about(self):
-        return {*self.keys, self.target_key}
+        """The target too, if it was changed itself: what else is put there does no harm."""
+        return {self.target_key: (WRITTEN,)} | super().about
 
     @property
     def unit_shown(self):

@@ -6,6 +6,7 @@ from divisions import sentences, successions, tree
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.acts.target import POSTS, Targeted
+from posts.recorded import LED, WRITTEN
 
 TOPS = (
     (":council", "At the top of the council"),
@@ -156,9 +157,12 @@ class MoveUnits(Targeted):
 
 
 class NameHead(Targeted):
+    """Who was named since would be head no more."""
+
     slug, label, key, verb = "head", "Head…", "h", "name a head"
     finds, asks = POSTS, "Post"
     tops = ((":nobody", "Nobody, or not stated"),)
+    reads = (WRITTEN, LED)
 
     how = forms.ChoiceField(
         label="As",

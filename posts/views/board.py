@@ -21,7 +21,7 @@ from posts.acts import ACTS
 from posts.acts.act import Meanwhile
 from posts.establishment import matching
 from posts.holders import holders_of
-from posts.recorded import touched
+from posts.recorded import WRITTEN, touched
 from posts.standing import standing
 from posts.views.finding import structure_of
 
@@ -115,13 +115,13 @@ def _in_the_dialog(request, answer):
 def _refused(request, structure, broken):
     """Why there is no form for what was chosen, who did what to it, and what was typed."""
     key, seen = getattr(broken, "key", None), request.POST.get("seen", "")
-    acts = touched(structure, int(seen)).get(key, []) if key and seen.isdecimal() else []
+    since = touched(structure, int(seen)) if key and seen.isdecimal() else {}
     page = {
         "council": structure.council,
         "section": "structures",
         "structure": structure,
         "error": broken,
-        "acts": acts,
+        "acts": since.get(key, {}).get(WRITTEN, []),
         "typed": _typed(request.POST),
         "back": back(request, structure),
     }
