@@ -29,12 +29,12 @@ class ClashForm(forms.Form):
         label="Why", required=False, help_text="Kept in the history. May be left empty."
     )
 
-    def __init__(self, data=None, *, meeting, structure, questions):
+    def __init__(self, data=None, *, meeting, structure, questions, deeds):
         now = meeting.footing.now
         self.revisions = structure.revision, now.revision
         seen = dict(zip(("draft_seen", "now_seen"), self.revisions, strict=True))
         super().__init__(data, initial=seen)
-        self.questions = questions
+        self.questions, self.deeds = questions, deeds
         for question in questions:
             self.fields[_STANDS + question.id] = forms.ChoiceField(
                 choices=[(DRAFT, "the draft"), (NOW, str(now))],
@@ -54,11 +54,12 @@ class ClashForm(forms.Form):
 
     @property
     def asked(self):
-        """Each question, the name of its field, what was chosen, and what is wrong with that."""
+        """Each question, who did what, the name of its field, the answer, what is wrong with it."""
         chosen = answers(self.data)
         for question in self.questions:
             name = _STANDS + question.id
-            yield question, name, chosen.get(question.id), self.errors.get(name)
+            deeds = self.deeds[question.id]
+            yield question, deeds, name, chosen.get(question.id), self.errors.get(name)
 
     @property
     def faults(self):

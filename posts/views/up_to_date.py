@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from divisions import errors
 from divisions.access import structures_for
 from posts import up_to_date as bringing
+from posts import whose
 from posts.clashform import ClashForm, answers
 from posts.drift_words import called, question, told
 from posts.up_to_date import Kin
@@ -69,6 +70,7 @@ def _asked(request, structure, found):
         meeting=found,
         structure=structure,
         questions=[question(clash, names) for clash in clashes],
+        deeds=whose.deeds(clashes, structure, found.footing.now),
     )
     return form, names
 
