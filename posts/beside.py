@@ -6,6 +6,7 @@ it can be followed, which is where it runs behind no other box.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from posts.layout import Place
 from posts.naming import TITLE_NOT_STATED, line_end, line_name
@@ -16,6 +17,15 @@ _LANE, _TOUCH = 3.0, 0.5
 
 Corners = list[tuple[float, float]]
 Edges = tuple[float, float, float, float]
+
+
+class Way(NamedTuple):
+    """How a line runs: from box to box, round which corners, and what it is."""
+
+    start: str
+    end: str
+    corners: Corners
+    name: str
 
 
 def beyond(snapshot: Snapshot) -> dict[str, list[str]]:
@@ -33,14 +43,14 @@ def beyond_key(name: str) -> str:
     return f"beyond {name}"
 
 
-def paths(snapshot: Snapshot, places: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
-    """The path of each line that can be followed, and what it is; one for both directions."""
+def ways(snapshot: Snapshot, places: Mapping[str, Place]) -> Iterator[Way]:
+    """The way of each line that can be followed; one for both directions."""
     solid = [_inside(place) for place in places.values()]
     shown = list(islice(_shown(snapshot, places), _MOST_PATHS))
     for number, (line, start, end) in enumerate(shown):
         route = _clear_route(places[start], places[end], solid, _LANE * (number % 3))
         if route:
-            yield _written(route), _title(snapshot, line)
+            yield Way(start, end, route, _title(snapshot, line))
 
 
 def _shown(
@@ -129,5 +139,6 @@ def _is_behind(a: tuple[float, float], b: tuple[float, float], solid: Sequence[E
     )
 
 
-def _written(route: Corners) -> str:
+def written(route: Corners) -> str:
+    """A way as the path of a picture."""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in route)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from posts import svg
-from posts.beside import paths
+from posts.beside import ways, written
 from posts.block import BESIDE, HEADING, PAD, Block, Room
 from posts.blocks import blocks
 from posts.boxes import Marks
+from posts.drawn import DrawnBox, DrawnLine, Ground, lines
 from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.layout import Place
 from posts.naming import KINDS, TITLE_NOT_STATED, Mark
@@ -33,6 +34,7 @@ class Chart:
 
     `words` describe the whole in a sentence; the outline says everything. `second` is where its
     second tier begins, if in a row: draw the chart beside it with that, and second tiers are level.
+    `boxes`, `lines` and `grounds` are what it is drawn of, each box before those below it.
     """
 
     svg: str
@@ -43,6 +45,10 @@ class Chart:
     shown: int
     second: float = 0
     hidden: Mapping[str, int] = field(default_factory=dict)
+    existing: bool = False
+    boxes: tuple[DrawnBox, ...] = field(default=(), repr=False)
+    lines: tuple[DrawnLine, ...] = field(default=(), repr=False)
+    grounds: tuple[Ground, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,9 @@ class _Drawing:
         self.hidden: dict[str, int] = {}
         self.under: list[str] = []
         self.over: list[str] = []
+        self.boxes: list[DrawnBox] = []
+        self.lines: list[DrawnLine] = []
+        self.grounds: list[Ground] = []
         self.width = self.height = self.second = 0.0
 
     def draw(self, set_out: Sequence[Block], wide: float) -> None:
@@ -153,7 +162,13 @@ class _Drawing:
             apart = block.heading is not None
             self._block(block, x, shelf)
             x += block.width + BESIDE
-        self.under += [svg.dotted(*line) for line in paths(self.snapshot, self.places)]
+        self._lines_beside()
+
+    def _lines_beside(self) -> None:
+        for start, end, corners, name in ways(self.snapshot, self.places):
+            self.under.append(svg.dotted(written(corners), name))
+            line = DrawnLine(start=start, end=end, corners=tuple(corners), name=name)
+            self.lines.append(line)
 
     def _block(self, block: Block, x: float, y: float) -> None:
         self.width = max(self.width, x + block.width)
@@ -162,13 +177,17 @@ class _Drawing:
         if block.heading is not None:
             self.under.append(svg.ground(x, y, block.width, block.height))
             self.over.append(self._heading(block, x + PAD, y + 20))
+            ground = Place(x, y, block.width, block.height)
+            self.grounds.append(Ground(heading=block.heading, place=ground))
             x, y = x + PAD, y + HEADING
         self.under.append(svg.wires(block.layout, x, y))
+        self.lines += lines(block.layout, self.trees.below, x, y)
         self.hidden.update(block.hidden)
         for key, sheet in block.sheets.items():
             left, top, width, height = block.layout.places[key]
             self.places[key] = Place(left + x, top + y, width, height)
             self._box(key, sheet, block.shapes[key])
+            self.boxes.append(self._drawn(key, sheet, block.shapes[key]))
 
     def _heading(self, block: Block, x: float, y: float) -> str:
         text = svg.heading(block.heading or "", x, y)
@@ -187,6 +206,13 @@ class _Drawing:
             opens = look.opens(key) if look.opens is not None else None
             self.over.append(svg.more(self.hidden[key], key, name, place, opens))
 
+    def _drawn(self, key: str, sheet: Sheet, shape: str) -> DrawnBox:
+        above = self.trees.above.get(key)
+        return DrawnBox(
+            key=key, place=self.places[key], sheet=sheet, shape=shape,
+            above=above if above in self.places else None, hidden=self.hidden.get(key, 0),
+        )  # fmt: skip
+
     def finished(self, title: str) -> Chart:
         """The chart with all its parts in one SVG."""
         look, words = self.look, self._words()
@@ -199,8 +225,10 @@ class _Drawing:
             parts, ident=look.ident, title=title, desc=words, width=width, height=height,
             classes="existing" if look.existing else "", stand_alone=look.stand_alone,
         )  # fmt: skip
-        shown = len(self.places)
-        return Chart(picture, width, height, title, words, shown, self.second, self.hidden)
+        return Chart(
+            picture, width, height, title, words, len(self.places), self.second, self.hidden,
+            look.existing, tuple(self.boxes), tuple(self.lines), tuple(self.grounds),
+        )  # fmt: skip
 
     def _words(self) -> str:
         """How many boxes of which kind are shown, and how many are not."""

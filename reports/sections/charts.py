@@ -40,6 +40,7 @@ def _pictures(pages: Pages, key: str, title: str) -> Iterator[Picture]:
             width=chart.width,
             height=chart.height,
             alt=f"{called}. A chart: {chart.words} It is listed in words under “Text version”.",
+            drawing=chart,
         )
 
 
