@@ -10,7 +10,7 @@ from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
 from divisions import errors, once
-from divisions.models import Council, Structure, Unit
+from divisions.models import Structure, Unit
 from divisions.slugs import slug
 from posts import writing
 from posts.establishment_list.making import Known
@@ -46,7 +46,7 @@ def make(council, establishment, *, title, status, is_complete, named, user, sen
 
     If the same was `sent` before, it is the structure that was made then.
     """
-    council = Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    council = council.locked()
     if there := once.made_by(Structure, sent, council=council):
         return there
     structure = _begun(council, title, status)

@@ -7,18 +7,25 @@ import os
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from io import StringIO
 from random import Random
 from threading import Event
 from time import sleep
+from urllib.parse import urlencode
 
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.http import QueryDict
 
 from divisions import errors, tree
 from divisions.models import Act, Structure, Unit
-from posts import checking, reading, redrawing, undo, writing
+from posts import checking, from_list, reading, redrawing, undo, writing
+from posts.acts import ACTS
+from posts.establishment_list import reading as list_reading
+from posts.establishment_list.making import establish
+from posts.establishment_list.matching import guess
 from posts.models import Post
 from reports.councilfile import live, load
 from reports.councilfile.reading import read
@@ -285,3 +292,59 @@ def test_two_first_loadings_of_one_council_at_once_are_both_done(database):
         told = list(pool.map(lambda _: _tried(lambda: load.load(_file())), range(PEOPLE)))
     assert sorted(bool(plan.differences) for plan in told) == [False] * (PEOPLE - 1) + [True]
     assert live.council_file(Structure.objects.get(key="a").council) == _file()
+
+
+def _posted(structure, grade):
+    """What came of an officer's creating a post of a grade that is new to the council."""
+
+    def create():
+        sent = {"seen": "0", "to": ":none", "to_title": "Officer"}
+        sent |= {"rows": "1", "grade": grade, "new_grade": grade}
+        form = ACTS["new-post"](QueryDict(urlencode(sent)), structure=structure, user=None)
+        assert form.is_valid(), form.errors
+        return form.save()
+
+    return _tried(create)
+
+
+def _listed(council, grade):
+    """What came of making a structure of a list in which a grade is new to the council."""
+
+    def make():
+        table = list_reading.read_text(f"Title\tGrade\nClerk\t{grade}")
+        known = from_list.known(council)
+        found = establish(table, guess(table, known.kinds), known)
+        said = {"title": f"List of {grade}", "status": "draft", "is_complete": False}
+        return from_list.make(council, found, **said, named="a list", user=None)
+
+    return _tried(make)
+
+
+GRADED = FILE.replace("structures:", "  grades:\n  - name: {grade}\nstructures:")
+
+
+def test_officers_a_list_and_a_file_add_one_new_grade_at_once(database, monkeypatch):
+    """An officer goes on for a while after adding it, and the others come upon it half done."""
+    load.load(_file())
+    one, began = Structure.objects.get(key="a"), Event()
+    others = [Structure(council=one.council, key=key, title=key) for key in ("b", "c")]
+    Structure.objects.bulk_create(others)
+    file = read(GRADED.format("Ours", "Theirs", grade="Grade 7").encode(), "county.yaml")
+    create_posts = redrawing.create_posts
+
+    def create_slowly(*said, **facts):
+        began.set()
+        sleep(0.4)
+        return create_posts(*said, **facts)
+
+    def once_begun(verb, *said, **more):
+        began.wait(5)
+        return _tried(partial(verb, *said, **more))
+
+    monkeypatch.setattr(redrawing, "create_posts", create_slowly)
+    with ThreadPoolExecutor(5) as pool:
+        done = [pool.submit(_posted, structure, "Grade 7") for structure in (one, *others)]
+        done.append(pool.submit(once_begun, _listed, one.council, "Grade 7"))
+        done.append(pool.submit(once_begun, load.load, file, replace=True))
+    assert [each for each in done if isinstance(each.result(), errors.RuleBroken)] == []
+    assert one.council.grades.filter(name="Grade 7").count() == 1

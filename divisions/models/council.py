@@ -1,7 +1,8 @@
 """Councils, the people who belong to them, and what each may do.
 
-Its one rule: whoever writes a council's papers locks its row first. The lock leaves its key free,
-so that others may write acts and structures that name the council.
+Its one rule: whoever writes a council's papers locks its row first: before a structure, if they
+lock that too, so that no two wait for each other. The lock leaves its key free, so that others may
+write acts and structures that name the council.
 """
 
 from contextlib import contextmanager
@@ -81,11 +82,15 @@ class Council(models.Model):
         """The kinds of unit that are work and not an organisation."""
         return frozenset(kind["name"] for kind in self.kinds if kind["function"])
 
+    def locked(self):
+        """The council as it stands, its papers locked: before any of its structures is."""
+        return Council.objects.select_for_update(no_key=True).get(pk=self.pk)
+
     @contextmanager
     def editing(self, user=None, verb="edit the papers", reason=""):
         """Lock the council's papers and let what is written inside be one act: `council.act`."""
         with transaction.atomic():
-            council = Council.objects.select_for_update(no_key=True).get(pk=self.pk)
+            council = self.locked()
             act = Act.objects.create(council=council, user=user, verb=verb, reason=reason)
             council.act = act
             with act.going_on():

@@ -11,6 +11,7 @@ What an act adds to (a line, a unit, a post) and what goes along as it is (all b
 moved) it overwrites nowhere. A target is read for itself alone: what others put there stays there.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from django import forms
@@ -210,12 +211,17 @@ class Act(forms.Form):
     def save(self):
         """Do the act; Meanwhile if somebody changed what it is about, RuleBroken if not so."""
         said = self.cleaned_data
-        with self.structure.editing(self.user, self.verb, said["reason"]) as editing:
+        structure = self.structure.editing(self.user, self.verb, said["reason"])
+        with self.locked_first(), structure as editing:
             self._must_have_seen(editing.act, said["seen"])
             show = self.perform(editing)
             editing.say()
             self._must_not_be_done_already(editing.act, said["seen"])
         return Done(editing.act, show)
+
+    def locked_first(self):
+        """Lock what has to be locked before the structure, if anything has."""
+        return nullcontext()
 
     def _must_have_seen(self, going_on, seen):
         stands = going_on.revision - 1

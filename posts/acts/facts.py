@@ -1,10 +1,11 @@
 """Changing what is said of a unit, a post, or many posts at once: everything but their places."""
 
 import difflib
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django import forms
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from divisions import errors
@@ -115,6 +116,9 @@ class ChangeFacts(Act):
         except forms.ValidationError:
             return None
 
+    def locked_first(self):
+        return papers_locked(self.cleaned_data.get("grade"))
+
     def perform(self, editing):
         facts = {
             name: self.cleaned_data[name]
@@ -133,10 +137,25 @@ class ChangeFacts(Act):
         return self.subject.key
 
 
+@contextmanager
+def papers_locked(grade):
+    """Lock the council's papers before the structure, if a grade is new to them, until all is done.
+
+    Whoever loads a council file or makes a structure of a list locks them in this order too, so
+    nobody adds the same grade meanwhile, and no two wait for each other.
+    """
+    if grade is None or grade.pk is not None:
+        yield
+        return
+    with transaction.atomic():
+        grade.council.locked()
+        yield
+
+
 def added(grade):
     """A grade, if any; one that is new in the council is added, last of its grades.
 
-    Somebody may have added it meanwhile.
+    Somebody may have added it before the council's papers were locked.
     """
     if grade is None or grade.pk is not None:
         return grade
@@ -144,11 +163,7 @@ def added(grade):
         return there
     last = grade.council.grades.aggregate(last=Max("position"))["last"] or 0
     grade.position = last + STEP
-    try:
-        with transaction.atomic():
-            grade.save()
-    except IntegrityError:
-        return Grade.objects.get(council=grade.council, name=grade.name)
+    grade.save()
     return grade
 
 

@@ -5,7 +5,7 @@ from django import forms
 from divisions import errors, successions
 from posts import redrawing
 from posts.acts.act import POST, Act, fate_field, next_to
-from posts.acts.facts import LABELS, ChangeFacts, GradeField, added
+from posts.acts.facts import LABELS, ChangeFacts, GradeField, added, papers_locked
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import origin_field, origins
 from posts.models import Holding, Post
@@ -54,6 +54,9 @@ class NewPost(Targeted):
     def target_key(self):
         """The unit that was shown, or that of the post that was, until another is chosen."""
         return self.asked.get("to") or self.unit_shown or ":none"
+
+    def locked_first(self):
+        return papers_locked(self.cleaned_data.get("grade"))
 
     def perform(self, editing):
         said, unit = self.cleaned_data, self.target
