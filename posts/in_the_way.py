@@ -26,6 +26,11 @@ class Obstacle:
     act: Act | None
     says: str
 
+    @classmethod
+    def of(cls, act, says):
+        """What stands in the way of the whole act, and the act since that did it, if any."""
+        return cls("", None, act, f"{says}{_told(act)}.")
+
 
 def obstacles(editing, act, change, current, wanted):
     """What stands in the way of a change that undoes an act and leads to `wanted`, if anything."""
@@ -44,14 +49,18 @@ def undone_already(act, other):
     return Obstacle("", None, other, f"“{act}” is undone already{_by(other)}.")
 
 
+def acts_since(editing, act):
+    """The acts on a structure since an act, newest first, without the one that is going on."""
+    acts = editing.structure.acts.filter(pk__gt=act.pk).exclude(pk=editing.act.pk)
+    return list(acts.select_related("user"))
+
+
 class _Since:
     """What was written since an act, and what everything was called."""
 
     def __init__(self, editing, act, current):
-        structure = editing.structure
-        acts = structure.acts.filter(pk__gt=act.pk).exclude(pk=editing.act.pk)
-        self.acts = list(acts.select_related("user"))
-        found = recorded.recorded(structure, [*self.acts, act])
+        self.acts = acts_since(editing, act)
+        found = recorded.recorded(editing.structure, [*self.acts, act])
         self.changes, self.called = found.changes, found.called
         self.called |= {key: current.name_of(key) for key in (*current.units, *current.posts)}
 

@@ -7,18 +7,24 @@ which thing, and whose act.
 
 from dataclasses import dataclass, replace
 
+from django.db import transaction
 from django.db.models import Q, Subquery
 from django.db.models.functions import Coalesce
 
 from divisions import errors
 from divisions.models import Act, Structure
-from posts import delta, reading, recorded, writing
+from posts import delta, heads, reading, recorded, writing
+from posts.heads import NotPutBackHere
 from posts.in_the_way import Obstacle, obstacles, undone_already
 from posts.models import Post
 from posts.redrawing.holders import FILL, VACATE
 from posts.refs import POST
+from posts.up_to_date import COUNTED, lock
+from posts.up_to_date import VERB as BROUGHT
 
 UNDO, REDO, PUT_BACK = "undo", "redo", "put back"
+_OF_THE_BASE = (BROUGHT, COUNTED, UNDO, REDO, PUT_BACK)
+"""What may change what a draft is drawn from, and nothing else of it as a whole."""
 
 
 class StandsInTheWay(errors.RuleBroken):
@@ -29,21 +35,26 @@ class StandsInTheWay(errors.RuleBroken):
         super().__init__(found[0].says)
 
 
-class NotPutBackHere(errors.RuleBroken):
-    """An act did what no undoing covers: it changed the structure's own title, status or date."""
-
-
+@transaction.atomic
 def undo(act, user, reason="", verb=UNDO):
-    """Undo an act, and give the act that undoes it; StandsInTheWay if it no longer applies."""
+    """Undo an act, and give the act that undoes it; StandsInTheWay if it no longer applies.
+
+    What brought a draft up to date is undone with what the draft then stood on: all structures of
+    the council are locked first, in their order.
+    """
     _must_be_of_parts(act)
+    if head := heads.heads([act]).get(act.pk):
+        heads.must_be_put_back(act, act.structure, head)
+        lock(act.structure.council)
     with act.structure.editing(user, verb, reason) as editing:
         if other := Act.objects.filter(undoes=act).select_related("user").first():
             raise StandsInTheWay([undone_already(act, other)])
+        found = heads.put_back(editing, act, head) if head else []
         current = reading.read(editing.structure)
         change = delta.reverse(recorded.changes(editing.structure, [act])[act.pk])
         _must_leave_the_held(editing.structure, change)
         wanted = delta.apply(_in_todays_order(change, current), current)
-        if found := obstacles(editing, act, change, current, wanted):
+        if found := [*found, *obstacles(editing, act, change, current, wanted)]:
             raise StandsInTheWay(found)
         writing.write(editing, current, wanted)
         editing.act.undoes = act
@@ -62,11 +73,6 @@ def _must_be_of_parts(act):
         raise NotPutBackHere(
             f"“{act}” was about who holds a post, which is in no history. Vacate the post or fill "
             "it instead."
-        )
-    if Structure.history.filter(id=act.structure_id, act=act).exists():
-        raise NotPutBackHere(
-            f"“{act}” also changed what is said of {act.structure} as a whole: its title, its "
-            "status or its date. That is not put back here."
         )
 
 
@@ -119,11 +125,12 @@ def steps(structure, user, since):
     if since is None:
         return Steps()
     acts = structure.acts.filter(Q(user=user) | Q(undoes__isnull=False), moment__gte=since)
-    heads = Structure.history.filter(id=structure.pk).values("act_id")
+    versions = Structure.history.filter(id=structure.pk).values("act_id")
     if structure.status == Structure.Status.IN_FORCE:
-        in_force = heads.filter(status=Structure.Status.IN_FORCE).order_by("history_id")
+        in_force = versions.filter(status=Structure.Status.IN_FORCE).order_by("history_id")
         acts = acts.filter(pk__gt=Coalesce(Subquery(in_force[:1]), 0))
-    acts = list(acts.exclude(pk__in=heads).exclude(verb__in=(FILL, VACATE)).order_by("pk"))
+    of_the_whole = versions.exclude(act__verb__in=_OF_THE_BASE)
+    acts = list(acts.exclude(pk__in=of_the_whole).exclude(verb__in=(FILL, VACATE)).order_by("pk"))
     chains = _Chains({act.undoes_id: act for act in acts if act.undoes_id})
     done, undone = [], []
     for act in acts:

@@ -58,7 +58,14 @@ class Kin:
     def footing(self, structure):
         """What a structure stands on; NotKnown where that cannot be told."""
         base, act = self._drawn(structure.based_on_id, structure.based_on_revision, structure)
+        passed = {structure.pk}
         while base.status == _STATUS.WITHDRAWN and base.based_on_id is not None:
+            if base.pk in passed:
+                raise errors.NotKnown(
+                    f"“{structure}” was drawn from “{base}”, and that from “{structure}”. So "
+                    "nobody can tell which came first."
+                )
+            passed.add(base.pk)
             head = past_head(base, act)
             base, act = self._drawn(head.based_on_id, head.based_on_revision, base)
         return Footing(base, act, self._now(base))
@@ -77,13 +84,22 @@ class Kin:
         else:
             fits = footing.now == self.in_force or footing.base.status in ON_ITS_WAY
             bases = () if fits else (self.in_force,)
-        return [each for each in dict.fromkeys(bases) if each not in (None, structure)]
+        bases = [each for each in dict.fromkeys(bases) if each is not None]
+        return [each for each in bases if not self.descends(each, structure)]
 
     def descends(self, structure, base):
-        """Whether a structure is another, or was drawn from it, or from one that was."""
-        while structure is not None and structure.pk != base.pk:
+        """Whether a structure is another, or was drawn from it, or from one that was.
+
+        A council file can state that structures were drawn from each other in a ring: each of them
+        is asked once.
+        """
+        passed = set()
+        while structure is not None and structure.pk not in passed:
+            if structure.pk == base.pk:
+                return True
+            passed.add(structure.pk)
             structure = self.all.get(structure.based_on_id)
-        return structure is not None
+        return False
 
     def _drawn(self, base, revision, structure):
         """The structure with a number, and its act with a revision."""
@@ -158,11 +174,20 @@ def stand_on(structure, now):
 
 @transaction.atomic
 def count_as_drawn_from(structure, base, user=None, reason="", seen=None):
-    """Count a structure as drawn from another as that stands now: how they differ, it proposes."""
+    """Count a structure as drawn from another as that stands now: how they differ, it proposes.
+
+    NotKnown if it can no longer be counted so, or never could.
+    """
     lock(structure.council)
     structure = Structure.objects.select_related("council").get(pk=structure.pk)
     structure.must_be(VERB, *POSSIBLE)
-    base = Kin(structure.council).all[base.pk]
+    kin = Kin(structure.council)
+    if base not in kin.to_count_from(structure):
+        raise errors.NotKnown(
+            f"“{structure}” is not counted as drawn from “{base}”: it is known by now from what "
+            "it was drawn, or something else is in force. Open this page again."
+        )
+    base = kin.all[base.pk]
     with structure.editing(user, COUNTED, reason, seen, even_frozen=True) as editing:
         stand_on(editing.structure, base)
         editing.act.tell(f"“{structure}” is counted as drawn from “{base}” as it stands now.")

@@ -179,6 +179,44 @@ def test_but_it_can_be_counted_as_drawn_from_what_is_in_force_now(existing, opti
     assert (named(option)["youth"], post(option, "clerk").state) == ("Youth and Play", "vacant")
 
 
+def test_what_is_known_by_now_is_not_counted_anew(existing, option):
+    """The page offered it, and somebody else was faster."""
+    Structure.objects.filter(pk=option.pk).update(based_on_revision=None)
+    count_as_drawn_from(option, existing)
+    acts = option.acts.count()
+    with pytest.raises(errors.NotKnown, match="is not counted as drawn from"):
+        count_as_drawn_from(option, existing)
+    assert option.acts.count() == acts
+
+
+def test_nothing_is_counted_as_drawn_from_what_was_drawn_from_itself(existing, option):
+    Structure.objects.filter(pk=option.pk).update(based_on_revision=None)
+    Structure.objects.filter(pk=existing.pk).update(based_on=option)
+    assert Kin(existing.council).to_count_from(option) == []
+    with pytest.raises(errors.NotKnown):
+        count_as_drawn_from(option, existing)
+
+
+def test_structures_drawn_from_one_another_in_a_ring_are_each_asked_once(existing, option):
+    other = drawn(existing, "other", "Option B")
+    Structure.objects.filter(pk=existing.pk).update(based_on=option)
+    kin = Kin(existing.council)
+    existing, option, other = (kin.all[each.pk] for each in (existing, option, other))
+    assert kin.descends(option, existing)
+    assert kin.descends(existing, option)
+    assert not kin.descends(existing, other)
+
+
+def test_a_ring_of_withdrawn_structures_says_that_nobody_can_tell(existing, option):
+    Structure.objects.filter(pk=existing.pk).update(
+        status="withdrawn", based_on=option, based_on_revision=1
+    )
+    Structure.objects.filter(pk=option.pk).update(status="withdrawn")
+    option.refresh_from_db()
+    with pytest.raises(errors.NotKnown, match="which came first"):
+        Kin(existing.council).footing(option)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_draft_and_what_is_in_force_are_edited_and_brought_together_without_deadlock(borough):
     existing = in_force(borough)
@@ -319,6 +357,14 @@ def test_what_is_out_for_consultation_has_a_page_that_says_why_it_stays(
     option.send_out()
     assert "is out for consultation and cannot be brought up to date" in words(at_amaras.get(PAGE))
     assert at_amaras.post(PAGE).status_code == 409
+
+
+def test_a_reason_stands_where_the_draft_was_sent_out_meanwhile(existing, option, at_amaras):
+    rename(existing, "youth", "Youth Help")
+    sent = {**seen(option, existing), "reason": "For Cabinet."}
+    option.send_out()
+    answer = at_amaras.post(PAGE, sent)
+    assert (answer.status_code, "What you typed: For Cabinet." in words(answer)) == (409, True)
 
 
 def test_the_page_takes_few_queries(existing, option, at_amaras, django_assert_max_num_queries):

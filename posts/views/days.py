@@ -12,8 +12,9 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 
 from divisions import dates
-from divisions.models import Act, Structure
+from divisions.models import Act
 from orgchart.forms import faults
+from posts.heads import heads, may_be_put_back
 
 PAGE = 50
 
@@ -106,17 +107,15 @@ def shown(acts):
 
 
 def _entries(acts, member):
-    versions = Structure.history.filter(act_id__in=[act.pk for act in acts])
-    of_whole_structures = set(versions.values_list("act_id", flat=True))
-    return [Entry(act, applies(act, member) and act.pk not in of_whole_structures) for act in acts]
+    found = heads(acts)
+    return [Entry(act, applies(act, member, found.get(act.pk))) for act in acts]
 
 
-def applies(act, member):
-    """Whether a member may put an act back, and it is in effect."""
+def applies(act, member, head):
+    """Whether a member may put an act back, and it is in effect; `head`: what it wrote on top."""
     of = act.structure
-    return bool(
-        member.is_officer and of and of.is_editable and getattr(act, "undone_by", None) is None
-    )
+    may = member.is_officer and of and of.is_editable and may_be_put_back(of, head)
+    return bool(may and getattr(act, "undone_by", None) is None)
 
 
 def _days(acts, member):

@@ -6,7 +6,6 @@ Its one rule: whoever puts an act back sees first what it wrote.
 from datetime import date
 from itertools import islice
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
@@ -14,17 +13,19 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from divisions import errors
 from divisions.access import council_for, structures_for
 from divisions.dates import in_words
 from divisions.models import Structure
-from orgchart.forms import faults
 from posts import field_by_field, recorded
 from posts.field_by_field import Row
+from posts.heads import heads
 from posts.undo import PUT_BACK, undo
 from posts.views.board import UNDO, showing
 from posts.views.days import Entry, applies, shown
 from posts.views.finding import structure_of
 from posts.views.undoing import shown_after
+from posts.whyform import WhyForm
 
 MOST = 300
 """So many fields are listed; the others are counted."""
@@ -33,28 +34,8 @@ HEAD = {
     "title": "title", "status": "status", "in_force_from": "in force from",
     "approved_by": "approved by", "approved_on": "approved on", "minute": "minute",
     "complete_to_tier": "complete down to tier", "note": "note",
+    "based_on__title": "drawn from", "based_on_revision": "drawn from its revision",
 }  # fmt: skip
-
-
-class PutBack(forms.Form):
-    """Why an act is put back; asked for on the structure in force."""
-
-    reason = forms.CharField(
-        label="Why",
-        required=False,
-        max_length=2000,
-        help_text="Kept in the history",
-        error_messages={"required": "Say why: this is the structure in force"},
-    )
-
-    def __init__(self, data=None, *, structure):
-        super().__init__(data, use_required_attribute=False)
-        self.fields["reason"].required = structure.status == structure.Status.IN_FORCE
-
-    @property
-    def faults(self):
-        """What is to be put right, for the summary on top."""
-        return faults(self)
 
 
 @login_required
@@ -70,10 +51,14 @@ def history_act(request, council, structure, act):
 def put_back(request, council, structure, act):
     """Undo any one act of the history, if it still applies."""
     structure = structure_of(structures_for(request.user, council), structure)
-    act, form = _act(structure, act), PutBack(request.POST, structure=structure)
+    act, form = _act(structure, act), WhyForm(request.POST, structure=structure)
     if not form.is_valid():
-        return _page(request, structure, act, form)
-    done = undo(act, request.user, form.cleaned_data["reason"], verb=PUT_BACK)
+        return _page(request, structure, act, form, 422)
+    try:
+        done = undo(act, request.user, form.cleaned_data["reason"], verb=PUT_BACK)
+    except errors.RuleBroken as rule:
+        form.hindrance = rule
+        return _page(request, structure, act, form, rule.status)
     messages.success(request, done.says, UNDO)
     outline = reverse("outline", args=[structure.council.slug, structure.key])
     return HttpResponseRedirect(showing(outline, shown_after(done)))
@@ -85,20 +70,19 @@ def _act(structure, number):
     return act
 
 
-def _page(request, structure, act, form=None):
+def _page(request, structure, act, form=None, status=200):
     found = recorded.recorded(structure, [act])
     rows = field_by_field.rows(found.changes[act.pk], found.called)
-    head = _head(structure, act)
     page = {
         "council": structure.council,
         "section": "history",
         "structure": structure,
-        "entry": Entry(act, applies(act, structure.council.membership) and not head),
-        "rows": [*head, *islice(rows, MOST)],
+        "entry": Entry(act, applies(act, structure.council.membership, heads([act]).get(act.pk))),
+        "rows": [*_head(structure, act), *islice(rows, MOST)],
         "more": sum(1 for _ in rows),
-        "form": form or PutBack(structure=structure),
+        "form": form or WhyForm(structure=structure),
     }
-    return render(request, "history_act.html", page, status=422 if form else 200)
+    return render(request, "history_act.html", page, status=status)
 
 
 def _head(structure, act):

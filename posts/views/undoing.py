@@ -1,13 +1,21 @@
 """Undo and redo of one's own acts, and putting any act back from the history.
 
 Its one rule: what is undone is what the button was offered for; it is said, and can be done again.
+
+In the structure in force each act has its reason. What one undoes within minutes was a slip, which
+is reason enough, so that the button in the message is pressed once; later one is asked why.
 """
+
+from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from divisions import errors
 from divisions.access import structures_for
 from posts import recorded
 from posts.snapshot import Post, Unit
@@ -15,6 +23,7 @@ from posts.undo import REDO, UNDO, redoable, undoable
 from posts.undo import undo as undo_act
 from posts.views.board import back, showing
 from posts.views.finding import structure_of
+from posts.whyform import WhyForm
 
 NOTHING = {
     UNDO: "You have done nothing here since you signed in that is not undone already. The history "
@@ -26,6 +35,9 @@ OTHERWISE = {
     "What “Undo” undoes next is: {}",
     REDO: "Nothing was done again now: it is already. What “Redo” does again next is: {}",
 }
+AT_ONCE = timedelta(minutes=10)
+REASONS = {UNDO: "Undone at once", REDO: "Done again at once"}
+HEADINGS = {UNDO: "Undo", REDO: "Do again"}
 OFFERS = {UNDO: "redo", REDO: "undo"}
 """What the message offers next: marks that parts/toast.html reads."""
 
@@ -50,9 +62,46 @@ def _step(request, council, structure, verb, next_of):
     if act is None or (request.POST.get("act") or str(act.pk)) != str(act.pk):
         messages.info(request, OTHERWISE[verb].format(act) if act else NOTHING[verb])
         return HttpResponseRedirect(back(request, structure))
-    done = undo_act(act, request.user, verb=verb)
+    is_typed = "reason" in request.POST
+    reason = _without_asking(structure, act, verb, timezone.now())
+    if reason is None and not is_typed:
+        return _ask(request, structure, act, verb, WhyForm(structure=structure), 200)
+    form = WhyForm(request.POST if is_typed else {"reason": reason}, structure=structure)
+    if not form.is_valid():
+        return _ask(request, structure, act, verb, form, 422)
+    try:
+        done = undo_act(act, request.user, form.cleaned_data["reason"], verb=verb)
+    except errors.RuleBroken as rule:
+        if not is_typed:
+            raise
+        form.hindrance = rule
+        return _ask(request, structure, act, verb, form, rule.status)
     messages.success(request, done.says, OFFERS[verb])
     return HttpResponseRedirect(showing(back(request, structure), shown_after(done)))
+
+
+def _without_asking(structure, act, verb, now):
+    """The reason that goes without saying: none in a draft; None where it has to be asked for."""
+    if structure.status != structure.Status.IN_FORCE:
+        return ""
+    return REASONS[verb] if now - act.moment <= AT_ONCE else None
+
+
+def _ask(request, structure, act, verb, form, status):
+    """Ask why; what is sent from there names the act that was offered."""
+    page = {
+        "council": structure.council,
+        "section": "structures",
+        "structure": structure,
+        "act": act,
+        "verb": verb,
+        "heading": HEADINGS[verb],
+        "form": form,
+        "back": back(request, structure),
+    }
+    answer = render(request, "undo.html", page, status=status)
+    answer["HX-Push-Url"] = "false"
+    return answer
 
 
 def shown_after(act):

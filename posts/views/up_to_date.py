@@ -15,6 +15,7 @@ from posts import whose
 from posts.clashform import ClashForm, answers
 from posts.drift_words import called, question, told
 from posts.up_to_date import Kin
+from posts.views.board import UNDO
 from posts.views.finding import structure_of
 
 MOST = 200
@@ -57,7 +58,9 @@ def _met(request, structure, found, bases):
         structure = structure_of(structure.council, structure.key)
         found = bringing.meeting(structure, answers(request.POST))
         return _page(request, structure, found, bases, *_asked(request, structure, found), 409)
-    messages.success(request, str(act))
+    except (errors.WrongStep, errors.NotKnown) as refusal:
+        return _refused(request, structure, refusal, ())
+    messages.success(request, str(act), UNDO)
     return redirect("structure", structure.council.slug, structure.key)
 
 
@@ -95,7 +98,9 @@ def _page(request, structure, found, bases, form, names, status):
 def _refused(request, structure, refusal, bases):
     """That a draft cannot be brought up to date, why, and the way out."""
     status = 200 if request.method == "GET" else refusal.status
-    return _render(request, structure, {"refusal": refusal, "bases": bases}, status)
+    typed = request.POST.get("reason", "")
+    context = {"refusal": refusal, "bases": bases, "typed": typed}
+    return _render(request, structure, context, status)
 
 
 def _count(request, structure, kin):
@@ -103,7 +108,10 @@ def _count(request, structure, kin):
     possible = {base.key: base for base in kin.to_count_from(structure)}
     base = possible.get(request.POST["count_as"])
     base = base or get_object_or_404(structure.council.structures.none())
-    act = bringing.count_as_drawn_from(structure, base, request.user)
+    try:
+        act = bringing.count_as_drawn_from(structure, base, request.user)
+    except (errors.WrongStep, errors.NotKnown) as refusal:
+        return _refused(request, structure, refusal, ())
     messages.success(request, str(act))
     return redirect("up-to-date", structure.council.slug, structure.key)
 

@@ -23,8 +23,12 @@ def step(request, council, structure, step):
     structure = structure_of(council, structure)
     if step not in STEPS:
         raise Http404
-    structure.must_be(STEPS[step].verb, *STEPS[step].possible)
     form = STEPS[step](request.POST if request.method == "POST" else None, structure=structure)
+    try:
+        structure.must_be(form.verb, *form.possible)
+    except errors.WrongStep as refusal:
+        form.hindrance = refusal
+        return _page(request, structure, form, refusal.status)
     if not form.is_bound:
         return _page(request, structure, form, 200)
     if not form.is_valid():
