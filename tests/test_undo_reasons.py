@@ -6,10 +6,12 @@ Its one rule: no reason that somebody typed is lost where a rule stands in the w
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from divisions.models import Act, Structure
 from tests.outlines import plant, unit
 from tests.pages import words
+from tests.test_browser import faults
 
 DRAFT = "/borough/structures/draft/"
 WHY = "Typed with care"
@@ -186,3 +188,24 @@ def test_and_so_does_an_approval(services, at_amaras):
 def test_a_step_that_is_not_the_next_leads_back_to_the_structure(services, at_amaras):
     answer = at_amaras.get(f"{DRAFT}life/approve/")
     assert (answer.status_code, f'href="{DRAFT}"' in answer.content.decode()) == (409, True)
+
+
+# ---- in the browser ----
+
+
+@pytest.mark.browser
+def test_the_keys_that_undo_ask_why_and_one_is_back_where_one_was(page_of, in_force, amara):
+    page = page_of(amara)
+    signed_in_long_ago(amara)
+    rename(in_force, amara, "Young People", ago=HOUR)
+    page.goto(f"{DRAFT}outline/?show=youth")
+    page.keyboard.press("Control+z")
+    page.get_by_role("heading", name="Undo: say why").wait_for()
+    assert "/undo/" not in page.url
+    assert faults(page) == ([], 0)
+    expect(page.get_by_label("Why")).to_be_focused()
+    page.keyboard.type(WHY)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    page.get_by_text("Undone: Youth renamed").first.wait_for()
+    assert (youth(in_force), last(in_force).reason) == ("Youth", WHY)
+    assert "/outline/" in page.url

@@ -89,6 +89,8 @@ def _without_asking(structure, act, verb, now):
 
 def _ask(request, structure, act, verb, form, status):
     """Ask why; what is sent from there names the act that was offered."""
+    if not form.is_bound:
+        form.fields["reason"].widget.attrs["autofocus"] = True
     page = {
         "council": structure.council,
         "section": "structures",
