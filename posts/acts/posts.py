@@ -6,6 +6,7 @@ from divisions import errors, successions
 from posts import redrawing
 from posts.acts.act import POST, Act, fate_field, next_to
 from posts.acts.facts import LABELS, ChangeFacts, GradeField, added, papers_locked
+from posts.acts.headships import Headships
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import origin_field, origins
 from posts.models import Holding, Post
@@ -88,6 +89,8 @@ class RetitlePost(ChangeFacts):
 
 
 class MovePosts(Targeted):
+    """A unit that a moved post heads goes on being headed by it, unless it is said otherwise."""
+
     slug, label, key, verb = "move-posts", "Move…", "m", "move posts"
     of, most, many_label = (POST,), None, "Move posts…"
     finds, asks = UNITS, "Move to the unit"
@@ -97,9 +100,22 @@ class MovePosts(Targeted):
         label="From then on reports to the head of that unit", required=False
     )
 
+    def prepare(self):
+        super().prepare()
+        self.headships = Headships(self.subjects)
+        self.fields |= self.headships.fields()
+        self.move_reason_last()
+
+    @property
+    def about(self):
+        """Who heads what too, where that is to change."""
+        changes = self.headships.said(self.cleaned_data)
+        return super().about | {lead.post.key: (*self.reads, LED) for lead, _ in changes}
+
     def perform(self, editing):
         unit = self.target
         redrawing.move_posts(self.subjects, unit)
+        self.headships.hand_on(self.cleaned_data)
         head = _head_of(unit) if self.cleaned_data["with_line"] else None
         if head:
             redrawing.let_report([post for post in self.subjects if post != head], head)
