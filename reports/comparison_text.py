@@ -15,6 +15,7 @@ from reports.calling import called_by_key, capital
 from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED, POST, UNIT, Change
 from reports.comparison import Comparison, to_json
 from reports.counts import in_figures
+from reports.making import name_of
 from reports.measures import Totals
 from reports.paragraphs import KindCount
 from reports.telling import circumstances
@@ -65,6 +66,7 @@ def to_text(comparison: Comparison) -> str:
         _changes(comparison),
         _section("Made up from", [f"{into.name}: {into.says}" for into in comparison.into]),
         _section("Out of scope", _out_of_scope(comparison)),
+        _section("Not decided whether in scope", _undecided(comparison)),
         _section("What the paper states", _statements(comparison)),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
@@ -154,6 +156,14 @@ def _out_of_scope(comparison: Comparison) -> Iterator[str]:
         differs = f". {YET} {' '.join(each.differs)}" if each.differs else ""
         name = each.name or "A post, title not stated"
         yield f"{name}{why}{_sources(each.sources)}{differs}"
+
+
+def _undecided(comparison: Comparison) -> Iterator[str]:
+    for each in comparison.undecided:
+        sides = comparison.after, comparison.before
+        names = (name_of(side, each.key) for side in sides)
+        name = next(filter(None, names), "A post, title not stated")
+        yield f"{name}{f': {each.why}' if each.why else ''}{_sources(each.sources)}"
 
 
 def _statements(comparison: Comparison) -> Iterator[str]:

@@ -14,7 +14,7 @@ from divisions.errors import ChangedMeanwhile, RuleBroken
 from orgchart.forms import faults
 from reports.councilfile import load
 from reports.councilfile.faults import Faults
-from reports.councilfile.places import LARGEST_MEGABYTES
+from reports.councilfile.places import LARGEST_MEGABYTES, TOO_LARGE
 from reports.councilfile.reading import read
 
 MOST_SHOWN = 200
@@ -24,7 +24,10 @@ class CouncilFileForm(forms.Form):
     """The file; or, once it was tried, its text, with whether to overwrite people's changes."""
 
     file = forms.FileField(
-        label="Council file", required=False, help_text="A .yaml file of at most 20 MB"
+        label="Council file",
+        required=False,
+        allow_empty_file=True,
+        help_text=f"A .yaml file of at most {LARGEST_MEGABYTES} MB",
     )
     name = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
@@ -45,8 +48,7 @@ class CouncilFileForm(forms.Form):
     def clean(self):
         sent = self.cleaned_data.get("file")
         if sent and sent.size > LARGEST_MEGABYTES * 1_000_000:
-            size, most = f"{sent.size / 1_000_000:.1f}", LARGEST_MEGABYTES
-            self.add_error("file", f"The file is {size} MB. A council file is at most {most} MB.")
+            self.add_error("file", TOO_LARGE)
             return
         data = sent.read() if sent else self._sent_again()
         self.file_name = sent.name if sent else self.cleaned_data.get("name") or "the file"

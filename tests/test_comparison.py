@@ -313,3 +313,9 @@ def test_ten_thousand_posts_of_which_a_tenth_change_compare_in_well_under_half_a
     start = time.process_time()
     assert len(compare(before, after)) == 1_000
     assert time.process_time() - start < 0.5
+
+
+def test_the_text_tells_what_is_not_decided():
+    text = " ".join(to_text(of_paper("barking-and-dagenham-2005")).split())
+    assert "Not decided whether in scope" in text
+    assert "Youth Offender" in text

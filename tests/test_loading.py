@@ -13,12 +13,12 @@ from divisions.models import Act, Council, Structure, Unit
 from posts import reading
 from posts.models import Post
 from reports import models
-from reports.councilfile import live, load
+from reports.councilfile import live, load, planning
 from reports.councilfile.dump import dump
 from reports.councilfile.reading import read
 from reports.councilfile.values import Grade
 from reports.models import Restructure
-from reports.proposal import Milestone
+from reports.proposal import Milestone, Recommendation
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.yaml"))
 pytestmark = pytest.mark.django_db
@@ -372,3 +372,12 @@ def test_what_is_downloaded_after_edits_changes_nothing_when_it_is_sent_again():
     assert [key for key in reading.read(structure).posts if key[0] != "v"] == [
         key for key in was.posts if key[0] != "v"
     ]
+
+
+def test_what_a_file_would_change_is_told_in_words():
+    with_source, without = (
+        Recommendation(verb="agree", text="It.", sources=sources)
+        for sources in (("¶15", "¶16"), ())
+    )
+    said = str(planning.Difference("restructure", "r", "one", with_source, without))
+    assert said == "restructure r: one agree It. (¶15, ¶16) becomes agree It."

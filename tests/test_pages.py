@@ -526,7 +526,7 @@ def test_a_large_structure_shows_its_top_and_opens_on_demand(at_amaras, made_up)
 def test_what_is_too_large_to_be_a_council_file_is_refused_unread(at_emekas, paper):
     answer = send(at_emekas, "#" * 20_000_001)
     assert answer.status_code == 422
-    assert "The file is 20.0 MB. A council file is at most 20 MB." in words(answer)
+    assert "The file is larger than 20 MB. A council file is no larger." in words(answer)
 
 
 def test_a_fault_of_ours_gives_a_reference(client, monkeypatch, borough):

@@ -14,6 +14,7 @@ from .faults import FaultList, Place, Placed, quoted
 from .parser_words import in_plain_words
 
 LARGEST_MEGABYTES = 20
+TOO_LARGE = f"The file is larger than {LARGEST_MEGABYTES} MB. A council file is no larger."
 DEEPEST = 50
 MOST_VALUES = 1_000_000
 
@@ -108,8 +109,7 @@ def tree(data: bytes, faults: FaultList) -> Node | None:
 
 def _decoded(data: bytes, faults: FaultList) -> str | None:
     if len(data) > LARGEST_MEGABYTES * 1_000_000:
-        megabytes, most = f"{len(data) / 1_000_000:.1f}", LARGEST_MEGABYTES
-        faults.add(Place(), f"The file is {megabytes} MB. A council file is at most {most} MB.")
+        faults.add(Place(), TOO_LARGE)
         return None
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")

@@ -62,8 +62,17 @@ def _in_words(value):
         said = [_in_words(part) for part in value]
         return f"{len(said)} lines" if sum(map(len, said)) > 200 else "; ".join(said)
     if is_dataclass(value):
-        return " ".join(str(part) for part in fields_of(value).values() if part)
+        return " ".join(_plainly(part) for part in fields_of(value).values() if part)
     return f"“{value}”"
+
+
+def _plainly(part):
+    """A part of a record within the line of the whole."""
+    if isinstance(part, tuple):
+        return f"({', '.join(map(_plainly, part))})"
+    if isinstance(part, dict):
+        return f"({', '.join(f'{name} {value}' for name, value in part.items())})"
+    return _in_words(part) if is_dataclass(part) else str(part)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from .places import NOWHERE, Listing, Node, Refused, Scalar
 
 LARGEST_TIER = 99
 
+_BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
@@ -83,7 +84,8 @@ def _whole_number(scalar: Scalar) -> int:
 
 def _decimal(scalar: Scalar) -> Decimal:
     if not _DECIMAL.fullmatch(scalar.text):
-        digits = re.sub("[£, ]", "", scalar.text).replace("\N{MINUS SIGN}", "-")
+        whole = _BETWEEN_THOUSANDS.sub("", scalar.text.replace(" ", ""))
+        digits = whole.removeprefix("£").replace(",", ".").replace("\N{MINUS SIGN}", "-")
         how = digits if _DECIMAL.fullmatch(digits) else "digits only, with no comma or £"
         raise ValueError(f"{quoted(scalar.text)} is not one. Write {how}")
     return Decimal(scalar.text)

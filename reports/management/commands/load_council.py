@@ -71,7 +71,7 @@ def _bytes_of(name):
     """What a file holds, and no more than shows that it is too large."""
     try:
         with Path(name).open("rb") as file:
-            return file.read(LARGEST_MEGABYTES * 1024 * 1024 + 1)
+            return file.read(LARGEST_MEGABYTES * 1_000_000 + 1)
     except OSError as error:
         raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
 
