@@ -32,7 +32,7 @@ from reports.counts import Count, added
 from reports.making import Part
 from reports.proposal import COMPUTED, FTE, FUNCTIONS, IN, OUT, POSTS, UNITS, Scope
 
-__all__ = ["Count", "Totals", "count", "post_count", "totals"]
+__all__ = ["Count", "Totals", "count", "counted", "post_count", "totals"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,21 @@ def count(
     total = added(_worth(part, counts, sure) for part, sure in found)
     is_open = _may_miss(snapshot, counts, where, [part for part, _ in found])
     return Count(total.low, None) if is_open else total
+
+
+def counted(
+    snapshot: Snapshot,
+    counts: str,
+    where: Mapping[str, Any],
+    *,
+    scope: Sequence[Scope] = (),
+    changes: Sequence[Change] = (),
+) -> list[tuple[Part, bool]]:
+    """What a count counts, in the order of the structure, and whether each is sure to be meant."""
+    looking = Looking(snapshot, where, scope, changes)
+    if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
+        return []
+    return _found(looking, _candidates(looking, counts))
 
 
 def _found(looking: Looking, parts: Iterable[Part]) -> list[tuple[Part, bool]]:

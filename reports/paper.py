@@ -1,43 +1,24 @@
 """A paper: all that a format is given, as one frozen value.
 
-Title block and sections of blocks, computed from the comparison of two structures and from nothing
-else; nothing here knows Word or HTML. Its one rule: what is not known reads "not stated".
+Title block and sections of blocks: what its authors wrote, and what is computed from the comparison
+of two structures; nothing here knows Word or HTML. Its one rule: what is not known reads “not
+stated”.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from posts.naming import NOT_STATED
 from reports.comparison import Comparison
 from reports.editions import PUBLIC, Edition
+from reports.house import DEFAULT, HOUSES, begin
+from reports.markdown import Fault
+from reports.numbering import numbered
+from reports.proposal import Report
 from reports.sections.blocks import Section
-from reports.sections.changes import changes
-from reports.sections.figures import figures
-from reports.sections.front import purpose, recommendations
 from reports.sections.saying import day
-from reports.sections.schedule import schedule
-from reports.sections.scope import scope
-from reports.sections.services import services
-from reports.sections.sources import sources
-from reports.sections.structures import existing, proposed
-from reports.sections.timetable import timetable
+from reports.written import sections_of
 
-__all__ = ["SECTIONS", "Paper", "paper_of"]
-
-SECTIONS: tuple[Callable[[Comparison], Section], ...] = (
-    purpose,
-    recommendations,
-    existing,
-    proposed,
-    changes,
-    services,
-    schedule,
-    timetable,
-    figures,
-    scope,
-    sources,
-)
-"""What makes each section, in the order in which they stand."""
+__all__ = ["Fault", "Paper", "paper_of", "report_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +26,8 @@ class Paper:
     """A report to a committee in one edition. `is_draft` until it is approved for publication.
 
     `marking` stands on every page, if the edition is not for everybody. `comparison` is what the
-    paper was computed from, without what the edition must not have.
+    paper was computed from, without what the edition must not have. `faults` are what is wrong in
+    its authors’ texts, and never printed.
     """
 
     key: str
@@ -66,6 +48,7 @@ class Paper:
     comparison: Comparison | None = None
     language: str = "en-GB"
     sections: tuple[Section, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def title_block(self) -> tuple[tuple[str, str], ...]:
@@ -92,10 +75,10 @@ class Paper:
         return ", ".join(filter(None, (f"Report to {self.body or NOT_STATED}", self.meeting)))
 
 
-def paper_of(comparison: Comparison, *, is_draft: bool = True) -> Paper:
-    """The paper of a restructure; a section in which there is nothing to say is left out."""
-    proposal = comparison.proposal
-    made = (section(comparison) for section in SECTIONS)
+def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: bool = True) -> Paper:
+    """The paper of a restructure in one edition, in the sections of its report."""
+    proposal, report = comparison.proposal, report_of(comparison)
+    sections, faults = sections_of(comparison, report, edition)
     return Paper(
         key=proposal.key,
         council=comparison.council,
@@ -105,7 +88,22 @@ def paper_of(comparison: Comparison, *, is_draft: bool = True) -> Paper:
         report_of=proposal.report_of,
         decision=proposal.decision,
         effective=proposal.effective,
+        item=report.item,
+        wards=report.wards,
+        classification=report.classification,
+        contact=report.contact,
         is_draft=is_draft,
+        edition=edition,
         comparison=comparison,
-        sections=tuple(section for section in made if section.blocks),
+        sections=numbered(sections, report.numbering),
+        faults=faults,
     )
+
+
+def report_of(comparison: Comparison) -> Report:
+    """How the paper is written; one that nobody has begun is written as the default house does."""
+    report = comparison.proposal.report
+    if report is not None and report.sections:
+        return report
+    house = HOUSES.get(report.template if report else DEFAULT, HOUSES[DEFAULT])
+    return begin(house) if report is None else replace(report, sections=house.sections)

@@ -9,7 +9,8 @@ from functools import cache
 import pytest
 
 from reports.comparison import Comparison
-from reports.paper import SECTIONS, paper_of
+from reports.house import DEFAULT, HOUSES
+from reports.paper import paper_of
 from reports.proposal import Milestone, Proposal, Recommendation
 from reports.sections.blocks import Chart, Paragraph, Recommendations, Table
 from reports.sections.charts import MOST_DRAWN, MOST_LISTED
@@ -61,8 +62,8 @@ def section(paper, key):
     return next(each for each in paper.sections if each.key == key)
 
 
-def blocks(paper, kind):
-    return [block for each in paper.sections for block in each.blocks if isinstance(block, kind)]
+def blocks(paper, *kinds):
+    return [block for each in paper.sections for block in each.blocks if isinstance(block, kinds)]
 
 
 def table(paper, key):
@@ -126,8 +127,8 @@ def test_a_paper_that_asks_nothing_is_said_to_ask_nothing():
 
 
 @every_paper
-def test_sections_stand_in_one_order_and_none_is_empty(restructure):
-    order = [make.__name__ for make in SECTIONS]
+def test_sections_stand_in_the_order_of_the_house_and_none_is_empty(restructure):
+    order = [each.key for each in HOUSES[DEFAULT].sections]
     keys = [each.key for each in paper(restructure).sections]
     assert keys == sorted(keys, key=order.index)
     assert all(each.blocks and each.heading for each in paper(restructure).sections)
@@ -175,8 +176,7 @@ def test_every_page_of_a_chart_can_be_read(restructure):
 @every_paper
 def test_every_post_within_the_restructure_is_in_the_schedule_once(restructure):
     rows = [row for row in comparison_of(restructure).post_rows if row.out is None]
-    schedule = section(paper(restructure), "schedule").blocks
-    tables = [each for each in schedule if isinstance(each, Table)]
+    tables = [each for each in blocks(paper(restructure), Table) if each.key[:9] == "schedule."]
     listed = [row for each in tables if each.key != "schedule.lines" for row in each.rows]
     assert len(listed) == len(rows)
 
@@ -262,11 +262,12 @@ def test_a_date_is_as_printed_with_what_it_can_mean_where_the_words_do_not_say()
     ]
 
 
-def test_a_section_with_nothing_to_say_is_left_out():
-    keys = [each.key for each in paper_of(compared()).sections]
-    assert "timetable" not in keys
+def test_an_appendix_with_nothing_to_say_is_left_out_and_a_heading_of_the_house_is_not():
+    made = paper_of(compared())
+    keys = [each.key for each in made.sections]
     assert "scope" not in keys
     assert "figures" not in keys
+    assert words(made, "timetable") == "No timetable is recorded."
 
 
 # Large structures, and structures with no units
@@ -302,6 +303,7 @@ def test_many_unchanged_posts_are_counted_by_division(large):
     unchanged = table(large, "schedule.unchanged")
     assert ("Division 0", "90") in unchanged.rows
     assert len(unchanged.rows) == 21
+    assert unchanged.total == ("Total", "1,801")
 
 
 def test_a_chart_too_wide_for_a_page_is_an_overview_and_its_divisions():

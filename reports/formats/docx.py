@@ -77,10 +77,9 @@ class _Writing:
 
     def _write_section(self, section: Section) -> None:
         """A section; where it begins with a chart, its heading stands above that chart."""
-        if not section.blocks:
-            return
-        self._turn(LANDSCAPE if isinstance(section.blocks[0], Chart) else UPRIGHT)
-        self.body.append(text_paragraph("Heading1", section.heading))
+        begins_with_chart = bool(section.blocks) and isinstance(section.blocks[0], Chart)
+        self._turn(LANDSCAPE if begins_with_chart else UPRIGHT)
+        self.body.append(_heading(section))
         for block in section.blocks:
             self._write(block)
 
@@ -146,12 +145,27 @@ def _title_block(paper: Paper) -> Iterator[Element]:
         yield paragraph("TitleBlock", bold(safe(term)), tab(), run(safe(words)))
 
 
+def _heading(section: Section) -> Element:
+    """The heading of a section; Word numbers it, but for an appendix and what has no number."""
+    style = f"Heading{section.level}"
+    if section.number is None or section.level > 1:
+        return text_paragraph(style, section.heading, *_unnumbered(section.level == 1))
+    if section.is_appendix:
+        return text_paragraph(style, f"{section.number} {section.heading}", *_unnumbered(True))
+    return text_paragraph(style, section.heading)
+
+
+def _unnumbered(is_so: bool) -> tuple[Element, ...]:
+    """What takes away the number that a style gives."""
+    return (w("numPr", w("numId", val=0)),) if is_so else ()
+
+
 def _paragraphs(block: Block) -> Iterator[Element]:
     match block:
         case Heading(text=text, level=level):
             yield text_paragraph(f"Heading{level}", text)
-        case Paragraph(text=text):
-            yield text_paragraph("NumberedParagraph", text)
+        case Paragraph(text=text, number=number):
+            yield text_paragraph("NumberedParagraph", text, *_unnumbered(number is None))
         case Note(text=text):
             yield text_paragraph("Note", text)
         case Definitions(items=items):
@@ -159,8 +173,9 @@ def _paragraphs(block: Block) -> Iterator[Element]:
                 yield paragraph("TitleBlock", bold(safe(term)), tab(), run(safe(words)))
         case Bullets(lines=lines):
             yield from _bullets(lines)
-        case Recommendations(lead=lead, items=items):
-            yield text_paragraph("NumberedParagraph", lead, w("keepNext"))
+        case Recommendations(lead=lead, items=items, number=number):
+            no_number = _unnumbered(number is None)
+            yield text_paragraph("NumberedParagraph", lead, w("keepNext"), *no_number)
             yield from (text_paragraph("Recommendation", item) for item in items)
 
 

@@ -1,5 +1,5 @@
-"""The sections of a paper: one small module each, from the comparison to blocks.
+"""The generated parts of a paper: one small module each, from the comparison to blocks.
 
-Each has a function that takes what the paper is made from and gives one section, empty where
-there is nothing to say. Its one rule: a section states nothing that the comparison does not.
+Each has functions that take what is asked for and give blocks, none where there is nothing to show.
+Its one rule: a part states nothing that the comparison does not.
 """

@@ -87,11 +87,16 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendations:
-    """What the meeting is asked, under one verb; the numbers run on from one verb to the next."""
+    """What the meeting is asked, under one verb; the numbers run on from one verb to the next.
+
+    `number` is that of the lead, as of a paragraph; `first` that of the first item.
+    """
 
     key: str
     lead: str
     items: tuple[str, ...]
+    number: str | None = None
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,7 @@ class Chart:
     """A structure drawn, on as many landscape pages as it needs, and the same in words.
 
     `left_out` says what is neither drawn nor listed, where a structure is too large for a paper.
+    `paper_size` is the size of the pages that it was drawn for, A4 or A3.
     """
 
     key: str
@@ -146,6 +152,7 @@ class Chart:
     pages: tuple[Picture, ...]
     words: tuple[Line, ...]
     left_out: str | None = None
+    paper_size: str = "A4"
 
 
 Block = (

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from reports.change import LINE, POST, UNIT
 from reports.comparison import Comparison
 from reports.counts import Count
-from reports.sections.blocks import Block, Column, Paragraph, Section, Table
+from reports.sections.asked import Asked
+from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, how_sure
 
 _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 
 
-def changes(comparison: Comparison) -> Section:
+def what_changes(asked: Asked) -> list[Block]:
     """The size of both, then what changes, by kind."""
+    comparison = asked.comparison
     basis = Paragraph(key="changes.basis", text=how_sure(_certainties(comparison)))
     blocks: list[Block] = [basis, _size(comparison)]
     rows = tuple(_kinds(comparison))
@@ -23,7 +25,7 @@ def changes(comparison: Comparison) -> Section:
         columns = Column("What", 2), Column("How it changes", 3), Column("How many", 5)
         caption = "What changes, by kind of change"
         blocks.append(Table(key="changes.kinds", caption=caption, columns=columns, rows=rows))
-    return Section(key="changes", heading="What changes", blocks=tuple(blocks))
+    return blocks
 
 
 def _certainties(comparison: Comparison) -> Iterator[str]:

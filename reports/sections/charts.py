@@ -3,34 +3,49 @@
 Its one rule: what is neither drawn nor listed is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from posts.families import BY_UNIT
 from posts.outline import Entry, Part, PostEntry, outline
 from posts.snapshot import ACTING_HEAD, COUNCIL, HEAD, LEADS, Snapshot
 from reports.sections.blocks import Chart, Line, Picture
-from reports.sections.paging import Marks, Pages
+from reports.sections.paging import Marks, Page, Pages
 from reports.sections.saying import things
+
+SCALES = {"A4": 1.0, "A3": 2**0.5}
+"""How much wider and taller a page is than one of A4."""
 
 MOST_DRAWN, MOST_LISTED, MOST_POSTS = 100, 300, 300
 """Boxes in all charts of a structure, units in its list, and posts that are listed one by one."""
 
 
-def chart_of(snapshot: Snapshot, *, key: str, title: str, marks: Marks, existing: bool) -> Chart:
+def chart_of(
+    snapshot: Snapshot,
+    *,
+    key: str,
+    title: str,
+    marks: Marks,
+    existing: bool,
+    paper_size: str = "A4",
+    by_division: bool = False,
+) -> Chart:
     """A structure drawn with its changes, by unit, or by line where it has no units."""
     is_large = len(snapshot.posts) > MOST_POSTS
-    pages = Pages(snapshot, marks, existing, MOST_DRAWN, heads_only=is_large)
+    pages = Pages(
+        snapshot, marks, existing, MOST_DRAWN, heads_only=is_large, scale=SCALES[paper_size]
+    )
+    drawn = list(pages.by_division() if by_division else pages.pages())
     return Chart(
         key=key,
         title=title,
-        pages=tuple(_pictures(pages, key, title)),
+        pages=tuple(_pictures(drawn, key, title)),
         words=tuple(_words(pages, is_large)),
         left_out=_left_out(pages, is_large),
+        paper_size=paper_size,
     )
 
 
-def _pictures(pages: Pages, key: str, title: str) -> Iterator[Picture]:
-    drawn = list(pages.pages())
+def _pictures(drawn: Sequence[Page], key: str, title: str) -> Iterator[Picture]:
     for number, (names, chart) in enumerate(drawn, start=1):
         called = title if len(drawn) == 1 else f"{title}, page {number} of {len(drawn)}: {names}"
         yield Picture(

@@ -3,10 +3,10 @@
 Its one rule: both are printed side by side, and neither is corrected.
 """
 
-from reports.comparison import Comparison
 from reports.counts import in_figures
 from reports.proposal import Statement
-from reports.sections.blocks import Block, Column, Paragraph, Section, Table
+from reports.sections.asked import Asked
+from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, or_not_stated, things
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
@@ -19,11 +19,11 @@ _CANNOT = (
 _BOTH = Column("About", 4), Column("What is stated", 6), Column("Source", 3)
 
 
-def figures(comparison: Comparison) -> Section:
+def stated_figures(asked: Asked) -> list[Block]:
     """How many figures agree, those that do not, and what is stated in two ways."""
-    found = comparison.verdicts
+    found = asked.comparison.verdicts
     if not found:
-        return Section(key="figures", heading="Stated figures")
+        return []
     blocks: list[Block] = [Paragraph(key="figures.summary", text=_summary(found))]
     against = tuple(_against(each) for each in found if each.verdict == DISAGREES)
     if against:
@@ -37,7 +37,7 @@ def figures(comparison: Comparison) -> Section:
     if cannot:
         caption = "Stated figures that cannot be computed"
         blocks.append(Table(key="figures.cannot", caption=caption, columns=_CANNOT, rows=cannot))
-    return Section(key="figures", heading="Stated figures that disagree", blocks=tuple(blocks))
+    return blocks
 
 
 _SAID = {

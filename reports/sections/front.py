@@ -1,4 +1,4 @@
-"""What the report is for, and what the meeting is asked.
+"""What the meeting is asked.
 
 Its one rule: a paper that asks nothing is said to ask nothing.
 """
@@ -6,33 +6,18 @@ Its one rule: a paper that asks nothing is said to ask nothing.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reports.comparison import Comparison
 from reports.proposal import Recommendation
-from reports.sections.blocks import Paragraph, Recommendations, Section
-from reports.sections.saying import capital, or_not_stated, the
-
-_NONE = "No recommendations are recorded: the paper, as recorded, makes none."
-
-
-def purpose(comparison: Comparison) -> Section:
-    """Two or three sentences: what is set out, what is asked, from when."""
-    proposal = comparison.proposal
-    says = (
-        f"This report sets out the restructure “{proposal.title}”: the existing structure, the "
-        "proposed structure, and what changes between them. Every figure, list and chart in it is "
-        "computed from the two structures.",
-        _asks(proposal.body, proposal.recommendations),
-        f"Takes effect: {or_not_stated(proposal.effective)}.",
-    )
-    blocks = [Paragraph(key=f"purpose.{n}", text=text) for n, text in enumerate(says, start=1)]
-    return Section(key="purpose", heading="Purpose of the report", blocks=tuple(blocks))
+from reports.sections.asked import Asked
+from reports.sections.blocks import Recommendations
+from reports.sections.saying import capital, the
 
 
-def _asks(body: str | None, recommendations: Sequence[Recommendation]) -> str:
+def what_is_asked(recommendations: Sequence[Recommendation]) -> str:
+    """What the meeting is asked: “to agree recommendations 1 to 5”, or “for no decision”."""
     if not recommendations:
-        return f"It asks {the(body)} for no decision."
+        return "for no decision"
     asked = [f"{verb} {_which(first, last)}" for verb, first, last in _runs(recommendations)]
-    return f"It asks {the(body)} to {' and to '.join(asked)}."
+    return f"to {' and to '.join(asked)}"
 
 
 def _which(first: int, last: int) -> str:
@@ -50,15 +35,14 @@ def _runs(recommendations: Sequence[Recommendation]) -> Iterator[tuple[str, int,
         start = end + 1
 
 
-def recommendations(comparison: Comparison) -> Section:
+def recommendations(asked: Asked) -> list[Recommendations]:
     """The recommendations by verb, in the order recorded."""
-    proposal = comparison.proposal
-    blocks: list[Paragraph | Recommendations] = []
+    proposal, first = asked.comparison.proposal, 1
+    blocks = list[Recommendations]()
     for verb, group in groupby(proposal.recommendations, key=lambda one: one.verb):
         lead = f"{capital(the(proposal.body))} is asked to {verb}:"
         items = tuple(capital(one.text) for one in group)
         key = f"recommendations.{len(blocks) + 1}"
-        blocks.append(Recommendations(key=key, lead=lead, items=items))
-    if not blocks:
-        blocks.append(Paragraph(key="recommendations.none", text=_NONE))
-    return Section(key="recommendations", heading="Recommendations", blocks=tuple(blocks))
+        blocks.append(Recommendations(key=key, lead=lead, items=items, first=first))
+        first += len(items)
+    return blocks

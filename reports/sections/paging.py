@@ -21,7 +21,7 @@ WIDE, TALL = 1380.0, 758.0
 """The pixels that a landscape page holds where letters of 12.5 pixels become 7 points."""
 
 MOST_ON_A_PAGE = 90
-_MOST_WITHOUT_OVERVIEW, _MOST_NAMES = 2, 4
+_MOST_WITHOUT_OVERVIEW, _MOST_NAMES, _FEWEST_DIVISIONS = 2, 4, 2
 _COLUMNS = 173.0, 150.0, 130.0, 118.0
 _NAME_SIZE, _BESIDE_NAME = 13.5, 22.0
 
@@ -37,7 +37,7 @@ _Keys = Sequence[str]
 class Pages:
     """The pages of one structure, down to a depth; `heads_only` leaves out posts that lead nothing.
 
-    A post with a change is never left out.
+    A post with a change is never left out. `scale` is how much larger a page is than A4.
     """
 
     snapshot: Snapshot
@@ -45,6 +45,7 @@ class Pages:
     existing: bool
     most: int
     heads_only: bool = False
+    scale: float = 1.0
     _known: dict[object, drawing.Chart] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -80,7 +81,7 @@ class Pages:
         """All on one page; else page by page what is large, and then the rest together."""
         roots = [root for group in self.trees.groups for root in group.roots]
         whole = self._draw((None,), roots, self.deepest)
-        if _fits(whole) or not roots:
+        if self._fits(whole) or not roots:
             yield "the whole structure", whole
             return
         large = [root for root in roots if self._is_large(None, root)]
@@ -97,12 +98,24 @@ class Pages:
             yield from self._below(root)
         yield from self._in_full(None, rest)
 
+    def by_division(self) -> Iterator[Page]:
+        """An overview, then a page for each thing that stands right below the one at the top."""
+        roots = [root for group in self.trees.groups for root in group.roots]
+        divisions = self.trees.below.get(roots[0], ()) if len(roots) == 1 else roots
+        opened = [key for key in divisions if self._is_open(key)]
+        if len(opened) < _FEWEST_DIVISIONS:
+            yield from self.pages()
+            return
+        yield from self._overview(roots[0] if len(roots) == 1 else None, divisions)
+        for key in opened:
+            yield from self._below(key)
+
     def _below(self, above: str) -> Iterator[Page]:
         """The pages of one thing and all below it: an overview, then its branches in full."""
         keys = self.trees.below[above]
         for depth in range(self.deepest, self.depths[above], -1):
             chart = self._draw((above,), keys, depth)
-            if _fits(chart):
+            if self._fits(chart):
                 whole = depth == self.deepest
                 yield ("" if whole else "overview of ") + self._names([above]), chart
                 yield from self._left_closed(above, depth)
@@ -111,7 +124,7 @@ class Pages:
             yield from self._overview(above, keys)
             yield from self._in_full(above, keys)
             return
-        for group in _evenly(keys, lambda group: _fits(self._under(above, group))):
+        for group in _evenly(keys, lambda group: self._fits(self._under(above, group))):
             yield f"{self._names([above])}: {self._names(group)}", self._under(above, group)
 
     def _left_closed(self, above: str, depth: int) -> Iterator[Page]:
@@ -128,7 +141,7 @@ class Pages:
         if chart := self._heads(above, keys):
             yield f"overview of {self._names([above] if above else keys)}", chart
             return
-        parts = _evenly(keys, lambda part: _fits(self._closed(above, part)))
+        parts = _evenly(keys, lambda part: self._fits(self._closed(above, part)))
         for part in parts:
             names = self._names([above] if above and len(parts) == 1 else part)
             yield f"overview of {names}", self._closed(above, part)
@@ -137,7 +150,7 @@ class Pages:
         """An overview on one page that goes below the keys themselves; None if there is no room."""
         for depth in range(self.deepest - 1, self.depths[keys[0]], -1):
             chart = self._draw((above,), keys, depth, heads_only=True)
-            if _fits(chart):
+            if self._fits(chart):
                 return chart
         return None
 
@@ -148,11 +161,11 @@ class Pages:
                 for key in run:
                     yield from self._below(key)
                 continue
-            for group in _evenly(list(run), lambda group: _fits(self._whole(parent, group))):
+            for group in _evenly(list(run), lambda group: self._fits(self._whole(parent, group))):
                 yield self._names(group), self._whole(parent, group)
 
     def _is_large(self, parent: str | None, key: str) -> bool:
-        return self._is_open(key) and not _fits(self._whole(parent, [key]))
+        return self._is_open(key) and not self._fits(self._whole(parent, [key]))
 
     def _is_open(self, key: str) -> bool:
         return key in self.trees.below and self.depths[key] < self.deepest
@@ -194,7 +207,7 @@ class Pages:
             columns = self._columns(part, shown) if len(shown) <= MOST_ON_A_PAGE else _COLUMNS[:1]
             for column in columns:
                 charts.append(self._drawn_in(part, column, above, keys, depth))
-                if _fits(charts[-1]):
+                if self._fits(charts[-1]):
                     return charts[-1]
         return min(charts, key=lambda chart: max(chart.width / WIDE, chart.height / TALL))
 
@@ -212,8 +225,11 @@ class Pages:
         return drawing.draw(
             part, by=self.by, marks=self.marks, most=0, existing=self.existing,
             opened=opened | {group.key for group in self.trees.groups}, column=column,
-            wide=WIDE, tall=TALL, stand_alone=True,
+            wide=WIDE * self.scale, tall=TALL * self.scale, stand_alone=True,
         )  # fmt: skip
+
+    def _fits(self, chart: drawing.Chart) -> bool:
+        return chart.width <= WIDE * self.scale and chart.height <= TALL * self.scale
 
     def _part(self, above: str | None, keys: _Keys, heads_only: bool) -> Snapshot:
         tops = [above] if above else keys
@@ -230,10 +246,6 @@ class Pages:
         for key in keys:
             keys += self.trees.below.get(key, ())
         return keys
-
-
-def _fits(chart: drawing.Chart) -> bool:
-    return chart.width <= WIDE and chart.height <= TALL
 
 
 def _evenly(keys: _Keys, has_room: Callable[[_Keys], bool]) -> list[_Keys]:

@@ -3,8 +3,7 @@
 Its one rule: every post of both structures is in it once, or counted where there are too many.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from posts.snapshot import Post, Snapshot
 from reports.change import (
@@ -12,23 +11,32 @@ from reports.change import (
     DELETED,
     FATE_NOT_STATED,
     LINE,
+    MOVED,
     ORIGIN_NOT_STATED,
+    REGRADED,
+    RETITLED,
     SPLIT,
     Change,
 )
 from reports.comparison import Comparison
+from reports.counting import post_count
+from reports.counts import NONE, Count
 from reports.measures import PostRow
-from reports.sections.blocks import Block, Column, Paragraph, Section, Table
-from reports.sections.saying import basis, number, or_not_stated, title
+from reports.sections.asked import Asked
+from reports.sections.blocks import Block, Cell, Column, Table
+from reports.sections.lists import hours
+from reports.sections.saying import basis, title
+from reports.sections.tables import Given, number, table_of, words
 from reports.telling import in_phase
 
 MOST_UNCHANGED = 60
 
-_POST, _UNIT, _GRADE = Column("Post", 6), Column("Unit", 5), Column("Grade", 3)
-_NUMBER, _SOURCE = Column("Posts", 2), Column("Source", 3)
-_WHEN = Column("When", 3)
-_PLAIN = _POST, _UNIT, _GRADE, _NUMBER, _SOURCE
-_CHANGED = _POST, Column("What changes", 8), _GRADE, _NUMBER, _SOURCE
+_POST, _UNIT, _GRADE = words("Post", 6), words("Unit", 5), words("Grade", 3)
+_NUMBER, _FTE, _SOURCE = number("Posts", 2), number("FTE", 2), words("Source", 3)
+_CHANGES, _WHEN = words("What changes", 8), words("When", 3)
+_PLAIN = _POST, _UNIT, _GRADE, _NUMBER, _FTE, _WHEN, _SOURCE
+_CHANGED = _POST, _CHANGES, _GRADE, _NUMBER, _FTE, _SOURCE
+_FOLD = "FTE", "When"
 
 _CAPTIONS = {
     CREATED: "Posts created",
@@ -40,21 +48,37 @@ _CAPTIONS = {
 }
 """The tables, in order, by the kind of change or by what stands for several."""
 
+OPTIONS = (
+    "created", "deleted", "changed", "retitled", "regraded", "moved", "unchanged", "lines",
+)  # fmt: skip
+_KINDS = {"retitled": RETITLED, "regraded": REGRADED, "moved": MOVED}
+_ALONE = (CREATED, DELETED, "changed", "unchanged")
 
-def schedule(comparison: Comparison) -> Section:
-    """One table for each way in which posts change; what is out of scope stands elsewhere."""
+
+def schedule(asked: Asked) -> list[Block]:
+    """One table for each way in which posts change; what is out of scope stands elsewhere.
+
+    With options, those tables alone: `created`, or of those that change only the `regraded`.
+    """
+    comparison = asked.comparison
     rows = [row for row in comparison.post_rows if row.out is None]
     blocks: list[Block] = []
-    for name, caption in _CAPTIONS.items():
-        group = [row for row in rows if _group(row) == name]
+    for name, caption, group in _groups(asked, rows):
         if group:
             blocks.append(_table(comparison, name, caption, group))
-    if lines := _lines(comparison):
-        blocks.append(lines)
-    if not blocks:
-        text = "No post within the restructure is recorded in either structure."
-        blocks.append(Paragraph(key="schedule.none", text=text))
-    return Section(key="schedule", heading="Schedule of posts", blocks=tuple(blocks))
+    lines = _lines(comparison) if asked.has("lines") or not asked.options else None
+    return [*blocks, lines] if lines else blocks
+
+
+def _groups(asked: Asked, rows: Sequence[PostRow]) -> Iterator[tuple[str, str, list[PostRow]]]:
+    """The tables that are asked for: the name of each, its caption, its rows."""
+    for name, caption in _CAPTIONS.items():
+        if not asked.options or (name in _ALONE and asked.has(name)):
+            yield name, caption, [row for row in rows if _group(row) == name]
+    for option, kind in _KINDS.items():
+        if asked.has(option):
+            found = [row for row in rows if any(each.kind == kind for each in row.changes)]
+            yield option, f"Posts {option}", found
 
 
 def _group(row: PostRow) -> str:
@@ -69,17 +93,10 @@ def _table(comparison: Comparison, name: str, caption: str, rows: Sequence[PostR
     key = f"schedule.{name.replace(' ', '-')}"
     if name == "unchanged" and len(rows) > MOST_UNCHANGED:
         return _counted(key, comparison.after, [row.after[0] for row in rows if row.after])
-    if name == "changed":
-        cells = tuple(_changed(comparison, row) for row in rows)
-        return Table(key=key, caption=caption, columns=_CHANGED, rows=cells)
-    cells = tuple(_plain(comparison, row) for row in rows)
-    if not any(_when(row) for row in rows):
-        return Table(key=key, caption=caption, columns=_PLAIN, rows=cells)
-    dated = tuple(
-        (*cell[:-1], or_not_stated(_when(row)), cell[-1])
-        for cell, row in zip(cells, rows, strict=True)
-    )
-    return Table(key=key, caption=caption, columns=(*_PLAIN[:-1], _WHEN, _SOURCE), rows=dated)
+    is_changed = name == "changed" or name in _KINDS
+    columns, row_of = (_CHANGED, _changed) if is_changed else (_PLAIN, _plain)
+    cells = [row_of(comparison, row) for row in rows]
+    return table_of(key, caption, columns, cells, fold=_FOLD, total="Total")
 
 
 def _when(row: PostRow) -> str | None:
@@ -92,18 +109,20 @@ def _when(row: PostRow) -> str | None:
     return ", ".join(dict.fromkeys(words for words in said if words)) or None
 
 
-def _plain(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
+def _plain(comparison: Comparison, row: PostRow) -> tuple[Cell, ...]:
     post, side = _shown(row), comparison.after if row.after else comparison.before
-    grade = or_not_stated(post.grade)
-    return title(post), _unit(side, post), grade, number(post), _basis(row.changes, post)
+    source = _basis(row.changes, post)
+    return (
+        title(post), _unit(side, post), post.grade, post.number, hours(post), _when(row), source,
+    )  # fmt: skip
 
 
-def _changed(comparison: Comparison, row: PostRow) -> tuple[str, ...]:
+def _changed(comparison: Comparison, row: PostRow) -> tuple[Cell, ...]:
     post = _shown(row)
     says = [comparison.sentence(each) for each in _changes(comparison, row)]
-    grade = or_not_stated(post.grade)
-    words = " ".join(dict.fromkeys(says))
-    return title(post), words, grade, number(post), _basis(_changes(comparison, row), post)
+    text = " ".join(dict.fromkeys(says))
+    source = _basis(_changes(comparison, row), post)
+    return title(post), text, post.grade, post.number, hours(post), source
 
 
 def _changes(comparison: Comparison, row: PostRow) -> Sequence[Change]:
@@ -147,19 +166,14 @@ def _lines(comparison: Comparison) -> Table | None:
 
 def _counted(key: str, snapshot: Snapshot, posts: Sequence[Post]) -> Table:
     """Unchanged posts counted by the unit they are in, where a list would fill pages."""
-    known, open_ended = Counter[str](), set[str]()
+    known = dict[str, Count]()
     for post in posts:
         unit = _top(snapshot, post)
-        known[unit] += post.number or 1
-        if post.number is None:
-            open_ended.add(unit)
-    rows = tuple(
-        (unit, f"at least {count:,}" if unit in open_ended else f"{count:,}")
-        for unit, count in known.items()
-    )
+        known[unit] = known.get(unit, NONE) + post_count(post)
     caption = f"Posts unchanged, by division (more than {MOST_UNCHANGED}, and so not listed)"
-    columns = Column("Division", 5), Column("Posts", 2)
-    return Table(key=key, caption=caption, columns=columns, rows=rows)
+    columns = words("Division", 5), number("Posts", 2)
+    rows: list[tuple[Given, ...]] = list(known.items())
+    return table_of(key, caption, columns, rows, total="Total")
 
 
 def _top(snapshot: Snapshot, post: Post) -> str:

@@ -5,15 +5,17 @@ Its one rule: out of scope is not the same as unchanged, nor as decided.
 
 from reports.comparison import Comparison
 from reports.making import name_of
-from reports.sections.blocks import Column, Section, Table
+from reports.sections.asked import Asked
+from reports.sections.blocks import Column, Table
 from reports.sections.saying import capital, or_not_stated
 
 _COLUMNS = Column("Unit or post", 5), Column("Why", 6), Column("Source", 2)
 _DIFFERS = Column("Unit or post", 5), Column("What differs", 8)
 
 
-def scope(comparison: Comparison) -> Section:
+def scope(asked: Asked) -> list[Table]:
     """Out of scope, with all that stands below; what differs on it all the same; undecided."""
+    comparison = asked.comparison
     out = tuple(
         _row(each.name, each.why, each.sources)
         for each in comparison.out_of_scope
@@ -37,8 +39,7 @@ def scope(comparison: Comparison) -> Section:
         ),
         _table("scope.undecided", "Not decided", undecided),
     )
-    shown = tuple(block for block in blocks if block.rows)
-    return Section(key="scope", heading="Out of scope, and not decided", blocks=shown)
+    return [block for block in blocks if block.rows]
 
 
 def _table(key: str, caption: str, rows: tuple[tuple[str, ...], ...]) -> Table:

@@ -4,9 +4,9 @@ Its one rule: both ways are told, so that nothing is lost between them.
 """
 
 from posts.naming import NOT_STATED
-from reports.comparison import Comparison
 from reports.measures import Service
-from reports.sections.blocks import Block, Column, Heading, Paragraph, Section, Table
+from reports.sections.asked import Asked
+from reports.sections.blocks import Column, Table
 from reports.sections.saying import basis, capital, or_not_stated
 
 _OUT = (
@@ -19,25 +19,23 @@ _OUT = (
 _INTO = Column("Proposed unit", 3), Column("Made up from", 7), Column("Source", 2)
 
 
-def services(comparison: Comparison) -> Section:
-    """The table of services, then a paragraph for each proposed unit."""
-    out = tuple(_out_row(each) for each in comparison.services)
-    into = tuple(
-        (each.name, each.says, "; ".join(each.sources) or NOT_STATED) for each in comparison.into
+def where_each_goes(asked: Asked) -> list[Table]:
+    """A row for each service of the existing units that goes anywhere."""
+    rows = tuple(_out_row(each) for each in asked.comparison.services)
+    caption = "Where each existing service goes"
+    table = Table(key="services.out.table", caption=caption, columns=_OUT, rows=rows)
+    return [table] if rows else []
+
+
+def made_up_from(asked: Asked) -> list[Table]:
+    """A row for each proposed unit into which anything comes."""
+    rows = tuple(
+        (each.name, each.says, "; ".join(each.sources) or NOT_STATED)
+        for each in asked.comparison.into
     )
-    blocks: list[Block] = []
-    if out:
-        caption = "Where each existing service goes"
-        blocks.append(Heading(key="services.out", text="From the existing units"))
-        blocks.append(Table(key="services.out.table", caption=caption, columns=_OUT, rows=out))
-    if into:
-        caption = "What each proposed unit is made up from"
-        blocks.append(Heading(key="services.into", text="Into the proposed units"))
-        blocks.append(Table(key="services.into.table", caption=caption, columns=_INTO, rows=into))
-    if not blocks:
-        text = "No unit is stated to move, and none to be made up from another."
-        blocks.append(Paragraph(key="services.none", text=text))
-    return Section(key="services", heading="Where each service goes", blocks=tuple(blocks))
+    caption = "What each proposed unit is made up from"
+    table = Table(key="services.into.table", caption=caption, columns=_INTO, rows=rows)
+    return [table] if rows else []
 
 
 def _out_row(service: Service) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from posts.snapshot import Snapshot
 from reports.comparison import Comparison
-from reports.sections.blocks import Column, Note, Paragraph, Section, Table
+from reports.sections.asked import Asked
+from reports.sections.blocks import Block, Column, Note, Table
 from reports.sections.saying import in_order
 
 _HOW = (
@@ -20,16 +21,13 @@ MOST = 200
 _COLUMNS = Column("Part of this report", 3), Column("Paragraphs", 7)
 
 
-def sources(comparison: Comparison) -> Section:
+def sources(asked: Asked) -> list[Block]:
     """A table of paragraphs for each part of the report that has any."""
-    rows = tuple(_rows(comparison))
+    rows = tuple(_rows(asked.comparison))
     if not rows:
-        none = Paragraph(key="sources.none", text="No paragraphs are recorded as sources.")
-        return Section(key="sources", heading="Sources", blocks=(none,))
+        return []
     table = Table(key="sources.table", caption="Paragraphs relied on", columns=_COLUMNS, rows=rows)
-    return Section(
-        key="sources", heading="Sources", blocks=(table, Note(key="sources.how", text=_HOW))
-    )
+    return [table, Note(key="sources.how", text=_HOW)]
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, str]]:

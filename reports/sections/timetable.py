@@ -9,28 +9,32 @@ from itertools import groupby
 from divisions.dates import parse
 from posts.naming import NOT_STATED
 from posts.snapshot import STATED
-from reports.comparison import Comparison
 from reports.proposal import Milestone, Phase
-from reports.sections.blocks import Block, Column, Section, Table
+from reports.sections.asked import Asked
+from reports.sections.blocks import Column, Table
 from reports.sections.saying import capital, day, or_not_stated
 
 _STEPS = Column("Step", 6), Column("When", 4), Column("Source", 2)
 _PHASES = Column("Phase", 3), Column("What", 6), Column("When", 3), Column("Source", 2)
 
 
-def timetable(comparison: Comparison) -> Section:
-    """A table of phases, and one of steps for each group of them."""
-    proposal = comparison.proposal
-    blocks: list[Block] = []
-    if proposal.phases:
-        rows = tuple(_phase(phase) for phase in proposal.phases)
-        blocks.append(Table(key="timetable.phases", caption="Phases", columns=_PHASES, rows=rows))
-    for group, steps in groupby(proposal.milestones, key=lambda step: step.group):
+def phases(asked: Asked) -> list[Table]:
+    """A table of the phases."""
+    rows = tuple(_phase(phase) for phase in asked.comparison.proposal.phases)
+    table = Table(key="timetable.phases", caption="Phases", columns=_PHASES, rows=rows)
+    return [table] if rows else []
+
+
+def timetable(asked: Asked) -> list[Table]:
+    """A table of steps for each group of them."""
+    tables = list[Table]()
+    milestones = asked.comparison.proposal.milestones
+    for group, steps in groupby(milestones, key=lambda step: step.group):
         caption = f"Timetable: {group}" if group else "Timetable"
-        key = f"timetable.{len(blocks) + 1}"
+        key = f"timetable.{len(tables) + 1}"
         rows = tuple(_step(step) for step in steps)
-        blocks.append(Table(key=key, caption=caption, columns=_STEPS, rows=rows))
-    return Section(key="timetable", heading="Timetable", blocks=tuple(blocks))
+        tables.append(Table(key=key, caption=caption, columns=_STEPS, rows=rows))
+    return tables
 
 
 def _phase(phase: Phase) -> tuple[str, ...]:

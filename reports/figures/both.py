@@ -1,0 +1,115 @@
+"""What can be counted in both structures: existing, proposed, the difference, and as a sentence.
+
+Its one rule: a difference is that of the two figures, so that the three always agree.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from posts.snapshot import Post, Snapshot
+from reports.calling import called
+from reports.comparison import Comparison
+from reports.counting import count, counted
+from reports.counts import Count
+from reports.figures.figure import Figure, Value, change_in_words
+from reports.making import Part, listed
+from reports.proposal import POSTS
+
+EXISTING, PROPOSED = "existing", "proposed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    """What is counted: “Director posts” by its conditions; `meant` is what stands in its pattern.
+
+    `counts` and `where` are those of a statement (`proposal.Statement`).
+    """
+
+    comparison: Comparison
+    one: str
+    many: str
+    meant: str
+    says: str
+    counts: str = POSTS
+    where: Mapping[str, Any] = field(default_factory=dict)
+
+    def figures(self) -> Iterator[Figure]:
+        """All four, and the names of what is counted in each."""
+        for side in (EXISTING, PROPOSED):
+            yield self.on(side)
+        yield self.difference()
+        yield self.change()
+        for side in (EXISTING, PROPOSED):
+            yield self.names(side)
+
+    def on(self, side: str) -> Figure:
+        """How many there are in one structure."""
+        return Figure(
+            name=f"{self.many}, {side}",
+            pattern=f"{self.meant}, {side}",
+            says=f"{self.says}, in the {side} structure",
+            of=lambda: self.count(side),
+            posts=(lambda: self.posts(side)) if self.counts == POSTS else None,
+        )
+
+    def difference(self) -> Figure:
+        """How many more there will be: “−2”."""
+        return Figure(
+            name=f"{self.many}, difference",
+            pattern=f"{self.meant}, difference",
+            says=f"{self.says}: proposed less existing",
+            of=lambda: self._difference().signed,
+        )
+
+    def change(self) -> Figure:
+        """The same in words: “a reduction of two Director posts”."""
+        return Figure(
+            name=f"change in {self.many}",
+            pattern=f"change in {self.meant}",
+            says=f"{self.says}: the difference in words",
+            of=lambda: change_in_words(self._difference(), self.one, self.many),
+        )
+
+    def names(self, side: str) -> Figure:
+        """What they are called, in the order of the structure."""
+        return Figure(
+            name=f"names of {self.many}, {side}",
+            pattern=f"names of {self.meant}, {side}",
+            says=f"{self.says}, in the {side} structure, by name",
+            of=lambda: in_a_row(self.parts(side), self.count(side)),
+        )
+
+    def count(self, side: str) -> Count:
+        """How many there are on one side."""
+        found = self._ask(count, side)
+        return Count(None, None) if found is None else found
+
+    def parts(self, side: str) -> list[Part]:
+        """What is counted on one side."""
+        return [part for part, _ in self._ask(counted, side)]
+
+    def posts(self, side: str) -> list[Post]:
+        """The posts that are counted on one side."""
+        return [part for part in self.parts(side) if isinstance(part, Post)]
+
+    def _difference(self) -> Count:
+        return self.count(PROPOSED) - self.count(EXISTING)
+
+    def _ask(self, asked: Callable[..., Any], side: str) -> Any:
+        known = self.comparison
+        return asked(
+            side_of(known, side), self.counts, self.where,
+            scope=known.proposal.scope, changes=known.changes if "change" in self.where else (),
+        )  # fmt: skip
+
+
+def side_of(comparison: Comparison, side: str) -> Snapshot:
+    """The existing or the proposed structure."""
+    return comparison.before if side == EXISTING else comparison.after
+
+
+def in_a_row(parts: Sequence[Part], number: Count) -> Value:
+    """The names of parts as a list in a sentence; “none” only where there are surely none."""
+    names = listed(called(part) for part in parts)
+    return names or ("none" if number.exact == 0 else None)

@@ -1,0 +1,101 @@
+"""Who is affected: people, contracts, those at risk, and what the paper states in figures.
+
+Its one rule: posts, people and contracts are counted apart, and none is reckoned from another.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from posts.snapshot import Post
+from reports.comparison import Comparison
+from reports.counting import post_count
+from reports.counts import Count, added, in_figures
+from reports.figures.figure import Figure, Value
+from reports.proposal import Fate, Statement
+
+_PEOPLE = (
+    ("people affected", "people", "People in the posts of which it is recorded what becomes"),
+    ("contracts affected", "contracts", "Contracts of those posts"),
+    ("people at risk", "at_risk", "People who are at risk of redundancy"),
+    ("proposed dismissals", "dismissals", "Dismissals that are proposed"),
+)
+
+OUTCOMES = {
+    "stays": "posts whose holders stay",
+    "slotted in": "posts whose holders are slotted in",
+    "ring-fence": "posts whose holders are in a ring-fence",
+    "at risk": "posts at risk",
+    "redeployed": "posts whose holders are redeployed",
+    "leaves by agreement": "posts whose holders leave by agreement",
+    "vacancy deleted": "vacancies deleted",
+}
+WAYS = {
+    "slotted in": "posts to be slotted into",
+    "ring-fence": "posts to be filled from a ring-fence",
+    "internal": "posts to be advertised internally",
+    "external": "posts to be advertised externally",
+    "held vacant": "posts to be held vacant",
+}
+
+
+def figures(comparison: Comparison) -> Iterator[Figure]:
+    """Every figure of people, and every figure that the paper states."""
+    fates = comparison.proposal.fates
+    for name, field, says in _PEOPLE:
+        yield Figure(name=name, says=says, of=partial(total, fates, field))
+    for outcome, name in OUTCOMES.items():
+        yield _posts(name, f"Existing posts: {outcome}", comparison.before.posts, [
+            fate.key for fate in fates if fate.outcome == outcome
+        ], bool(fates))  # fmt: skip
+    fillings = comparison.proposal.fillings
+    for way, name in WAYS.items():
+        yield _posts(name, f"Proposed posts: {way}", comparison.after.posts, [
+            filling.key for filling in fillings if filling.way == way
+        ], bool(fillings))  # fmt: skip
+    yield from _stated(comparison)
+
+
+def total(fates: Iterable[Fate], field: str) -> Count:
+    """All that is recorded of one thing; at least that where it is not of some post."""
+    numbers = [getattr(fate, field) for fate in fates]
+    known = sum(number for number in numbers if number is not None)
+    return Count(known, known if numbers and None not in numbers else None)
+
+
+def _posts(
+    name: str, says: str, posts: dict[str, Post], keys: list[str], is_recorded: bool
+) -> Figure:
+    found = [posts[key] for key in keys if key in posts]
+    return Figure(
+        name=name,
+        says=says,
+        of=lambda: added(map(post_count, found)) if is_recorded else None,
+        posts=lambda: found,
+    )
+
+
+def _stated(comparison: Comparison) -> Iterator[Figure]:
+    about = dict[str, list[Statement]]()
+    for statement in comparison.proposal.statements:
+        if statement.about is not None and statement.value is not None:
+            about.setdefault(statement.about, []).append(statement)
+    for name, statements in about.items():
+        yield Figure(
+            name=f"stated: {name}",
+            pattern="stated: ABOUT",
+            says="What the paper states in figures, by what it is about",
+            of=partial(_said, statements),
+        )
+
+
+def _said(statements: list[Statement]) -> Value:
+    """“22”, or where the paper says both: “23 (L868) or 22 (L919)”."""
+    values = {statement.value for statement in statements}
+    if len(values) == 1:
+        return in_figures(statements[0].value or 0)
+    return " or ".join(_with_source(statement) for statement in statements)
+
+
+def _with_source(statement: Statement) -> str:
+    where = f" ({'; '.join(statement.sources)})" if statement.sources else ""
+    return f"{in_figures(statement.value or 0)}{where}"

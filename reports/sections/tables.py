@@ -1,0 +1,84 @@
+"""A table out of plain values: the words that are printed, and the values for a spreadsheet.
+
+Its one rule: a value that is not known is printed as “not stated”, and is no value.
+"""
+
+from collections.abc import Collection, Sequence
+
+from reports.counts import Count, added, in_figures
+from reports.sections.blocks import NUMBER, WORDS, Cell, Column, Table
+from reports.sections.saying import or_not_stated
+
+Given = Cell | Count
+"""What a cell is made of."""
+
+
+def table_of(
+    key: str,
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Given]],
+    *,
+    fold: Collection[str] = (),
+    total: str | None = None,
+) -> Table:
+    """A table; the columns named in `fold` are left out where nothing in them is known.
+
+    `total` is what stands before a last row in which the columns of numbers are added up.
+    """
+    shown = [
+        n
+        for n, column in enumerate(columns)
+        if column.heading not in fold or any(row[n] is not None for row in rows)
+    ]
+    kept = [[row[n] for n in shown] for row in rows]
+    columns = tuple(columns[n] for n in shown)
+    return Table(
+        key=key,
+        caption=caption,
+        columns=columns,
+        rows=tuple(tuple(map(in_print, row)) for row in kept),
+        values=tuple(tuple(map(as_value, row)) for row in kept),
+        total=_total(total, columns, kept) if total and rows else None,
+    )
+
+
+def in_print(given: Given) -> str:
+    """A cell as it is printed."""
+    if isinstance(given, Count):
+        return str(given)
+    if given is None or isinstance(given, str):
+        return or_not_stated(given)
+    return in_figures(given) if not hasattr(given, "isoformat") else given.isoformat()
+
+
+def as_value(given: Given) -> Cell:
+    """A cell as it is in itself: a count that is not exact is none."""
+    return given.exact if isinstance(given, Count) else given
+
+
+def as_count(given: Given) -> Count:
+    """A number as a count: one that is not stated is at least none."""
+    if isinstance(given, Count):
+        return given
+    if given is None or isinstance(given, str) or hasattr(given, "isoformat"):
+        return Count(0, None)
+    return Count(given, given)
+
+
+def _total(
+    name: str, columns: Sequence[Column], rows: Sequence[Sequence[Given]]
+) -> tuple[str, ...]:
+    said = [
+        str(added(as_count(row[n]) for row in rows)) if column.kind == NUMBER else "–"
+        for n, column in enumerate(columns)
+    ]
+    return (name, *said[1:])
+
+
+def words(heading: str, share: int = 1) -> Column:
+    return Column(heading, share, WORDS)
+
+
+def number(heading: str, share: int = 1) -> Column:
+    return Column(heading, share, NUMBER)
