@@ -200,11 +200,18 @@ class _Drawing:
         chosen = "ring" if key == look.selected else "glow" if key == look.twin else ""
         known = key in self.snapshot.units or key in self.snapshot.posts
         href = look.href(key) if look.href is not None and known else None
-        self.over.append(svg.box(sheet, place, shape, look.ident, href=href, chosen=chosen))
+        data = self._data(key) if href else {}
+        self.over.append(svg.box(sheet, place, shape, look.ident, href, chosen, data))
         if key in self.hidden:
             name = self.snapshot.name_of(key) or TITLE_NOT_STATED
             opens = look.opens(key) if look.opens is not None else None
             self.over.append(svg.more(self.hidden[key], key, name, place, opens))
+
+    def _data(self, key: str) -> dict[str, str]:
+        """What the script knows a box by: whether it is a unit, and what it stands under."""
+        above = self.trees.above.get(key)
+        kind = {"kind": "unit" if key in self.snapshot.units else "post"}
+        return kind if above is None else {**kind, "above": above}
 
     def _drawn(self, key: str, sheet: Sheet, shape: str) -> DrawnBox:
         above = self.trees.above.get(key)

@@ -4,8 +4,8 @@ It lists the same trees as the chart, in the same order, and all of them. Its on
 chart says is said here too, and nothing is left out for want of room.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from posts.boxes import Marks, unit_posts
 from posts.families import BY_LINE, BY_UNIT, Families, Group, families
@@ -13,7 +13,17 @@ from posts.lettering import clean
 from posts.naming import Mark, line_words, post_title, post_words, unit_name
 from posts.snapshot import COUNCIL, Leads, Post, Snapshot, Unit
 
-__all__ = ["BY_LINE", "BY_UNIT", "Entry", "Part", "PostEntry", "lines", "outline"]
+__all__ = [
+    "BY_LINE",
+    "BY_UNIT",
+    "Entry",
+    "Part",
+    "PostEntry",
+    "keys_in",
+    "lines",
+    "outline",
+    "way_to",
+]
 
 _COUNCIL_HEADING = "The council"
 
@@ -87,6 +97,30 @@ def outline(
     trees = families(snapshot, by)
     parts = [_part(snapshot, trees, group, marks or {}) for group in trees.groups]
     return tuple(parts)
+
+
+def keys_in(parts: Sequence[Part]) -> set[str]:
+    """All that has a line in the outline."""
+    entries = [entry for part in parts for entry in part.entries]
+    return {entry.key for entry in entries} | {post.key for each in entries for post in each.posts}
+
+
+def way_to(parts: Sequence[Part], keys: Set[str]) -> tuple[Part, ...]:
+    """The outline with no more than the lines of these keys, and those that lead down to them."""
+    pruned = [replace(part, entries=_way_to(part.entries, keys)) for part in parts]
+    return tuple(part for part in pruned if part.entries)
+
+
+def _way_to(entries: Sequence[Entry], keys: Set[str]) -> tuple[Entry, ...]:
+    """From the last line to the first: a line stays if it is wanted or what is below it stays."""
+    kept: list[Entry] = []
+    for entry in reversed(entries):
+        posts = tuple(post for post in entry.posts if post.key in keys)
+        below = kept[-1].depth if kept else 0
+        if posts or entry.key in keys or below > entry.depth:
+            closes = max(entry.depth - below, 0)
+            kept.append(replace(entry, posts=posts, opens=below > entry.depth, closes=closes))
+    return tuple(reversed(kept))
 
 
 def lines(parts: Sequence[Part]) -> list[str]:

@@ -3,7 +3,7 @@
 Its one rule: everything from outside goes through `words`, so that no name can break a picture.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -87,14 +87,15 @@ def box(
     place: Place,
     shape: str,
     ident: str,
-    *,
     href: str | None = None,
     chosen: str = "",
+    data: Mapping[str, str] | None = None,
 ) -> str:
-    """A box at its place: a link where there is an address, else a named picture."""
+    """A box at its place, with its data: a link where there is an address, else a named picture."""
     kinds = " ".join(dict.fromkeys(mark.kind for mark in sheet.cell.marks))
     classes = " ".join(filter(None, ("bx", shape, kinds, "sel" if chosen == "ring" else "")))
     name = f'data-key="{words(sheet.cell.key)}" aria-label="{words(sheet.cell.words)}"'
+    name += "".join(f' data-{each}="{words(value)}"' for each, value in (data or {}).items())
     tag, kind = ("a", f'href="{words(href)}"') if href else ("g", 'role="img"')
     tip = f"<title>{words(sheet.cell.words)}</title>" if sheet.cut else ""
     inside = "".join(_inside(sheet, place, kinds, ident, chosen))

@@ -142,7 +142,7 @@ class WithoutScripts:
 
     def does(self, act, thing, typed=None):
         self._line(thing).get_by_role("link").click()
-        expect(self._line(thing)).to_have_attribute("aria-current", "true")
+        expect(self._line(thing).get_by_role("link")).to_have_attribute("aria-current", "true")
         button = self.page.get_by_role("link", name=act).first
         if not button.is_visible():
             self.page.get_by_text("More acts").click()

@@ -1,7 +1,7 @@
 """The chart's twin in words: everything, in order, as a nested list."""
 
 from posts.naming import Mark
-from posts.outline import BY_LINE, lines, outline
+from posts.outline import BY_LINE, keys_in, lines, outline, way_to
 from posts.snapshot import COUNCIL, LEADS, LINE_NONE, Leads, Post, Snapshot, Unit
 from tests.charted import department
 
@@ -80,3 +80,31 @@ def test_a_structure_a_thousand_levels_deep_is_said():
         units[str(level)] = Unit(key=str(level), name="Unit", parent=str(level - 1))
     (part,) = outline(Snapshot(key="s", title="S", units=units))
     assert part.entries[-1].depth == part.entries[-1].closes == 1000
+
+
+def test_of_some_lines_no_more_is_kept_than_them_and_the_way_down_to_them():
+    said = outline(department())
+    assert lines(way_to(said, {"gm", "lsc"})) == [
+        "Department: Children’s Services",
+        "  Division: Safeguarding & Rights",
+        "    Group: Care Management",
+        "      - 3 × Group Manager",
+        "Outside the council",
+        "Learning and Skills Council",
+    ]
+
+
+def test_the_lists_that_are_kept_open_and_close_as_they_did_in_the_whole():
+    (council,) = way_to(outline(department()), {"care", "ql"})
+    assert [(entry.key, entry.opens, entry.closes) for entry in council.entries] == [
+        ("csd", True, 0),
+        ("sr", True, 0),
+        ("care", False, 1),
+        ("ql", False, 1),
+    ]
+
+
+def test_all_that_is_kept_is_all_there_is_if_all_is_wanted():
+    said = outline(department())
+    assert way_to(said, keys_in(said)) == said
+    assert way_to(said, set()) == ()

@@ -3,7 +3,9 @@
 const dialog = document.getElementById("dialog");
 const page = () => document.getElementById("page");
 let opened = new Map();   // which branches the person has opened and shut, kept when the page is drawn anew
+let wished = "";          // what the address wishes to see of them: where that changes, they are as it says
 let from = null;          // what had the focus before the dialog opened
+let stood = null;         // the key of the unit or post that had the focus before the page was drawn anew
 
 const open = (address) => {
   from = document.activeElement;
@@ -53,18 +55,26 @@ dialog.addEventListener("close", () => {
 });
 
 // ---- the page drawn anew after an act: say it, keep the branches, give the focus back ----
+const branches_wished = () => ["all", "only", "by"].map((name) => new URLSearchParams(location.search).get(name)).join();
+wished = branches_wished();
+const still = (key) => key && [...page().querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((thing) => thing.checkVisibility());
+document.addEventListener("htmx:beforeSwap", () => { stood = page().contains(document.activeElement) ? document.activeElement.dataset.key : null; });
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.elt?.id !== "page" && detail.target?.id !== "page") return;
   from = null;
   if (dialog.open) dialog.close();
   const said = page().querySelector("[data-said] p");
   document.getElementById("said").textContent = said ? said.textContent : "";
+  const wishes = branches_wished();
+  if (wishes !== wished) [opened, wished] = [new Map(), wishes];
   for (const [key, is] of opened) {
     const branch = page().querySelector(`details[data-branch="${CSS.escape(key)}"]`);
     if (branch) branch.open = is;
   }
-  const focus = page().querySelector("[autofocus]") ?? page().querySelector(".summary");
-  if (focus) focus.focus();
+  const asked = page().querySelector("[autofocus]"), focus = asked ?? page().querySelector(".summary");
+  if (focus?.checkVisibility()) focus.focus();
+  else if (still(asked?.dataset.key)) still(asked.dataset.key).focus();   // in the chart, its box
+  else if (still(stood)) still(stood).focus({ preventScroll: true });
   else if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
 });
 document.addEventListener("toggle", ({ target }) => {
@@ -102,8 +112,8 @@ window.addEventListener("pageshow", () => document.querySelectorAll("form[data-s
 
 // ---- keys ----
 const ROW = ".outline .ln, .establishment tbody tr";   // a line of the outline, a row of the table
-const lines = () => [...page().querySelectorAll(".outline .ln [data-key], .establishment th [data-key]")].filter((line) => line.checkVisibility());
-const line = () => document.activeElement?.closest(ROW)?.querySelector("[data-key]") ?? page().querySelector(":is(.ln, .establishment tr)[aria-current] [data-key]");
+const rows = () => [...page().querySelectorAll(".establishment th [data-key]")];
+const line = () => document.activeElement?.closest(".chart a[data-key]") ?? document.activeElement?.closest(ROW)?.querySelector("[data-key]") ?? page().querySelector(".ln [data-key][aria-current], .establishment tr[aria-current] [data-key]");
 
 const instantly = (address, of) => htmx.ajax("POST", address, {
   target: "#page", select: "#page", swap: "outerHTML",
@@ -138,27 +148,15 @@ const walk = {
   ArrowUp: (all, at) => all[all.indexOf(at) - 1]?.focus(),
   Home: (all) => all[0]?.focus(),
   End: (all) => all.at(-1)?.focus(),
-  ArrowRight: (all, at) => {
-    const branch = at.closest("li").querySelector(":scope > details");
-    if (branch && !branch.open) branch.open = true;
-    else if (branch) branch.querySelector("[data-key]")?.focus();
-    else at.closest("li").querySelector(":scope > .more a")?.click();
-  },
-  ArrowLeft: (all, at) => {
-    const branch = at.closest("li").querySelector(":scope > details");
-    if (branch?.open) branch.open = false;
-    else at.closest("ul")?.closest("li")?.querySelector(".ln [data-key]")?.focus();
-  },
 };
 
 document.addEventListener("keydown", (event) => {
   if (dialog.open || event.defaultPrevented || typing(event.target)) return;
   if (document.documentElement.dataset.keys === "off") return;
   const at = event.target.closest(ROW)?.querySelector("[data-key]");
-  const walks = at?.closest("li") ? event.key in walk : ["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key);
-  if (at && walks && !event.altKey && !event.ctrlKey && !event.metaKey) {
+  if (at && event.key in walk && !event.altKey && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    return walk[event.key](lines(), at);
+    return walk[event.key](rows(), at);
   }
   if (at && event.key === " " && event.target === at) {
     event.preventDefault();

@@ -16,6 +16,9 @@ STILL_READ = 1.45
 MOST_OPEN, LONGEST = 40, 3000
 """So many branches are open on demand, and with so many characters of the address, at most."""
 
+CHANGED = "changed"
+"""Asks of an outline to list only what has changed."""
+
 PASSING = ("focus", "edit")
 """Wishes for one page only: what has the focus, and which fact stands open to be changed."""
 
@@ -40,6 +43,8 @@ class Asked:
         self.show = parameters.get("show") or None
         self.panel = self.parameters.get("panel")
         self.all_open = parameters.get("all") == "open"
+        self.only = parameters.get("only") == CHANGED
+        self.labels = self.only or "labels" in parameters
         self.parents = ()
         self._keep(self.parameters.getlist("open"))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from posts.naming import Mark
 from posts.outline import Entry, Part, PostEntry
+from posts.snapshot import COUNCIL
 
 MOST = 600
 """More lines than this are listed level by level, on demand."""
@@ -63,9 +64,13 @@ def branches(
     """
     marks = marks or {}
     return [
-        Branch(part.heading if number else None, tuple(_lines(part, marks, opened, opens)))
-        for number, part in enumerate(parts)
+        Branch(_heading(part, parts), tuple(_lines(part, marks, opened, opens))) for part in parts
     ]
+
+
+def _heading(part: Part, parts: Sequence[Part]) -> str | None:
+    """What stands above a place; above the council's own, where that is the first, nothing."""
+    return None if part is parts[0] and part.key == COUNCIL else part.heading
 
 
 def _lines(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from posts.chart import BY_LINE, BY_UNIT, draw
+from posts.outline import keys_in, way_to
 from posts.outline import outline as say
 from posts.standing import standing
 from posts.views.asked import Asked
@@ -40,8 +41,9 @@ def chart(request, council, structure):
         selected=asked.show,
         wide=WIDE,
     )
+    said = _said(context["snapshot"], context["marks"], asked)
     context |= {
-        "branches": _branches(context["snapshot"], context["marks"], asked),
+        "branches": branches(said, context["marks"], asked.opened, asked.opening),
         "chart": drawn,
         "zoom": asked.size(drawn.width, WIDE),
     }
@@ -51,9 +53,16 @@ def chart(request, council, structure):
 @login_required
 @require_GET
 def outline(request, council, structure):
-    """Say a structure in words, level by level."""
+    """Say a structure in words, level by level; of a draft only what has changed, if so asked."""
     context, asked = page_of(request, council, structure, "outline")
-    context["branches"] = _branches(context["snapshot"], context["marks"], asked)
+    marks = context["marks"]
+    said = _said(context["snapshot"], marks, asked)
+    if marks is not None:
+        context["changed_lines"] = len(keys_in(said) & marks.keys())
+    if asked.only and context["is_compared"]:
+        said = way_to(said, {*marks, asked.show})
+        context |= {"only": True, "all_open": True}
+    context["branches"] = branches(said, marks, asked.opened, asked.opening)
     return render(request, "outline.html", context)
 
 
@@ -71,10 +80,9 @@ def chart_file(request, council, structure):
     return answer
 
 
-def _branches(snapshot, marks, asked):
-    """The structure in words, as far as it is open."""
-    said = say(snapshot, by=asked.by, marks=marks)
-    return branches(said, marks, opened=asked.opened, opens=asked.opening)
+def _said(snapshot, marks, asked):
+    """The structure in words, all of it."""
+    return say(snapshot, by=asked.by, marks=marks)
 
 
 def _panel(structure, snapshot, key):
@@ -101,7 +109,8 @@ def page_of(request, council, structure, face):
         "focus": asked.focus,
         "structure": structure,
         "moment": moment,
-        "marks": {} if moment else labels(structure, snapshot, "labels" in request.GET),
+        "is_compared": structure.is_proposed and not moment,
+        "marks": {} if moment else labels(structure, snapshot, asked.labels),
         "restructures": list(restructures),
         "snapshot": snapshot,
         "listed": listed(snapshot),
