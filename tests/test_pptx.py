@@ -1,0 +1,417 @@
+"""The presentation of a report, opened again by python-pptx: boxes, glued lines, tables, notes.
+
+The five papers are read from their council files, with no database.
+"""
+
+import io
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
+
+from posts.naming import Mark
+from reports.editions import EXEMPT
+from reports.formats import pptx
+from reports.formats.powerpoint.bent import Bent, bent, corners
+from reports.formats.powerpoint.slides import DRAFT
+from reports.sections.blocks import Paragraph, Recommendations, Section
+from tests.office import (
+    COUNCILS,
+    HOSTILE,
+    Chart,
+    Table,
+    a_chart,
+    a_table,
+    blocks,
+    every_block,
+    paper,
+    parts,
+    small,
+)
+
+every_paper = pytest.mark.parametrize("restructure", COUNCILS)
+
+
+@cache
+def written(restructure):
+    return pptx.write(paper(restructure))
+
+
+def opened(data):
+    return Presentation(io.BytesIO(data))
+
+
+@cache
+def slides(restructure):
+    return list(opened(written(restructure)).slides)
+
+
+def made(*contents, **facts):
+    return list(opened(pptx.write(small(*contents, **facts))).slides)
+
+
+def inside(slide):
+    """The shapes of the charts on a slide."""
+    groups = [each for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
+    return [shape for group in groups for shape in group.shapes]
+
+
+def boxes(slide):
+    return {each.shape_id: each for each in inside(slide) if each.name.startswith("Box")}
+
+
+def joins(slide):
+    return [each for each in inside(slide) if each._element.tag == qn("p:cxnSp")]
+
+
+def ends(connector):
+    """The boxes at both ends of a line, each with the place at which it is glued."""
+    held = connector._element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
+    return [
+        (int(end.get("id")), int(end.get("idx")))
+        for end in (held.find(qn("a:stCxn")), held.find(qn("a:endCxn")))
+    ]
+
+
+def place_of(box, site):
+    """Where a box has a place to be glued, by its own outline."""
+    middle = box.left + box.width / 2, box.top + box.height / 2
+    places = [
+        (middle[0], box.top),
+        (box.left, middle[1]),
+        (middle[0], box.top + box.height),
+        (box.left + box.width, middle[1]),
+    ]
+    guide = box._element.spPr.find(f".//{qn('a:gd')}")
+    if guide is not None:
+        places.append((box.left + int(guide.get("fmla").split()[1]), box.top + box.height))
+    return places[site]
+
+
+def drawn(connector):
+    """Where a line runs when it is drawn."""
+    frame, shape = connector._element.spPr.find(qn("a:xfrm")), connector._element.spPr
+    bends = tuple(int(each.get("fmla").split()[1]) for each in shape.iter(qn("a:gd")))
+    return corners(
+        Bent(
+            shape.find(qn("a:prstGeom")).get("prst"),
+            frame.off.x, frame.off.y, frame.ext.cx, frame.ext.cy,
+            turn=int(frame.get("rot") or 0), flip_h=frame.get("flipH") == "1",
+            flip_v=frame.get("flipV") == "1", bends=bends,
+        )
+    )  # fmt: skip
+
+
+def said(slide):
+    return slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+
+
+def texts(slide):
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+# The five papers
+
+
+@every_paper
+def test_every_line_is_glued_at_both_ends_where_the_boxes_are(restructure):
+    found = 0
+    for slide in slides(restructure):
+        known = boxes(slide)
+        for line in joins(slide):
+            points = drawn(line)
+            for (ident, site), point in zip(ends(line), (points[0], points[-1]), strict=True):
+                x, y = place_of(known[ident], site)
+                assert abs(point[0] - x) <= 12_700, line.name
+                assert abs(point[1] - y) <= 12_700, line.name
+            found += 1
+    assert found > 4
+
+
+@every_paper
+def test_every_chart_page_has_its_boxes_and_its_lines(restructure):
+    pages = [page for each in blocks(paper(restructure), Chart) for page in each.pages]
+    shown = [slide for slide in slides(restructure) if inside(slide)]
+    assert [len(boxes(slide)) for slide in shown] == [len(page.drawing.boxes) for page in pages]
+    assert [len(joins(slide)) for slide in shown] == [len(page.drawing.lines) for page in pages]
+
+
+@every_paper
+def test_a_box_says_what_changes_in_words(restructure):
+    pages = [page for each in blocks(paper(restructure), Chart) for page in each.pages]
+    shown = [slide for slide in slides(restructure) if inside(slide)]
+    for page, slide in zip(pages, shown, strict=True):
+        for box, shape in zip(page.drawing.boxes, boxes(slide).values(), strict=True):
+            if not box.sheet.cut:
+                expected = [" ".join(text.words.split()) for text in box.sheet.cell.texts]
+                assert shape.text_frame.text.split("\n")[: len(expected)] == expected
+
+
+@every_paper
+def test_no_letter_of_a_chart_on_a4_is_smaller_than_seven_points(restructure):
+    for slide in slides(restructure):
+        for box in boxes(slide).values():
+            sizes = [int(each.get("sz")) for each in box._element.iter(qn("a:rPr"))]
+            plain = [size for size in sizes if size]
+            assert min(plain) >= 620
+            assert max(plain) >= 700
+
+
+@every_paper
+def test_all_stands_within_its_slide(restructure):
+    for slide in slides(restructure):
+        for line in joins(slide):
+            assert all(0 <= x <= 12_192_000 and 700_000 < y < 6_560_000 for x, y in drawn(line))
+        for shape in [*slide.shapes, *boxes(slide).values()]:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= 12_192_000, shape.name
+            assert shape.top + shape.height <= 6_560_000 or shape.is_placeholder, shape.name
+
+
+@every_paper
+def test_a_chart_is_heard_in_order_with_its_alternative_text(restructure):
+    pages = [page for each in blocks(paper(restructure), Chart) for page in each.pages]
+    shown = [slide for slide in slides(restructure) if inside(slide)]
+    for page, slide in zip(pages, shown, strict=True):
+        names = [shape.name for shape in slide.shapes]
+        assert names[0] == "Title"
+        (group,) = [each for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
+        assert group._element.nvGrpSpPr.cNvPr.get("descr") == page.alt
+        keys = [box.sheet.cell.words for box in page.drawing.boxes]
+        assert said(slide).split("\n")[-len(keys) :] == [" ".join(each.split()) for each in keys]
+
+
+@every_paper
+def test_tables_are_those_of_the_paper_over_as_many_slides_as_they_take(restructure):
+    rows, heads = [], []
+    for slide in slides(restructure):
+        for shape in slide.shapes:
+            if shape.has_table:
+                cells = [[cell.text for cell in row.cells] for row in shape.table.rows]
+                heads.append(cells[0])
+                rows += cells[1:]
+                assert shape.table.first_row
+    expected = blocks(paper(restructure), Table)
+    columns = [[column.heading for column in each.columns] for each in expected]
+    assert [each for n, each in enumerate(heads) if not n or each != heads[n - 1]] == [
+        each for n, each in enumerate(columns) if not n or each != columns[n - 1]
+    ]
+    every = [list(row) for each in expected for row in (*each.rows, *filter(None, [each.total]))]
+    assert rows == [[" ".join(cell.split()) for cell in row] for row in every]
+
+
+@every_paper
+def test_every_heading_stands_on_a_slide_in_order(restructure):
+    shown = ["\n".join(texts(slide)) for slide in slides(restructure)]
+    at = 0
+    for section in paper(restructure).sections:
+        at = next(n for n in range(at, len(shown)) if section.heading in shown[n])
+
+
+@every_paper
+def test_each_slide_has_a_title_of_its_own(restructure):
+    titles = [slide.shapes.title.text_frame.text for slide in slides(restructure)]
+    assert all(titles)
+    assert len(titles) == len(set(titles))
+
+
+@every_paper
+def test_a_draft_says_so_on_every_slide(restructure):
+    assert all(DRAFT in texts(slide) for slide in slides(restructure))
+
+
+@every_paper
+def test_the_first_slide_has_the_title_block(restructure):
+    first = slides(restructure)[0]
+    assert first.shapes.title.text_frame.text == paper(restructure).title
+    block = [f"{term}: {words}" for term, words in paper(restructure).title_block]
+    assert block in [text.split("\n") for text in texts(first)]
+
+
+@every_paper
+def test_recommendations_are_all_there_each_once(restructure):
+    asked = [item for each in blocks(paper(restructure), Recommendations) for item in each.items]
+    lines = [line for slide in slides(restructure) for each in texts(slide)
+             for line in each.split("\n")]  # fmt: skip
+    assert [line for line in lines if line in asked] == asked
+
+
+@every_paper
+def test_the_same_paper_makes_the_same_bytes(restructure):
+    assert pptx.write(paper(restructure)) == written(restructure)
+
+
+@every_paper
+def test_the_file_names_no_moment_no_machine_and_no_person(restructure):
+    facts = opened(written(restructure)).core_properties
+    assert (facts.title, facts.language) == (paper(restructure).title, "en-GB")
+    assert facts.author == paper(restructure).report_of
+    everything = parts(written(restructure))
+    assert not [name for name in everything if re.search("app.xml|thumbnail|printer", name)]
+    assert b"dcterms" not in everything["docProps/core.xml"].split(b">", 2)[2]
+    assert not [name for name, xml in everything.items() if b"en-US" in xml or b"Canny" in xml]
+
+
+@every_paper
+def test_every_layout_and_master_is_sound(restructure):
+    names = [name for name in parts(written(restructure)) if "Layouts/slide" in name]
+    assert len(names) == 3
+    assert (
+        b"type=" not in parts(written(restructure))["ppt/presentation.xml"].split(b"sldSz")[1][:60]
+    )
+
+
+# Charts
+
+
+def test_a_change_is_said_in_the_box_and_shown_by_its_outline():
+    text = "directorate cs | C\n  team a | Adoption\n  team b | Bail\n  team c | Care"
+    kinds = {"a": ("new", "+ NEW"), "b": ("deleted", "× DELETED"), "c": ("moved", "→ MOVED")}
+    chart = a_chart(text, marks={key: (Mark(*mark),) for key, mark in kinds.items()})
+    found = {box.text_frame.text.split("\n")[-1]: box for box in boxes(made(chart)[1]).values()}
+    for name, words in (("Adoption", "+ NEW"), ("Bail", "× DELETED"), ("Care", "→ MOVED")):
+        assert found[name].text_frame.text == f"{words}\n{name}"
+    outline = {name: etree.tostring(box._element.spPr).decode() for name, box in found.items()}
+    assert 'prstDash val="dash"' in outline["Bail"]
+    assert 'cmpd="dbl"' in outline["Care"]
+    assert 'strike="sngStrike"' in etree.tostring(found["Bail"]._element.txBody).decode()
+
+
+def test_a_dotted_line_is_glued_named_and_dotted():
+    text = "directorate cs | C\n  division a | A\n    - x | Head of A"
+    text += "\n  division b | B\n    - y | Head of B"
+    chart = a_chart(text, lines=[{"post": "x", "kind": "dotted", "to": "y"}])
+    (line,) = [each for each in joins(made(chart)[1]) if "dotted" in each.name]
+    facts = line._element.nvCxnSpPr.cNvPr
+    assert facts.get("descr") == "dotted line: Head of A to Head of B"
+    assert "sysDot" in etree.tostring(line._element).decode()
+    known = boxes(made(chart)[1])
+    assert [known[ident].text_frame.text.split("\n")[0] for ident, _ in ends(line)] == ["A", "B"]
+
+
+def test_lines_are_not_read_out_and_boxes_have_numbers_of_their_own():
+    slide = made(a_chart("directorate a | A\n  team b | B\n  team c | C"))[1]
+    assert all("decorative" in etree.tostring(each._element).decode() for each in joins(slide))
+    idents = [each.get("id") for each in slide._element.iter(qn("p:cNvPr"))]
+    assert len(idents) == len(set(idents))
+
+
+def test_a_chart_without_its_boxes_is_a_picture_with_its_alternative_text():
+    chart = a_chart()
+    bare = replace(chart, pages=tuple(replace(page, drawing=None) for page in chart.pages))
+    (picture,) = [
+        each for each in made(bare)[1].shapes if each.shape_type == MSO_SHAPE_TYPE.PICTURE
+    ]
+    assert picture._element.nvPicPr.cNvPr.get("descr") == chart.pages[0].alt
+
+
+def test_what_is_left_out_of_a_chart_is_said_on_its_slide():
+    chart = replace(a_chart(), left_out="12 units are not drawn.")
+    slide = made(chart)[1]
+    assert "12 units are not drawn." in texts(slide)
+    assert "12 units are not drawn." in said(slide)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [(0, 0), (0, 900)],
+        [(0, 900), (0, 0)],
+        [(900, 5), (0, 5)],
+        [(0, 0), (0, 40), (300, 40), (300, 100)],
+        [(300, 0), (300, 40), (0, 40), (0, 100)],
+        [(300, 100), (300, 40), (0, 40), (0, 0)],
+        [(0, 100), (0, 40), (300, 40), (300, 0)],
+        [(0, 0), (0, 700), (80, 700)],
+        [(80, 0), (80, 700), (0, 700)],
+        [(0, 0), (700, 0), (700, 90)],
+        [(500, 0), (500, 30), (200, 30), (200, 400), (230, 400)],
+        [(500, 0), (500, 30), (900, 30), (900, 400), (930, 400)],
+        [(100, 50), (140, 50), (140, 300), (100, 300)],
+        [(0, 90), (20, 90), (20, 10), (600, 10), (600, 60)],
+        [(900, 90), (880, 90), (880, 10), (300, 10), (300, 60)],
+        [(100, 20), (100, 10), (600, 10), (600, 25)],
+    ],
+)
+def test_a_line_is_drawn_round_the_corners_that_it_was_given(points):
+    scaled = [(x * 10_000, y * 10_000) for x, y in points]
+    found = corners(bent(scaled))
+    assert len(found) == len(scaled)
+    for (x, y), (wanted_x, wanted_y) in zip(found, scaled, strict=True):
+        assert abs(x - wanted_x) <= 12_700
+        assert abs(y - wanted_y) <= 12_700
+
+
+# Text and tables
+
+
+def test_a_text_longer_than_a_slide_goes_on_on_the_next_and_loses_nothing():
+    text = " ".join(f"word{n}" for n in range(1200))
+    found = made(Paragraph(key="p", text=text))[1:]
+    assert len(found) > 1
+    words = " ".join(slide.placeholders[1].text_frame.text for slide in found).split()
+    assert words == text.split()
+
+
+def test_a_row_taller_than_a_slide_goes_on_in_the_next_row_and_says_so():
+    text = " ".join(f"word{n}" for n in range(1500))
+    found = made(a_table(rows=((text, "1"),)))[1:]
+    rows = [row for slide in found for shape in slide.shapes if shape.has_table
+            for row in list(shape.table.rows)[1:]]  # fmt: skip
+    assert " ".join(row.cells[0].text for row in rows).split() == text.split()
+    assert [row.cells[1].text for row in rows] == ["1", *["(continued)"] * (len(rows) - 1)]
+
+
+def test_a_long_table_repeats_its_headings_and_counts_its_slides():
+    found = made(a_table(rows=tuple((f"Post {n}", str(n)) for n in range(60))))[1:]
+    assert [slide.shapes.title.text_frame.text for slide in found] == [
+        f"Two ({n} of {len(found)})" for n in range(1, len(found) + 1)
+    ]
+    heads = [shape.table.cell(0, 0).text for s in found for shape in s.shapes if shape.has_table]
+    assert heads == ["Two"] * len(found)
+
+
+def test_a_marking_stands_on_every_slide():
+    found = made(
+        a_chart(), a_table(), edition=EXEMPT, marking="NOT FOR PUBLICATION", is_draft=False
+    )
+    assert all("NOT FOR PUBLICATION" in texts(slide) for slide in found)
+    assert not any(DRAFT in text for slide in found for text in texts(slide))
+
+
+def test_a_section_within_another_names_it_above_its_title():
+    inner = Section(key="b", heading="Inner", level=2, blocks=(Paragraph(key="p", text="Words."),))
+    outer = Section(key="a", heading="Outer", number="1")
+    nested = replace(small(), sections=(outer, inner))
+    last = list(opened(pptx.write(nested)).slides)[-1]
+    assert texts(last)[:2] == ["Inner", "1 Outer"]
+
+
+# Texts that people typed
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_that_is_typed_breaks_out(text):
+    data = pptx.write(small(*every_block(text), title=text, report_of=text, body=text))
+    plain = pptx.write(small(*every_block("T"), title="T", report_of="T", body="T"))
+    assert len(opened(data).slides) >= len(opened(plain).slides)
+    assert parts(data).keys() >= parts(plain).keys()
+    for name, xml in parts(data).items():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(xml)
+    shown = "\n".join(each for slide in opened(data).slides for each in texts(slide))
+    assert not re.search("[\x00-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\ud800-\udfff]", shown)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_that_is_typed_runs_out_of_its_slide(text):
+    found = opened(pptx.write(small(*every_block(text), title=text, report_of=text, body=text)))
+    for slide in found.slides:
+        for shape in [*slide.shapes, *boxes(slide).values()]:
+            assert shape.top + shape.height <= 6_858_000
