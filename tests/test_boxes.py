@@ -149,3 +149,14 @@ def test_without_scripts_each_box_is_a_link(at_amaras, drawn):
     html = at_amaras.get(DRAFT).content.decode().split('<div class="chart ')[1].split("</svg>")[0]
     assert html.count("<a href=") == html.count("data-kind=") == 5
     assert "treeitem" not in html
+
+
+@pytest.mark.parametrize("face", ["", "changes/"])
+def test_each_chart_of_a_restructure_is_one_stop_of_tab_too(face, drawn, page_of, amara):
+    page = page_of(amara)
+    page.goto(f"/borough/restructures/realignment/{face}")
+    for chart in page.locator(".chart").all():
+        assert chart.locator("svg").evaluate(STOPS) == ["children"]
+    page.locator(".chart svg [data-key=children]").last.focus()
+    walks(page, ("ArrowDown", "care"), ("ArrowRight", "futures"), ("ArrowUp", "children"))
+    assert faults(page) == ([], 0)

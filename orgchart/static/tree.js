@@ -37,6 +37,7 @@
     if (more) to_the_mouse(more.parentElement);
     if (!branch) return;
     branch.id ||= `branch-${++number}`;
+    set(branch, { role: "group" });   // which it is anyway, but Chromium takes it for one of a tree only so
     item.setAttribute("aria-owns", branch.id);
     to_the_mouse(branch.querySelector("summary"));
     set(branch.querySelector("ul"), { role: "none" });
