@@ -91,7 +91,9 @@ def counted(
     looking = Looking(snapshot, where, scope, changes)
     if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
         return []
-    return _found(looking, _candidates(looking, counts))
+    found = _found(looking, _candidates(looking, counts))
+    order = {key: nth for nth, key in enumerate((*snapshot.units, *snapshot.posts))}
+    return sorted(found, key=lambda each: order[each[0].key])
 
 
 def _found(looking: Looking, parts: Iterable[Part]) -> list[tuple[Part, bool]]:

@@ -7,8 +7,9 @@ what it comes to is only worked out when it is asked for.
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from functools import cached_property
+from itertools import islice
 
+from posts.spelling import has_all
 from reports.comparison import Comparison
 from reports.figures import changes, facts, people, sizes, units
 from reports.figures.figure import Figure, by_key, key_of
@@ -24,44 +25,51 @@ FAMILIES: tuple[Callable[[Comparison], Iterable[Figure]], ...] = (
 )
 
 IN_WORDS = " in words"
-_LIKENESS, _MOST = 0.6, 3000
+_LIKENESS, _MOST, _LONGEST = 0.6, 3000, 200
 
 
 class Figures:
-    """All the figures of one comparison, by name."""
+    """All the figures of one comparison, by name; a family is only made when one may be in it."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self._made: list[dict[str, Figure]] = []
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self._known.values())
+        for known in self._families():
+            yield from {figure.name: figure for figure in known.values()}.values()
 
-    @cached_property
-    def _known(self) -> dict[str, Figure]:
-        return by_key(figure for family in FAMILIES for figure in family(self.comparison))
+    def _families(self) -> Iterator[dict[str, Figure]]:
+        """The figures of each family, by what they are looked up by."""
+        for nth, family in enumerate(FAMILIES):
+            if nth == len(self._made):
+                self._made.append(by_key(family(self.comparison)))
+            yield self._made[nth]
+
+    def _find(self, key: str) -> Figure | None:
+        return next((known[key] for known in self._families() if key in known), None)
 
     def get(self, name: str) -> Figure | None:
         """The figure of a name; None if there is none."""
         key = key_of(name)
-        return self._known.get(key) or self._known.get(key.removesuffix(IN_WORDS))
+        return self._find(key) or self._find(key.removesuffix(IN_WORDS))
 
     def text(self, name: str) -> str | None:
         """What a figure says in the text; `…, in words` with small numbers as words."""
-        figure = self.get(name)
-        if figure is None:
-            return None
         key = key_of(name)
-        spelt = key.endswith(IN_WORDS) and key not in self._known
-        return figure.in_words if spelt else figure.text
+        if figure := self._find(key):
+            return figure.text
+        spelt = self._find(key.removesuffix(IN_WORDS))
+        return spelt.in_words if spelt else None
 
     def nearest(self, name: str) -> str | None:
         """The name that comes nearest to one that is not there."""
-        keys = list(self._known)[:_MOST]
-        close = get_close_matches(key_of(name)[:200], keys, 1, _LIKENESS)
-        return self._known[close[0]].name if close else None
+        names = {key_of(figure.name): figure.name for figure in islice(self, _MOST)}
+        close = get_close_matches(key_of(name)[:_LONGEST], names, 1, _LIKENESS)
+        return names[close[0]] if close else None
 
     def matching(self, typed: str, most: int = 30) -> list[Figure]:
         """The figures that have every word typed in their names: those to pick from."""
         words = key_of(typed).split()
-        found = (f for key, f in self._known.items() if all(word in key for word in words))
-        return [figure for figure, _ in zip(found, range(most), strict=False)]
+        found = (each for each in self if has_all(words, key_of(each.name)))
+        return list(islice(found, most))

@@ -14,7 +14,7 @@ from reports.counting import count, counted
 from reports.counts import Count
 from reports.figures.figure import Figure, Value, change_in_words
 from reports.making import Part, listed
-from reports.proposal import POSTS
+from reports.proposal import FTE, POSTS
 
 EXISTING, PROPOSED = "existing", "proposed"
 
@@ -23,7 +23,8 @@ EXISTING, PROPOSED = "existing", "proposed"
 class Thing:
     """What is counted: “Director posts” by its conditions; `meant` is what stands in its pattern.
 
-    `counts` and `where` are those of a statement (`proposal.Statement`).
+    `counts` and `where` are those of a statement (`proposal.Statement`); `also` is another way to
+    say it: “Directors”.
     """
 
     comparison: Comparison
@@ -33,6 +34,7 @@ class Thing:
     says: str
     counts: str = POSTS
     where: Mapping[str, Any] = field(default_factory=dict)
+    also: str | None = None
 
     def figures(self) -> Iterator[Figure]:
         """All four, and the names of what is counted in each."""
@@ -40,8 +42,8 @@ class Thing:
             yield self.on(side)
         yield self.difference()
         yield self.change()
-        for side in (EXISTING, PROPOSED):
-            yield self.names(side)
+        if self.counts != FTE:
+            yield from (self.names(side) for side in (EXISTING, PROPOSED))
 
     def on(self, side: str) -> Figure:
         """How many there are in one structure."""
@@ -51,6 +53,7 @@ class Thing:
             says=f"{self.says}, in the {side} structure",
             of=lambda: self.count(side),
             posts=(lambda: self.posts(side)) if self.counts == POSTS else None,
+            also=(f"{self.also}, {side}",) if self.also else (),
         )
 
     def difference(self) -> Figure:
@@ -69,6 +72,7 @@ class Thing:
             pattern=f"change in {self.meant}",
             says=f"{self.says}: the difference in words",
             of=lambda: change_in_words(self._difference(), self.one, self.many),
+            also=(f"change in {self.also}",) if self.also else (),
         )
 
     def names(self, side: str) -> Figure:
@@ -78,6 +82,7 @@ class Thing:
             pattern=f"names of {self.meant}, {side}",
             says=f"{self.says}, in the {side} structure, by name",
             of=lambda: in_a_row(self.parts(side), self.count(side)),
+            also=(f"names of {self.also}, {side}",) if self.also else (),
         )
 
     def count(self, side: str) -> Count:
@@ -86,11 +91,11 @@ class Thing:
         return Count(None, None) if found is None else found
 
     def parts(self, side: str) -> list[Part]:
-        """What is counted on one side."""
-        return [part for part, _ in self._ask(counted, side)]
+        """What is surely counted on one side."""
+        return [part for part, is_sure in self._ask(counted, side) if is_sure]
 
     def posts(self, side: str) -> list[Post]:
-        """The posts that are counted on one side."""
+        """The posts that are surely counted on one side."""
         return [part for part in self.parts(side) if isinstance(part, Post)]
 
     def _difference(self) -> Count:
@@ -112,4 +117,6 @@ def side_of(comparison: Comparison, side: str) -> Snapshot:
 def in_a_row(parts: Sequence[Part], number: Count) -> Value:
     """The names of parts as a list in a sentence; “none” only where there are surely none."""
     names = listed(called(part) for part in parts)
-    return names or ("none" if number.exact == 0 else None)
+    if number.exact == 0:
+        return "none"
+    return names if names is None or number.is_exact else f"{names}, and perhaps others"

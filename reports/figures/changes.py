@@ -4,6 +4,7 @@ Its one rule: what may have changed, where a paper does not say, keeps a count o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from posts.snapshot import Post
@@ -106,21 +107,29 @@ def _changed(
 ) -> Iterator[Figure]:
     """How many change in one way, on the side on which they stand, and their names."""
     side = EXISTING if kind in _GONE else PROPOSED
-    thing = Thing(
-        comparison=comparison, one=what, many=what, meant=what, says=what, counts=counts,
-        where={"change": kind} | ({"category": category} if category else {}),
-    )  # fmt: skip
+    where = {"change": kind} | ({"category": category} if category else {})
+    thing = Thing(comparison=comparison, one=what, many=what, meant=what, says=what,
+                  counts=counts, where=where)  # fmt: skip
     name = f"{what} {words}"
     pattern = f"CATEGORY posts {words}" if category else name
-    says = f"{what.capitalize() if not category else 'Posts of one category'} {words}"
+    says = f"{'Posts of one category' if category else what.capitalize()} {words}"
     yield Figure(
-        name=name, pattern=pattern, says=says, of=lambda: thing.count(side),
+        name=name, pattern=pattern, says=says, of=lambda: _as_far_as_listed(thing, side),
         posts=(lambda: thing.posts(side)) if counts == POSTS else None,
     )  # fmt: skip
     yield Figure(
         name=f"names of {name}", pattern=f"names of {pattern}", says=f"{says}, by name",
-        of=lambda: in_a_row(thing.parts(side), thing.count(side)),
+        of=lambda: in_a_row(thing.parts(side), _as_far_as_listed(thing, side)),
     )  # fmt: skip
+
+
+def _as_far_as_listed(thing: Thing, side: str) -> Count:
+    """How many change; open above where some do below the tier down to which both are listed."""
+    tier, in_all = thing.comparison.to_tier, thing.count(side)
+    if tier is None:
+        return in_all
+    listed_in_full = replace(thing, where={**thing.where, "to_tier": tier}).count(side)
+    return in_all if listed_in_full.low != in_all.low else listed_in_full
 
 
 def _unchanged(comparison: Comparison) -> Iterator[Figure]:

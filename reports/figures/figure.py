@@ -28,7 +28,8 @@ class Figure:
     """A figure by its name, as a clerk would say it: “Director posts, existing”.
 
     `pattern` is the name that it is one of: “CATEGORY posts, existing”. `of` finds what it comes
-    to, when it is asked for. `posts` are those that it counts, where it counts posts.
+    to, when it is asked for. `posts` are those that it counts, where it counts posts. It is found
+    by the names in `also`, too.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Figure:
     of: Callable[[], Value]
     pattern: str | None = None
     posts: Callable[[], Sequence[Post]] | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -73,13 +75,14 @@ def number_word(number: Number) -> str:
 
 def change_in_words(change: Count, one: str, many: str) -> str:
     """A difference as a sentence has it: “a reduction of two Director posts”."""
+    of = many if one == many else f"the number of {many}"
     if change.exact == 0:
-        return f"no change in the number of {many}"
+        return f"no change in {of}"
     if change.low is not None and change.low > 0:
         return f"an increase of {_size(change, one, many)}"
     if change.high is not None and change.high < 0:
         return f"a reduction of {_size(-change, one, many)}"
-    return f"a change in the number of {many} that cannot be computed"
+    return f"a change in {of} that cannot be computed"
 
 
 def _size(size: Count, one: str, many: str) -> str:
@@ -95,7 +98,11 @@ def key_of(name: str) -> str:
 
 def by_key(figures: Iterable[Figure]) -> dict[str, Figure]:
     """Figures by what they are looked up by; of two of one name the first."""
+    known = list(figures)
     found = dict[str, Figure]()
-    for figure in figures:
+    for figure in known:
         found.setdefault(key_of(figure.name), figure)
+    for figure in known:
+        for name in figure.also:
+            found.setdefault(key_of(name), figure)
     return found

@@ -11,9 +11,9 @@ from reports.comparison import Comparison
 from reports.counting import post_count
 from reports.counts import Count, added, in_figures
 from reports.figures.figure import Figure, Value
-from reports.proposal import Fate, Statement
+from reports.proposal import CONTRACTS, PEOPLE, Fate, Statement
 
-_PEOPLE = (
+_OF_STAFF = (
     ("people affected", "people", "People in the posts of which it is recorded what becomes"),
     ("contracts affected", "contracts", "Contracts of those posts"),
     ("people at risk", "at_risk", "People who are at risk of redundancy"),
@@ -41,7 +41,7 @@ WAYS = {
 def figures(comparison: Comparison) -> Iterator[Figure]:
     """Every figure of people, and every figure that the paper states."""
     fates = comparison.proposal.fates
-    for name, field, says in _PEOPLE:
+    for name, field, says in _OF_STAFF:
         yield Figure(name=name, says=says, of=partial(total, fates, field))
     for outcome, name in OUTCOMES.items():
         yield _posts(name, f"Existing posts: {outcome}", comparison.before.posts, [
@@ -75,10 +75,12 @@ def _posts(
 
 
 def _stated(comparison: Comparison) -> Iterator[Figure]:
-    about = dict[str, list[Statement]]()
+    about, counts = dict[str, list[Statement]](), dict[str, list[Statement]]()
     for statement in comparison.proposal.statements:
-        if statement.about is not None and statement.value is not None:
+        if statement.value is not None and statement.about is not None:
             about.setdefault(statement.about, []).append(statement)
+        if statement.value is not None and statement.counts in (CONTRACTS, PEOPLE):
+            counts.setdefault(statement.counts, []).append(statement)
     for name, statements in about.items():
         yield Figure(
             name=f"stated: {name}",
@@ -86,11 +88,19 @@ def _stated(comparison: Comparison) -> Iterator[Figure]:
             says="What the paper states in figures, by what it is about",
             of=partial(_said, statements),
         )
+    for name in (CONTRACTS, PEOPLE):
+        yield Figure(
+            name=f"stated {name}",
+            says=f"How many {name} the paper states",
+            of=partial(_said, counts.get(name, [])),
+        )
 
 
 def _said(statements: list[Statement]) -> Value:
     """“22”, or where the paper says both: “23 (L868) or 22 (L919)”."""
     values = {statement.value for statement in statements}
+    if not statements:
+        return None
     if len(values) == 1:
         return in_figures(statements[0].value or 0)
     return " or ".join(_with_source(statement) for statement in statements)

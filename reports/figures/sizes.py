@@ -11,9 +11,10 @@ from reports.calling import plural
 from reports.comparison import Comparison
 from reports.figures.both import EXISTING, PROPOSED, Thing, side_of
 from reports.figures.figure import Figure
-from reports.proposal import FTE, FUNCTIONS, IN, POSTS, UNITS
+from reports.proposal import FTE, FUNCTIONS, IN, OUT, POSTS, UNITS
 
 DIVISION = "division"
+_FIRST_TIERS = (1, 2, 3)
 
 
 def figures(comparison: Comparison) -> Iterator[Figure]:
@@ -40,6 +41,11 @@ def _whole(comparison: Comparison) -> Iterator[Thing]:
     yield Thing(
         comparison=comparison, one="post in scope", many="posts in scope", meant="posts in scope",
         says="Posts within the scope of the restructure", where=where | {"scope": IN},
+    )  # fmt: skip
+    yield Thing(
+        comparison=comparison, one="post out of scope", many="posts out of scope",
+        meant="posts out of scope", says="Posts that the restructure leaves alone",
+        where=where | {"scope": OUT},
     )  # fmt: skip
     yield Thing(
         comparison=comparison, one="post outside the council", many="posts outside the council",
@@ -87,6 +93,7 @@ def _posts(comparison: Comparison) -> Iterator[Thing]:
         yield Thing(
             comparison=comparison, one=f"{category} post", many=f"{category} posts",
             meant="CATEGORY posts", says="Posts of one category", where={"category": category},
+            also=several(category),
         )  # fmt: skip
     for tier in _tiers(sides):
         yield Thing(
@@ -110,6 +117,12 @@ def _posts(comparison: Comparison) -> Iterator[Thing]:
         )  # fmt: skip
 
 
+def several(category: str) -> str:
+    """More than one of a category: “Directors”, “Heads of Service”."""
+    first, of, rest = category.partition(" of ")
+    return f"{plural(first)}{of}{rest}"
+
+
 def _named(sides: Iterable[Snapshot], field: str) -> list[str]:
     """The words that the structures have in a field of their posts, in order."""
     posts = (post for side in sides for post in side.posts.values())
@@ -117,8 +130,9 @@ def _named(sides: Iterable[Snapshot], field: str) -> list[str]:
 
 
 def _tiers(sides: Iterable[Snapshot]) -> list[int]:
+    """The tiers of the structures, and the first few also where no tier is stated."""
     found = (side.tier_of(key) for side in sides for key in side.posts)
-    return sorted({tier for tier in found if tier is not None})
+    return sorted({*_FIRST_TIERS, *(tier for tier in found if tier is not None)})
 
 
 def _each(words: Iterable[str]) -> list[str]:

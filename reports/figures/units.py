@@ -60,6 +60,8 @@ def _of_unit(comparison: Comparison, key: str, name: str) -> Iterator[Figure]:
 
 
 def _things(comparison: Comparison, key: str, name: str) -> Iterator[Thing]:
+    tier = comparison.to_tier
+    down = {} if tier is None else {"to_tier": tier}
     for one, many, says, counts in (
         ("post", "posts", "Posts of a unit with all below it", POSTS),
         ("FTE", "FTE", "Hours of the posts of a unit with all below it", FTE),
@@ -67,7 +69,8 @@ def _things(comparison: Comparison, key: str, name: str) -> Iterator[Thing]:
     ):
         yield Thing(
             comparison=comparison, one=f"{one} in {name}", many=f"{many} in {name}",
-            meant=f"{many} in UNIT", says=says, counts=counts, where={"under": key},
+            meant=f"{many} in UNIT", says=says, counts=counts,
+            where={"under": key} | (down if counts != UNITS else {}),
         )  # fmt: skip
 
 

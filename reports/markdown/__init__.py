@@ -81,8 +81,10 @@ class _Reading:
     def read_plain(self, text: str) -> None:
         """Read a text that is nested too deep: paragraph by paragraph, as it is typed."""
         for paragraph in _BLANK.split(text):
-            if paragraph.strip():
-                self._words(paragraph, quoted=False)
+            words = " ".join(paragraph.split())
+            if words:
+                runs = Inline(self.names, self._unknown).read_plain(words)
+                self._add(runs, quoted=False)
 
     def _heading(self, node: SyntaxTreeNode) -> None:
         """A heading; no level is skipped, and the section's own is above it."""
@@ -150,7 +152,9 @@ class _Reading:
     def _words(self, content: str, quoted: bool) -> None:
         if not content.strip():
             return
-        runs = self._runs(inline_of(content))
+        self._add(self._runs(inline_of(content)), quoted)
+
+    def _add(self, runs: tuple[Run, ...], quoted: bool) -> None:
         text, runs = text_of(runs), unless_plain(runs)
         if quoted:
             self.blocks.append(Note(key=self._key(), text=text, runs=runs))

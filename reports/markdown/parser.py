@@ -13,6 +13,9 @@ from markdown_it.tree import SyntaxTreeNode
 DEEPEST = 24
 """Levels of lists and quotes that are read; a text with more is taken as plain paragraphs."""
 
+MOST_BRACKETS = 1000
+"""With more, links take the parser a time that grows with their square."""
+
 LINKS = ("http://", "https://", "mailto:")
 
 NAME = re.compile(r"\[([^\[\]\n]{1,300})\]")
@@ -25,7 +28,9 @@ _AS_TYPED = (
 
 
 def tree_of(text: str) -> SyntaxTreeNode | None:
-    """The text as a tree; None where it is nested too deep to be read."""
+    """The text as a tree; None where it is nested too deep or has too many brackets for that."""
+    if text.count("[") > MOST_BRACKETS:
+        return None
     tokens = _PARSER.parse(_clean(text))
     if any(token.level >= DEEPEST for token in tokens):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.tree import SyntaxTreeNode
 
 from reports.markdown.names import Names
+from reports.markdown.parser import NAME
 from reports.sections.blocks import Run
 
 
@@ -23,6 +24,16 @@ class Inline:
     def read(self, node: SyntaxTreeNode) -> tuple[Run, ...]:
         """The runs of a tree of words."""
         self._walk(node.children, Run(text=""))
+        return tuple(_joined(self.runs))
+
+    def read_plain(self, text: str) -> tuple[Run, ...]:
+        """The runs of a text in which nothing is marked up but figures."""
+        last = 0
+        for found in NAME.finditer(text):
+            self.runs.append(Run(text=text[last : found.start()]))
+            self._figure(found[1], Run(text=""))
+            last = found.end()
+        self.runs.append(Run(text=text[last:]))
         return tuple(_joined(self.runs))
 
     def _walk(self, nodes: Sequence[SyntaxTreeNode], manner: Run) -> None:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from posts.snapshot import Post, Snapshot
 from reports.calling import capital
 from reports.comparison import Comparison
+from reports.counts import Count
 from reports.figures.figure import Figure, key_of
 from reports.making import name_of
 from reports.sections.asked import Asked
-from reports.sections.blocks import Block, Bullets, Cell, Line, Paragraph
+from reports.sections.blocks import Block, Bullets, Cell, Line, Note, Paragraph
 from reports.sections.saying import title
 from reports.sections.tables import number, table_of, words
 
@@ -33,6 +34,9 @@ def posts(comparison: Comparison, figure: Figure) -> list[Block]:
     table = table_of(
         key, capital(figure.name), _COLUMNS, rows, fold=("Unit", "Grade", "FTE"), total="Total"
     )
+    count = figure.of()
+    if isinstance(count, Count) and not count.is_exact:
+        return [table, Note(key=f"{key}.more", text=f"How many there are in all: {count}.")]
     return [table]
 
 

@@ -52,6 +52,9 @@ def day(text: str | None) -> str | None:
 
 
 def title(post: Post) -> str:
+    """A post's title; without one its category, and that the title is not stated."""
+    if post.title is None and post.category is not None:
+        return f"{post.category}, {TITLE_NOT_STATED}"
     return post.title or TITLE_NOT_STATED.capitalize()
 
 
