@@ -45,7 +45,9 @@ def comparison_so_far(structure):
 
     Where a restructure leads from the one to the other, with its scope.
     """
-    return Comparison(structure.council.name, proposed(structure), *snapshots_so_far(structure))
+    sides = snapshots_so_far(structure)
+    name, is_drawn = structure.council.name, structure.based_on_revision is not None
+    return Comparison(name, proposed(structure), *sides, is_drawn)
 
 
 def snapshots_so_far(structure):
@@ -114,7 +116,8 @@ def labels_so_far(structure, snapshot):
     if soundness.faults(snapshot) or soundness.faults(before):
         return {}
     snapshot = with_sources_of_its_own(structure, before, snapshot)
-    return Comparison(structure.council.name, proposed(structure), before, snapshot).marks_after
+    name, is_drawn = structure.council.name, structure.based_on_revision is not None
+    return Comparison(name, proposed(structure), before, snapshot, is_drawn).marks_after
 
 
 def base_of(structure):

@@ -18,6 +18,7 @@ from reports.counts import Count, Number
 from reports.making import name_of
 from reports.proposal import UNDECIDED, Proposal, Scope
 from reports.scope import OutOfScope, out_of_scope
+from reports.sureness import as_if_sure
 from reports.verdicts import DISAGREES, Verdict
 
 Json = dict[str, Any]
@@ -31,11 +32,13 @@ class Comparison:
     proposal: Proposal
     before: Snapshot
     after: Snapshot
+    is_drawn: bool = False  # whether the structure after was drawn here, from the one before
 
     @cached_property
     def changes(self) -> list[Change]:
         """What changes, in the order of the structures."""
-        return compare(self.before, self.after, self.proposal.scope)
+        sides = self.before, self.after
+        return compare(*(as_if_sure(*sides) if self.is_drawn else sides), self.proposal.scope)
 
     @cached_property
     def made_up_from(self) -> list[MadeUpFrom]:

@@ -244,3 +244,43 @@ def test_new_posts_are_counted_though_their_tier_is_not_stated(borough, amara, a
     redrawing.create_posts(draft, "Adviser", 2)
     said = words(at_amaras.get("/borough/structures/draft-b/changed/"))
     assert "Posts in tiers 1 to 2 3 3 0 Posts listed 3 5 +2" in said
+
+
+# ---- what the base is not sure of, and does not list ----
+
+
+@pytest.fixture
+def doubted(existing):
+    """The existing structure, which lists nothing in full, and is not sure that there is Youth."""
+    changing(existing, units={"youth": {"certainty": "uncertain"}}, complete_to_tier=None)
+    Structure.objects.filter(pk=existing.pk).update(complete_to_tier=None)
+    existing.refresh_from_db()
+    return existing
+
+
+def test_what_somebody_does_to_a_unit_in_doubt_is_in_no_doubt(at_amaras, doubted):
+    draft = drawn(doubted)
+    changing(draft, units={"youth": {"name": "Young People", "parent": "learning"}})
+    page = words(at_amaras.get(DRAFT))
+    assert "RENAMED Youth is renamed Young People." in page
+    assert "→ MOVED Young People moves from Care to Learning." in page
+    assert "uncertain" not in page
+
+
+def test_a_unit_in_doubt_that_is_closed_is_closed(at_amaras, doubted):
+    draft = drawn(doubted)
+    redrawing.close(draft.units.get(key="youth"))
+    page = words(at_amaras.get(DRAFT))
+    assert "× CLOSED Youth closes." in page
+    assert "uncertain" not in page
+
+
+def test_where_not_everything_is_listed_the_change_of_what_is_listed_is_counted(at_amaras, doubted):
+    draft = drawn(doubted)
+    redrawing.create_unit(draft, "Futures", kind="division", under=draft.units.get(key="children"))
+    redrawing.delete_posts(draft.posts.filter(key="head-of-care"))
+    page = words(at_amaras.get(DRAFT))
+    assert "Divisions at least 2 at least 3 +1 listed" in page
+    assert "Posts at least 3 at least 2 −1 listed" in page
+    assert "“Existing divisions” does not list everything" in page
+    assert "cannot be computed" not in page

@@ -54,8 +54,10 @@ def _so_far(structure, may_edit, show_all):
 
 def _changes(comparison, show_all):
     found = list(every_line(comparison)) if show_all else lines(comparison)
+    sizes = rows(comparison)
     return {
-        "rows": rows(comparison),
+        "rows": sizes,
+        "is_open": any(row.is_open for row in sizes),
         "lines": found,
         "number": len(comparison.changes),
         "more": len(comparison.changes) > len(found),
