@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.editions import PUBLIC
-from reports.formats import docx
+from reports.formats import docx, pdf
 from reports.paper import Paper
 
 __all__ = ["FORMATS", "ZIP", "Format"]
@@ -55,4 +55,12 @@ DOCX = Format(
     says="The whole report, for a clerk to go on editing.",
 )
 
-FORMATS = {each.extension: each for each in (DOCX,)}
+PDF = Format(
+    name="PDF",
+    extension="pdf",
+    mime="application/pdf",
+    write=pdf.write,
+    says="The whole report, to publish and to keep: accessible (PDF/UA), for the archive (PDF/A).",
+)
+
+FORMATS = {each.extension: each for each in (DOCX, PDF)}

@@ -1,0 +1,278 @@
+"""A paper as the data that the template sets: nothing but texts, numbers and lists of them.
+
+Its one rule: every text is made safe here, and given places to break where it has none.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from posts.lettering import text_width, wrap
+from reports.formats.word.elements import safe, shortened
+from reports.paper import Paper
+from reports.sections.blocks import (
+    WORDS,
+    Block,
+    Bullets,
+    Chart,
+    Column,
+    Definitions,
+    Heading,
+    Line,
+    Note,
+    Paragraph,
+    Picture,
+    Recommendations,
+    Run,
+    Section,
+    Table,
+)
+
+Data = dict[str, Any]
+
+DRAFT = "DRAFT: not approved for publication"
+LANDSCAPE = {"A4": (1380.0, 758.0), "A3": (1952.0, 1072.0)}
+"""The pixels that a page holds where letters of 12.5 pixels are no smaller than 7 points."""
+
+_DEEPEST, _DEEPEST_HEADING, _LONGEST_LINK = 8, 6, 2000
+_TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE = 453.0, 200.0, 10.0, 10.5
+_SHORT_TITLE = 90
+_MOST_LINES = 24
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\^`{|}]+", re.IGNORECASE)
+
+
+def contents(paper: Paper) -> Data:
+    """All that the template is given."""
+    marks = [mark for mark in (DRAFT if paper.is_draft else "", paper.marking) if mark]
+    return {
+        "facts": _facts(paper),
+        "marks": [_line(mark) for mark in marks],
+        "short-marks": [_in_the_head(mark) for mark in marks],
+        "council": _line(paper.council),
+        "title": _line(paper.title),
+        "short-title": _line(shortened(paper.title, _SHORT_TITLE)),
+        "title-block": _defined(paper.title_block),
+        "notes": [],
+        "blocks": list(_Contents().of(paper.sections)),
+    }
+
+
+def _in_the_head(mark: str) -> str:
+    """A marking as far as the head of a page has room; it stands whole above the title."""
+    lines = wrap(safe(mark), 10, _TEXT_WIDTH - 10, bold=True, most=3)
+    return _line(" ".join(lines))
+
+
+def _facts(paper: Paper) -> Data:
+    """What the file says of itself; the author is a post or the council, never a person."""
+    lang, _, region = paper.language.partition("-")
+    return {
+        "title": safe(paper.title) or "Report",
+        "author": safe(paper.report_of or paper.council),
+        "subject": safe(paper.subject),
+        "keywords": [safe(paper.council)],
+        "lang": lang,
+        "region": region or None,
+    }
+
+
+class _Contents:
+    """The blocks one after the other, with what has been counted on the way."""
+
+    def __init__(self) -> None:
+        self.charts, self.level = 0, 0
+
+    def of(self, sections: Iterable[Section]) -> Iterator[Data]:
+        for section in sections:
+            if section.blocks:
+                yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Data]:
+        """A section; where it begins with a chart, its heading stands above that chart."""
+        heading = self._heading(section.level, section.heading, section.number)
+        heading["new-page"] = section.is_appendix
+        above = [heading] if isinstance(section.blocks[0], Chart) else []
+        if not above:
+            yield heading
+        for block in section.blocks:
+            yield from self._block(block, section.level, above)
+            above = []
+
+    def _block(self, block: Block, level: int, above: list[Data]) -> Iterator[Data]:
+        match block:
+            case Heading(text=text, level=below):
+                yield self._heading(level + below - 1, text)
+            case Chart():
+                yield from self._chart(block, level, above)
+            case _:
+                yield _plain(block)
+
+    def _heading(self, level: int, text: str, number: str | None = None) -> Data:
+        """A heading that skips no level, with its number as part of it, for the bookmarks too."""
+        self.level = min(level, self.level + 1, _DEEPEST_HEADING)
+        words = " ".join(filter(None, (number, text)))
+        return {
+            "kind": "heading", "level": self.level, "text": _line(words) or "–", "new-page": False,
+        }  # fmt: skip
+
+    def _chart(self, chart: Chart, level: int, above: list[Data]) -> Iterator[Data]:
+        """Each page of the chart, then the same in words."""
+        for page in chart.pages:
+            self.charts += 1
+            yield _picture(page, self.charts, chart.paper_size, above)
+            above = []
+        yield from above
+        several = "charts" if len(chart.pages) > 1 else "chart"
+        yield self._heading(level + 1, f"Text version of the {several}")
+        if chart.left_out:
+            yield {"kind": "note", "words": _words(chart.left_out)}
+        yield {"kind": "bullets", "ordered": False, "items": nested(chart.words)}
+
+
+def _plain(block: Block) -> Data:
+    match block:
+        case Paragraph(text=text, runs=runs, number=number):
+            return {
+                "kind": "paragraph", "number": safe(number or "") or None,
+                "words": _words(text, runs),
+            }  # fmt: skip
+        case Note(text=text, runs=runs):
+            return {"kind": "note", "words": _words(text, runs)}
+        case Definitions(items=items):
+            return {"kind": "definitions", "items": _defined(items)}
+        case Bullets(lines=lines, is_ordered=is_ordered):
+            return {"kind": "bullets", "ordered": is_ordered, "items": nested(lines)}
+        case Recommendations():
+            return _recommendations(block)
+        case Table():
+            return _table(block)
+    raise TypeError(f"No block of a paper is a {type(block).__name__}.")
+
+
+def _recommendations(block: Recommendations) -> Data:
+    return {
+        "kind": "recommendations",
+        "number": safe(block.number or "") or None,
+        "words": _words(block.lead),
+        "first": block.first,
+        "items": [{"words": _words(item), "below": []} for item in block.items],
+    }
+
+
+def _table(block: Table) -> Data:
+    whole = sum(column.share for column in block.columns)
+    rooms = [_TEXT_WIDTH * each.share / whole - _CELL_MARGINS for each in block.columns]
+
+    headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
+    return {
+        "kind": "table",
+        "caption": _line(block.caption),
+        "shares": [column.share for column in block.columns],
+        "numbers": [column.kind != WORDS for column in block.columns],
+        "headings": _cells(headings, rooms),
+        "rows": [_row(texts, rooms) for texts in block.rows],
+        "total": _cells(block.total, rooms) if block.total else None,
+        "names-rows": names_rows(block),
+    }
+
+
+def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
+    """The cells of a row, and whether it is short enough to be kept whole on one page."""
+    lines = (len(text) * _CELL_SIZE / room for text, room in zip(texts, rooms, strict=True))
+    return {"cells": _cells(texts, rooms), "whole": max(lines, default=0) <= _MOST_LINES}
+
+
+def _cells(texts: Sequence[str], rooms: Sequence[float]) -> list[str]:
+    pairs = zip(texts, rooms, strict=True)
+    return [breakable(safe(text), room, _CELL_SIZE) for text, room in pairs]
+
+
+def _heading_cell(column: Column, room: float) -> str:
+    """A heading as far as it has room: a row of headings stands whole on every page."""
+    return shortened(column.heading, max(int(_MOST_LINES * room / _CELL_SIZE), 2))
+
+
+def names_rows(table: Table) -> bool:
+    """Whether the first column names what each row is about: words, no two of them the same."""
+    names = [row[0] for row in table.rows]
+    is_words = len(table.columns) > 1 and table.columns[0].kind == WORDS
+    return is_words and len(set(names)) == len(names)
+
+
+def _picture(page: Picture, number: int, asked: str, above: list[Data]) -> Data:
+    return {
+        "kind": "chart",
+        "above": above,
+        "caption": _line(f"Chart {number}: {page.title}"),
+        "paper": paper_size(page, asked).lower(),
+        "svg": page.svg,
+        "alt": safe(page.alt),
+        "width": page.width,
+        "height": page.height,
+    }
+
+
+def paper_size(page: Picture, asked: str) -> str:
+    """A3 where that is asked for, or where A4 would make the letters too small to read."""
+    wide, tall = LANDSCAPE["A4"]
+    return "A3" if asked == "A3" or page.width > wide + 1 or page.height > tall + 1 else "A4"
+
+
+def nested(lines: Iterable[Line]) -> list[Data]:
+    """A flat list with depths as lists within lists; a line too deep stands below the last one."""
+    top: list[Data] = []
+    open_lists = [top]
+    for line in lines:
+        depth = min(line.depth, _DEEPEST, len(open_lists) - 1)
+        item: Data = {"words": _words(line.text, line.runs), "below": []}
+        open_lists[depth].append(item)
+        open_lists[depth + 1 :] = [item["below"]]
+    return top
+
+
+def _defined(items: Iterable[tuple[str, str]]) -> list[Data]:
+    return [{"term": _line(term, 110.0), "words": _line(words)} for term, words in items]
+
+
+def _words(text: str, runs: Sequence[Run] = ()) -> list[Data]:
+    """The words in their manners; the spaces between two runs stay as they are."""
+    return [_run(each) for each in runs or (Run(text=text),)]
+
+
+def _run(run: Run) -> Data:
+    first, last = (" " if end.isspace() else "" for end in (run.text[:1], run.text[-1:]))
+    words = _line(run.text)
+    return {
+        "text": f"{first}{words}{last}" if words else first,
+        "bold": run.bold,
+        "italic": run.italic,
+        "link": _address(run.link),
+    }
+
+
+def _address(link: str | None) -> str | None:
+    """An address that may be followed from a paper; of any other only the words are shown."""
+    link = (link or "").strip()
+    return link if len(link) <= _LONGEST_LINK and _LINK.fullmatch(link) else None
+
+
+def _line(text: str, room: float = _LINE_WIDTH) -> str:
+    return breakable(safe(text), room, 12.0)
+
+
+def breakable(text: str, room: float, size: float) -> str:
+    """The text, with places to break in the words that no line of this width could hold."""
+    return " ".join(
+        word if len(word) * size <= room or text_width(word, size) <= room else _opened(word)
+        for word in text.split(" ")
+    )
+
+
+def _opened(word: str) -> str:
+    """A zero-width space before each letter, but not before what belongs to the letter before."""
+    return "".join(
+        letter if not at or unicodedata.category(letter) in ("Mn", "Me", "Mc", "Cf", "Sk")
+        else f"\u200b{letter}"
+        for at, letter in enumerate(word)
+    )  # fmt: skip
