@@ -16,7 +16,8 @@ from posts import writing
 from posts.establishment_list.making import Known
 from posts.models import Grade, Holding, Post
 from posts.positions import STEP, settle_positions
-from posts.snapshot import Snapshot
+from posts.snapshot import EVERY_TIER, Snapshot
+from posts.states import spellings
 
 MADE = "make a structure from a list"
 
@@ -36,12 +37,24 @@ def known(council):
     return Known(
         kinds=tuple(kind["name"] for kind in council.kinds if not kind["function"]),
         grades=tuple(council.grades.values_list("name", flat=True)),
+        states=spellings(council),
         keys=keys | dict(posts.values_list("key", "post_number")),
     )
 
 
 @transaction.atomic
-def make(council, establishment, *, title, status, is_complete, named, user, sent=None):
+def make(
+    council,
+    establishment,
+    *,
+    title,
+    status,
+    is_complete,
+    named,
+    user,
+    in_force_from=None,
+    sent=None,
+):
     """Make the structure; `named`: what the list is called. TwoInForce if that cannot be.
 
     If the same was `sent` before, it is the structure that was made then.
@@ -50,7 +63,8 @@ def make(council, establishment, *, title, status, is_complete, named, user, sen
     if there := once.made_by(Structure, sent, council=council):
         return there
     structure = _begun(council, title, status)
-    structure.complete_to_tier = establishment.deepest_tier if is_complete else None
+    structure.in_force_from = in_force_from
+    structure.complete_to_tier = EVERY_TIER if is_complete else None
     Structure.objects.bulk_create([structure])
     with structure.editing(user, MADE, even_frozen=True) as editing:
         Structure.history.bulk_history_create([editing.structure], default_change_reason=sent)

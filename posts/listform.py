@@ -10,15 +10,16 @@ from itertools import islice
 
 from django import forms
 from django.http import QueryDict
+from django.utils.timezone import localdate
 
-from divisions import once
+from divisions import dates, once
 from divisions.models import Structure
 from orgchart.forms import faults
 from posts import from_list
 from posts.establishment_list import reading
 from posts.establishment_list.fields import FIELDS, LEVEL, ladder
 from posts.establishment_list.making import establish
-from posts.establishment_list.matching import guess, label_of, matched
+from posts.establishment_list.matching import as_before, guess, label_of, matched, otherwise
 from posts.establishment_list.reading import Unreadable
 from posts.unit_lines import unit_lines
 
@@ -71,6 +72,7 @@ class ListForm(forms.Form):
         data = QueryDict(mutable=True)
         data["name"] = self.name
         data.setlist("remark", self.sent.remarks)
+        data.setlist("merged", self.sent.merged)
         for sheet, text in self.sent.sheets:
             data.appendlist("sheet", sheet)
             data.appendlist("text", text)
@@ -78,10 +80,13 @@ class ListForm(forms.Form):
 
 
 class ListInHand:
-    """A list that was sent, as the page shows it: matched as the person says, or as is guessed."""
+    """A list that was sent, as the page shows it: matched as the person says, or as is guessed.
 
-    def __init__(self, council, data):
-        self.council, self.data = council, data
+    `before`: what the person last said that columns are, by the words of their headings.
+    """
+
+    def __init__(self, council, data, before=None):
+        self.council, self.data, self.before = council, data, before or {}
         self.name = data.get("name", "")[:200] or PASTED
         self.reading_remarks = data.getlist("remark")[:5]
         self.texts, self.sheets = data.getlist("text"), data.getlist("sheet")
@@ -90,7 +95,10 @@ class ListInHand:
             raise Unreadable("Choose a file, or paste rows")
         if sum(map(len, self.texts)) > 2 * reading.LARGEST_TEXT:
             raise Unreadable(f"A list is at most {reading.LARGEST_MEGABYTES} MB.")
-        self.table = reading.read_text(self.texts[self.chosen], self.sheets[self.chosen])
+        self.merged = data.getlist("merged")
+        merged = self.merged[self.chosen] if len(self.merged) == len(self.texts) else ""
+        text, sheet = self.texts[self.chosen], self.sheets[self.chosen]
+        self.table = reading.read_text(text, sheet, merged)
 
     def _number(self, name, least, most):
         text = self.data.get(name, "")
@@ -109,11 +117,18 @@ class ListInHand:
         is_same_sheet = self.data.get("matched", "").startswith(f"{self.chosen} ")
         found = guess(self.table, self.known.kinds, row if has_text and is_same_sheet else None)
         found = replace(found, empty_is_nobody=self.data.get("empty") == "nobody")
-        if self.data.get("matched") != f"{self.chosen} {found.heading_row}":
-            return found
         right = {*FIELDS, *(LEVEL + kind for kind in found.kinds)}
-        said = [self.data.get(f"column-{column.number}") for column in found.columns]
+        if self.data.get("matched") == f"{self.chosen} {found.heading_row}":
+            said = [self.data.get(f"column-{column.number}") for column in found.columns]
+        else:
+            said = as_before(found, self.before)
         return matched(self.table, found, [each if each in right else None for each in said])
+
+    @property
+    def by_hand(self):
+        """What a person says that columns are, where nothing or something else was guessed."""
+        guessed = guess(self.table, self.known.kinds, self.matching.heading_row)
+        return otherwise(guessed, self.matching)
 
     @cached_property
     def establishment(self):
@@ -164,7 +179,16 @@ class ListInHand:
     @property
     def remarks(self):
         """What is not wrong and should be known."""
-        return [*self.reading_remarks, *self.establishment.remarks][:MOST_REMARKS]
+        kept = [self._kept] if self._kept else []
+        return [*self.reading_remarks, *kept, *self.establishment.remarks][:MOST_REMARKS]
+
+    @property
+    def _kept(self):
+        """That columns are matched as a person matched them before."""
+        if self.data.get("matched") or not (kept := self.by_hand):
+            return None
+        columns = "1 column is" if len(kept) == 1 else f"{len(kept)} columns are"
+        return f"{columns} matched by hand, as when a list with such headings was last looked at."
 
     @property
     def how_much(self):
@@ -198,6 +222,12 @@ class MakeForm(forms.Form):
     status = forms.ChoiceField(
         label="It is", error_messages={"required": "Choose what the structure is"}
     )
+    in_force_from = forms.CharField(
+        label="In force from",
+        required=False,
+        max_length=100,
+        help_text="Such as 1 April 2026. Left empty: not stated",
+    )
     complete = forms.ChoiceField(
         label="Does the list hold every post?",
         choices=[
@@ -220,6 +250,22 @@ class MakeForm(forms.Form):
         yield status.DRAFT, "A draft, to go on working on"
         yield status.ON_RECORD, "On record: kept as it is"
 
+    def clean_in_force_from(self):
+        """A date as people write it; of what is in force now, not one that is still to come."""
+        text = self.cleaned_data["in_force_from"]
+        if not text:
+            return None
+        try:
+            stated = dates.parse(text)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+        is_now = self.cleaned_data.get("status") == Structure.Status.IN_FORCE
+        if is_now and stated.earliest and stated.earliest > localdate():
+            raise forms.ValidationError(
+                f"{stated.text} is still to come. Make this a draft, or on record, or leave it out"
+            )
+        return stated.text
+
     @property
     def faults(self):
         """What is to be put right, for the summary on top."""
@@ -232,6 +278,7 @@ class MakeForm(forms.Form):
             hand.establishment,
             title=self.cleaned_data["title"],
             status=self.cleaned_data["status"],
+            in_force_from=self.cleaned_data["in_force_from"],
             is_complete=self.cleaned_data["complete"] == "yes",
             named=hand.name,
             user=user,

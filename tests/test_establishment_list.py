@@ -178,6 +178,93 @@ def test_errors_of_a_workbook_that_were_read_as_empty_are_said():
     )
 
 
+TEAMS = [
+    ["Post no", "Service", "Team", "Title", "FTE"],
+    [1, "Planning", None, "Head of Planning", 1],
+    [2, "Planning", "North", "Manager", 0.8],
+    [3, "Planning", None, "Officer", None],
+    [4, "Planning", None, "Clerk", 0.6],
+    [5, "Planning", "South", "Officer", 1],
+]
+
+
+def of_workbook(rows, *merged):
+    """What a workbook makes whose cells are merged where it is said."""
+    more = {"xl/worksheets/sheet1.xml": workbooks.sheet(rows, *merged)}
+    sent = reading.read_file(workbooks.workbook(("Staff", rows), more=more))
+    table = reading.read_text(sent.sheets[0][1], merged=sent.merged[0])
+    return establish(table, guess(table, KNOWN.kinds), KNOWN)
+
+
+def test_what_a_merged_cell_says_holds_for_every_row_that_it_spans():
+    found = of_workbook(TEAMS, "C3:C5")
+    assert [post.unit for post in found.snapshot.posts.values()] == [
+        "planning", "north", "north", "north", "south",
+    ]  # fmt: skip
+    assert found.remarks == (
+        "3 merged cells of column C (Team) were read as their first, rows 3 to 5: “North”.",
+    )
+
+
+def test_a_merged_number_is_read_once_and_that_is_said():
+    found = of_workbook(TEAMS, "E3:E4", "C3:C5")
+    assert [post.fte for post in found.snapshot.posts.values()][1:3] == [Decimal("0.8"), None]
+    assert found.remarks[1].startswith("“0.8” in column E (FTE) is merged over rows 3 to 4. It is")
+
+
+def test_a_heading_merged_over_columns_is_no_post():
+    found = of_workbook([*TEAMS, ["Highways"], [6, "Highways", None, "Engineer", 1]], "A7:E7")
+    assert [post.title for post in found.snapshot.posts.values()][-2:] == ["Officer", "Engineer"]
+    assert found.remarks[0] == (
+        "Row 7 is left out: “Highways”, merged over columns A to E, is all that stands in it."
+    )
+
+
+def test_merged_cells_above_and_among_the_headings_change_nothing():
+    found = of_workbook([["Our staff"], *TEAMS], "A1:E1", "C1:C2")
+    assert len(found.snapshot.posts) == 5
+    assert not any("merged" in remark for remark in found.remarks)
+
+
+def test_merged_cells_that_no_sheet_can_have_are_passed_over():
+    table = reading.read_text("Title\tTeam\nA\tx\nB\t", merged="2,2,99999,2 3,9,1,9 no 2,2,3,2")
+    assert len(table.merged) == 2
+    found = establish(table, guess(table, KNOWN.kinds), KNOWN)
+    assert [post.unit for post in found.snapshot.posts.values()] == ["x", "x"]
+
+
+def test_rows_that_name_less_of_a_unit_than_the_row_above_are_asked_about():
+    assert of_workbook(TEAMS).remarks == (
+        "Rows 4 and 5 name no unit below “Planning”, though the row above does. They are read as "
+        "standing in “Planning” itself; fill in the unit if that was meant for them.",
+    )
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["Total,,,,20.5", ",,,TOTAL:,20.5", "Grand total,,,,", "Sum,,,,20.5", ",Planning total,,,20.5",
+     "Sub-total,,,,9", ",,,Total FTE,20.5"],
+)  # fmt: skip
+def test_a_row_of_totals_is_no_post(total):
+    found = made(f"Post no,Service,Team,Title,FTE\n1,Planning,North,Clerk,1\n{total}\n")
+    assert found.faults == ()
+    assert [post.title for post in found.snapshot.posts.values()] == ["Clerk"]
+    assert found.remarks[0].startswith("Row 3 is left out: it begins with “")
+
+
+def test_a_post_whose_title_has_the_word_total_is_a_post():
+    text = "Title,Team,Post no\nTotal Quality Manager,Legal,1\nTotal,Legal,2\n"
+    assert posts(text, "title") == ["Total Quality Manager", "Total"]
+
+
+def test_a_row_in_which_one_cell_stands_alone_is_asked_about():
+    found = made("Post no,Title,Team,FTE\n1,Clerk,Legal,1\nHighways,,,\n")
+    assert found.remarks[0] == (
+        "Nothing stands in row 3 but “post Highways”, which is read as a post all the same. If it "
+        "is none, delete the row."
+    )
+
+
 def test_macros_in_a_workbook_do_nothing():
     file = workbooks.workbook(("Staff", ROWS), more={"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0x"})
     assert texts(file) == ROWS
@@ -525,9 +612,21 @@ def test_an_fte_is_read_as_it_is_written(text, fte):
     assert posts(f"Title,FTE\nClerk,{text}\n", "fte") == [fte and Decimal(fte)]
 
 
+def test_a_comma_in_an_fte_is_a_decimal_point_where_it_can_be_nothing_else():
+    found = made("Title\tFTE\nA\t0,5\nB\t1,000\nC\t1\n")
+    assert [post.fte for post in found.snapshot.posts.values()] == [Decimal("0.5"), 1, 1]
+    assert found.remarks == ("A comma in an FTE is read as a decimal point: 0,5 as 0.5.",)
+
+
+def test_a_state_has_the_spelling_that_the_council_has_and_else_the_first_of_the_list():
+    known = replace(KNOWN, states={"filled": "filled", "vacant": "Vacant"})
+    text = "Title,State\nA,Filled\nB,vacant\nC,Frozen\nD,frozen\n"
+    assert posts(text, "state", known=known) == ["filled", "Vacant", "Frozen", "Frozen"]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["half", "1e309", "-1", "1..2", "NaN", "Infinity", "١", "0,5", "1 FTE", "99999", "9" * 40,
+    ["half", "1e309", "-1", "1..2", "NaN", "Infinity", "١", "0,5,5", "1 FTE", "99999", "9" * 40,
      "0x10", "1_000", "½", "=1+1", "−0.5"],
 )  # fmt: skip
 def test_what_is_no_fte_is_a_fault(text):

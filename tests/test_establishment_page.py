@@ -12,7 +12,7 @@ from posts import reading
 from posts.models import Grade, Holding, Post
 from tests.cast import signed_in
 from tests.pages import words
-from tests.workbooks import workbook
+from tests.workbooks import sheet, workbook
 
 ADDRESS = "/borough/establishment/"
 
@@ -36,6 +36,7 @@ def sent_on(answer, **more):
     hand = answer.context["hand"]
     data = {"name": hand.name, "matched": hand.matched_for, "text": hand.texts}
     data |= {"sheet": hand.sheets, "chosen": str(hand.chosen), "remark": hand.reading_remarks}
+    data["merged"] = hand.merged
     data["once"] = answer.context["form"]["once"].value()
     data["heading_row"] = str(hand.matching.heading_row)
     data["empty"] = "nobody" if hand.matching.empty_is_nobody else ""
@@ -371,3 +372,55 @@ def test_a_list_and_its_holders_are_made_together_or_not_at_all(at_amaras, borou
     assert not Structure.objects.exists()
     assert not Grade.objects.exists()
     assert not Act.objects.exists()
+
+
+def test_merged_cells_stay_merged_between_looking_and_making(at_amaras, borough):
+    rows = [["Title", "Team"], ["Manager", "North"], ["Clerk", None]]
+    more = {"xl/worksheets/sheet1.xml": sheet(rows, "B2:B3")}
+    answer = send(at_amaras, workbook(("Staff", rows), more=more), "staff.xlsx")
+    assert "2 merged cells of column B (Team) were read as their first" in words(answer)
+    at_amaras.post(ADDRESS, sent_on(answer, **MAKE))
+    (clerk,) = Post.objects.filter(title="Clerk")
+    assert clerk.unit.name == "North"
+
+
+def test_columns_matched_by_hand_are_matched_so_when_the_mended_list_is_sent_again(
+    at_amaras, borough
+):
+    wrong = LIST.replace("Team", "Cluster").replace("Post holder", "Who").replace(",0.5,", ",half,")
+    answer = send(at_amaras, wrong)
+    hand = {"column-4": "level: team", "column-9": "holder", "column-6": ""}
+    at_amaras.post(ADDRESS, sent_on(answer, **hand))
+    answer = send(at_amaras, "About,,,,,,,,\n" + wrong.replace("half", "0.5"))
+    assert "3 columns are matched by hand, as when a list with such headings was" in words(answer)
+    at_amaras.post(ADDRESS, sent_on(answer, **MAKE))
+    assert set(Structure.objects.get().units.values_list("name", flat=True)) >= {"Youth"}
+    assert Holding.objects.count() == 2
+    assert not Post.objects.exclude(grade=None).exists()
+
+
+def test_columns_matched_by_hand_in_one_council_say_nothing_of_another(at_amaras, borough, client):
+    answer = send(at_amaras, LIST.replace("Team", "Cluster"))
+    at_amaras.post(ADDRESS, sent_on(answer, **{"column-4": "level: team"}))
+    (kept,) = at_amaras.session["columns matched by hand"].items()
+    assert kept == (borough.slug, {"cluster": "level: team"})
+
+
+def test_since_when_the_structure_is_in_force_is_asked_where_it_is_made(at_amaras, borough):
+    answer = made_by(at_amaras, in_force_from="1 April 2099")
+    assert "1 April 2099 is still to come" in words(answer)
+    answer = made_by(at_amaras, in_force_from="some day")
+    assert "“some day” cannot be read as a date" in words(answer)
+    made_by(at_amaras, in_force_from="1 April 2026")
+    assert Structure.objects.get().in_force_from == "1 April 2026"
+
+
+def test_states_of_a_list_are_spelt_as_the_councils(at_amaras, borough):
+    made_by(
+        at_amaras,
+        LIST.replace("Vacant", "").replace("interim", "FILLED").replace(",,,\n", ",,Frozen,\n"),
+    )
+    assert set(Post.objects.exclude(state=None).values_list("state", flat=True)) == {
+        "filled",
+        "Frozen",
+    }

@@ -55,13 +55,15 @@ def _frame(sheets):
     }
 
 
-def sheet(rows):
-    """A sheet of rows as its part of the workbook."""
+def sheet(rows, *merged):
+    """A sheet of rows as its part of the workbook; `merged`: cells that are, such as D9:D13."""
     lines = "".join(
         f'<row r="{number}">{"".join(_cells(number, row))}</row>'
         for number, row in enumerate(rows, start=1)
     )
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+    merges = "".join(f'<mergeCell ref="{place}"/>' for place in merged)
+    merges = f"<mergeCells>{merges}</mergeCells>" if merged else ""
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData>{merges}</worksheet>'
 
 
 def _cells(row, values):

@@ -7,6 +7,7 @@ with its place, and is not stated either.
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from divisions import dates
 from posts.snapshot import shortest
@@ -19,6 +20,8 @@ from .table import Table
 _NOT_STATED = frozenset({"na", "n/a", "n.a.", "n/d", "#n/a", "-", "–", "—", "not stated"})
 _ERRORS = frozenset({"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!"})
 _NUMBER = re.compile(r"[0-9]{0,9}(?:[.][0-9]{0,30})?")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:[.][0-9]*)?")
+_DECIMALS = re.compile(r"[0-9]{0,9},[0-9]{1,30}")
 _DAY = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})")
 _LARGEST_FTE, _MOST_ALIKE, _LOWEST_TIER = 10_000, 10_000, 20
 _LONG = ("responsibilities", "note")
@@ -57,7 +60,7 @@ class Cells:
         text, column = self.text(row, "fte"), self.columns.get("fte")
         if text is None or column is None:
             return None
-        number = _decimal(text)
+        number = _decimal(text, comma=self.fte_comma)
         if number is None:
             why = "is negative" if text[0] in "-−" else "is not a number"
             self.fault(row, column, f"{quoted(text)} {why}. Write an FTE as 1 or 0.6.")
@@ -66,6 +69,19 @@ class Cells:
         else:
             return self._rounded(number)
         return None
+
+    @cached_property
+    def fte_comma(self) -> str:
+        """What a comma in an FTE stands for: a point, where any can only mean that; else nothing.
+
+        1,500 alone is fifteen hundred; in a column that has 0,5 too, it is one and a half.
+        """
+        number = self.columns["fte"].number
+        cells = (self.table.cell(row, number) for row in range(1, len(self.table.rows) + 1))
+        if not any(_DECIMALS.fullmatch(cell) and not _THOUSANDS.fullmatch(cell) for cell in cells):
+            return ""
+        self.findings.remark("A comma in an FTE is read as a decimal point: 0,5 as 0.5.")
+        return "."
 
     def _rounded(self, number: Decimal) -> Decimal:
         kept = round(number, 6)
@@ -104,13 +120,14 @@ class Cells:
             return None
 
 
-def _decimal(text: str) -> Decimal | None:
-    """A number that is nought or more, with a point; None where it is none."""
-    plain = text.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d*)?", text) else text
-    if not _NUMBER.fullmatch(plain):
+def _decimal(text: str, *, comma: str = "") -> Decimal | None:
+    """A number that is nought or more; None where it is none. `comma` is what stands for one."""
+    if comma or _THOUSANDS.fullmatch(text):
+        text = text.replace(",", comma)
+    if not _NUMBER.fullmatch(text):
         return None
     try:
-        return Decimal(plain)
+        return Decimal(text)
     except InvalidOperation:
         return None
 

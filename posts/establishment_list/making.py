@@ -16,24 +16,28 @@ from posts.snapshot import (
     Snapshot,
 )
 
+from . import merged
+from .asking import ask_about_lone, ask_about_rows
 from .findings import Fault, Findings, quoted
 from .keys import Keys
 from .managers import Managers
 from .matching import Matching, find_faults
 from .rows import NOBODY, Holder, ListedPost, posts_listed
 from .table import Table, rows_listed
-from .units import Units, remark_on_unstated
+from .units import Units
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the council has already: its kinds of unit, its grades, and its keys.
+    """What the council has already: its kinds of unit, its grades, its states, and its keys.
 
+    `states`: how it spells each, by the word without its capitals.
     `keys`: every key of its structures, with the post number of what has it, if any.
     """
 
     kinds: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str | None] = field(default_factory=dict)
 
 
@@ -62,9 +66,11 @@ class Establishment:
 def establish(table: Table, matching: Matching, known: Known = Known()) -> Establishment:
     """Make of a list the structure that it describes, as far as it can be read."""
     findings = Findings()
+    table = merged.spread(table, matching, findings)
     find_faults(table, matching, findings)
-    making = _Making(posts_listed(table, matching, findings), matching, known, findings)
-    return making.establishment()
+    posts = posts_listed(table, matching, findings)
+    ask_about_lone(posts, table, findings)
+    return _Making(posts, matching, known, findings).establishment()
 
 
 class _Making:
@@ -75,6 +81,7 @@ class _Making:
         self.findings = findings
         self.units = Units(posts, {kind.casefold(): kind for kind in known.kinds})
         self.grades = {_plain(grade): grade for grade in known.grades}
+        self.states = dict(known.states)
 
     def establishment(self) -> Establishment:
         if not self.posts and not self.findings.places:
@@ -137,7 +144,11 @@ class _Making:
     ) -> Post:
         path = self.units.path_of.get(post.row)
         other = post.reports_to_other if post.reports_to is None else None
-        texts: dict[str, Any] = {**post.texts, "grade": self._grade(post.texts["grade"])}
+        texts: dict[str, Any] = {
+            **post.texts,
+            "grade": _spelt(self.grades, post.texts["grade"]),
+            "state": _spelt(self.states, post.texts["state"]),
+        }
         return Post(
             key=self.key_of[post.row],
             unit=paths[path] if path else None,
@@ -161,14 +172,10 @@ class _Making:
             return LINE_NONE if column and self.matching.empty_is_nobody else LINE_NOT_STATED
         return LINE_NONE if _plain(post.reports_to) in NOBODY else LINE_NOT_STATED
 
-    def _grade(self, name: str | None) -> str | None:
-        """A grade as the council spells it, or as it is first spelt here."""
-        return None if name is None else self.grades.setdefault(_plain(name), name)
-
     # ---- what is not wrong, and should be known ----
 
     def _remark(self, snapshot: Snapshot) -> None:
-        remark_on_unstated(self.posts, self.units, self.findings)
+        ask_about_rows(self.posts, self.units, self.findings)
         self._remark_on_likes()
         self._remark_on_hours()
         self._remark_on_tops(snapshot)
@@ -209,6 +216,11 @@ class _Making:
                 else f"{one} not say whom they report to: not stated. Write “none” where a post "
                 "reports to nobody."
             )
+
+
+def _spelt(words: dict[str, str], word: str | None) -> str | None:
+    """A grade or state as the council spells it, or as it is first spelt here."""
+    return None if word is None else words.setdefault(_plain(word), word)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ a heading that is not known.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .fields import FIELDS, LEVEL, ladder, words_of
@@ -100,6 +100,24 @@ def matched(table: Table, guessed: Matching, fields: Sequence[str | None]) -> Ma
         for column, field in zip(guessed.columns, fields, strict=True)
     )
     return Matching(guessed.heading_row, columns, guessed.kinds, guessed.empty_is_nobody)
+
+
+def otherwise(guessed: Matching, said: Matching) -> dict[str, str]:
+    """What columns are said to be that they were not guessed to be, by the words of their headings.
+
+    An empty text: such a column is left out.
+    """
+    pairs = zip(guessed.columns, said.columns, strict=True)
+    return {
+        words_of(column.heading): column.field or ""
+        for was, column in pairs
+        if column.field != was.field and words_of(column.heading)
+    }
+
+
+def as_before(guessed: Matching, before: Mapping[str, str]) -> list[str | None]:
+    """What each column is: as was said before of one with such a heading, else as is guessed."""
+    return [before.get(words_of(column.heading), column.field) for column in guessed.columns]
 
 
 def find_faults(table: Table, matching: Matching, findings: Findings) -> None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from io import StringIO
 
+from . import merged as merges
 from .table import MOST_COLUMNS, MOST_ROWS, Table
 from .workbook import UnreadableWorkbook, opened
 
@@ -30,10 +31,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """What was sent: each sheet as text with tabs, by its name, and what there is to say of it."""
+    """What was sent: each sheet as text with tabs, by its name, and what there is to say of it.
+
+    `merged` says of each sheet where its cells are merged, if that is known.
+    """
 
     sheets: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
 
 
 def read_file(data: bytes) -> Sent:
@@ -56,10 +61,11 @@ def read_pasted(text: str) -> Sent:
     return Sent((("", _tabbed(_rows(text))),))
 
 
-def read_text(text: str, sheet: str = "") -> Table:
+def read_text(text: str, sheet: str = "", merged: str = "") -> Table:
     """Read a table back from the text with tabs in which it travels."""
     rows = tuple(tuple(row) for row in _parsed(text.replace("\r\n", "\n"), "\t"))
-    table = Table(tuple(tuple(cell.strip() for cell in row) for row in rows), sheet)
+    cells = tuple(tuple(cell.strip() for cell in row) for row in rows)
+    table = Table(cells, sheet, merges.read(merged))
     if len(table.rows) > MOST_ROWS:
         raise Unreadable(f"The list has {len(table.rows):,} rows. It may have {MOST_ROWS:,}.")
     if table.width > MOST_COLUMNS:
@@ -75,7 +81,8 @@ def _read_workbook(data: bytes) -> Sent:
     except UnreadableWorkbook as error:
         raise Unreadable(str(error)) from None
     sheets = tuple((name, _tabbed(_cleaned_rows(rows))) for name, rows in found.sheets)
-    return Sent(sheets, (_errors_said(found.errors),) if found.errors else ())
+    said = (_errors_said(found.errors),) if found.errors else ()
+    return Sent(sheets, said, tuple(map(merges.as_text, found.merged)))
 
 
 def _errors_said(count: int) -> str:

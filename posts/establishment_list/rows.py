@@ -14,6 +14,7 @@ from .cells import Cells
 from .fields import FIELDS
 from .findings import Findings, quoted
 from .matching import Column, Matching
+from .no_posts import NoPosts
 from .table import Table
 
 NOBODY = frozenset({"none", "nobody", "no one", "xx"})
@@ -89,13 +90,15 @@ class _Reader:
     def posts(self) -> Iterator[ListedPost]:
         start = self.matching.heading_row
         headings = tuple(column.heading.casefold() for column in self.matching.columns)
+        no_posts = NoPosts(self.table, self.matching)
         for row, cells in enumerate(self.table.rows[start:], start=start + 1):
             if not any(cells):
                 self.cells.remarks.count("1 empty row is skipped.", "{} empty rows are skipped.")
             elif tuple(cell.casefold() for cell in cells[: len(headings)]) == headings:
                 self.findings.add(row, "This row repeats the headings. Delete it.")
-            else:
+            elif not no_posts.has(row):
                 yield from self._post(row)
+        no_posts.tell(self.findings)
 
     def _post(self, row: int) -> Iterator[ListedPost]:
         """The post of a row; none where it has neither title nor number."""

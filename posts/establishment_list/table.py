@@ -12,12 +12,31 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Merged:
+    """Cells merged into one: the first, where what they say stands, and the last."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether its first cell comes before its last, and is one at all."""
+        return 1 <= self.row <= self.last_row and 1 <= self.column <= self.last_column
+
+
 @dataclass(frozen=True)
 class Table:
-    """The rows of one sheet, or of a text (`sheet` is empty), ragged as they came."""
+    """The rows of one sheet, or of a text (`sheet` is empty), ragged as they came.
+
+    `merged` are the cells of it that are merged, where that is known.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     sheet: str = ""
+    merged: tuple[Merged, ...] = ()
 
     @cached_property
     def width(self) -> int:

@@ -11,7 +11,6 @@ from posts.snapshot import COUNCIL, Unit
 from .findings import Findings, quoted
 from .keys import Keys
 from .rows import ListedPost
-from .table import rows_listed
 
 Path = tuple[str, ...]
 
@@ -87,11 +86,3 @@ class Units:
                 place=None if parent else COUNCIL,
             )
         return key_of, units
-
-
-def remark_on_unstated(posts: Sequence[ListedPost], units: Units, findings: Findings) -> None:
-    """Say which posts name no unit: where they sit is not stated."""
-    rows = [post.row for post in posts if post.row not in units.path_of]
-    if rows and units.found:
-        one = "1 post names" if len(rows) == 1 else f"{len(rows):,} posts name"
-        findings.remark(f"{one} no unit ({rows_listed(rows)}): unit not stated.")

@@ -7,7 +7,7 @@ not show. Its one rule: what a workbook does to its reader ends with that reader
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -27,11 +27,13 @@ class UnreadableWorkbook(Exception):
 class Workbook:
     """The sheets in which anything stands, by name, each as rows of texts.
 
+    `merged`: of each sheet, where cells are merged: first row and column, last row and column.
     `errors`: how many cells hold an error of the spreadsheet; they are given as empty.
     """
 
     sheets: list[tuple[str, list[list[str]]]]
     errors: int
+    merged: list[list[list[int]]] = field(default_factory=list)
 
 
 def opened(data: bytes) -> Workbook:
@@ -48,7 +50,8 @@ def opened(data: bytes) -> Workbook:
     answer = json.loads(done.stdout)
     if "error" in answer:
         raise UnreadableWorkbook(_WHY.get(answer["error"], _BROKEN))
-    return Workbook([(str(name), rows) for name, rows in answer["sheets"]], answer["errors"])
+    sheets = [(str(name), rows) for name, rows, _ in answer["sheets"]]
+    return Workbook(sheets, answer["errors"], [merged for *_, merged in answer["sheets"]])
 
 
 def _must_be_xlsx(data: bytes) -> None:

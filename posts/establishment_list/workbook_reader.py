@@ -12,13 +12,14 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 MEMORY = 1536 * 1024**2
 CPU_SECONDS = 20
 MOST_SHEETS = 20
 MOST_ROWS, MOST_COLUMNS = 25_000, 300
 MOST_CHARACTERS = 12_000_000
+MOST_MERGED = 20_000
 
 _ERROR = re.compile(rb"""<(?:\w+:)?c\s[^>]*\bt=["']e["']""")
 
@@ -60,8 +61,10 @@ def answer(data: bytes) -> dict[str, Any]:
     return {"sheets": found, "errors": errors(data)} if found else {"error": "empty"}
 
 
-def sheets(workbook: CalamineWorkbook) -> Iterator[tuple[str, list[list[str]]]]:
-    """Each sheet by name, with its rows from row 1 and column A."""
+def sheets(
+    workbook: CalamineWorkbook,
+) -> Iterator[tuple[str, list[list[str]], list[tuple[int, ...]]]]:
+    """Each sheet by name, with its rows from row 1 and column A, and its merged cells."""
     characters = 0
     for name in workbook.sheet_names[:MOST_SHEETS]:
         sheet = workbook.get_sheet_by_name(name)
@@ -74,7 +77,13 @@ def sheets(workbook: CalamineWorkbook) -> Iterator[tuple[str, list[list[str]]]]:
         if characters > MOST_CHARACTERS:
             raise TooLarge
         if any(any(row) for row in rows):
-            yield name, rows
+            yield name, rows, merged(sheet)
+
+
+def merged(sheet: CalamineSheet) -> list[tuple[int, ...]]:
+    """Where cells are merged: first row and column, last row and column, counted from 1."""
+    ranges = (sheet.merged_cell_ranges or [])[:MOST_MERGED]
+    return [tuple(place + 1 for corner in each for place in corner) for each in ranges]
 
 
 def errors(data: bytes) -> int:

@@ -15,6 +15,9 @@ from posts.establishment_list.fields import FIELDS
 from posts.establishment_list.reading import Unreadable
 from posts.listform import ListForm, ListInHand, MakeForm
 
+MATCHED = "columns matched by hand"
+"""In the session, by council: words of headings, each with what such a column is. No cell is."""
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
@@ -28,7 +31,7 @@ def establishment(request, council):
             return _ask(request, council, form)
         sent = form.as_sent_on
     try:
-        return _look(request, council, ListInHand(council, sent))
+        return _look(request, council, ListInHand(council, sent, _before(request, council)))
     except Unreadable as error:
         form.add_error("file", str(error))
         return _ask(request, council, form)
@@ -36,6 +39,8 @@ def establishment(request, council):
 
 def _look(request, council, hand):
     """Show what a list would make; make it if it is told to and nothing is wrong."""
+    if "matched" in request.POST:
+        _keep(request, council, hand)
     is_told = "make" in request.POST
     if is_told and (there := once.made_by(Structure, once.sent(request.POST), council=council)):
         messages.info(request, f"“{there}” was made already, when this was first sent.")
@@ -49,6 +54,18 @@ def _look(request, council, hand):
     context = {"council": council, "section": "structures", "hand": hand, "form": form}
     status = 422 if is_wrong else 200
     return render(request, "establishment_list.html", context, status=status)
+
+
+def _before(request, council):
+    """What a person said in this session that columns of the council's lists are, by heading."""
+    return request.session.get(MATCHED, {}).get(council.slug, {})
+
+
+def _keep(request, council, hand):
+    """Keep what a person says that columns are for when the mended list is sent again."""
+    before, said = request.session.get(MATCHED, {}), hand.by_hand
+    if before.get(council.slug, {}) != said:
+        request.session[MATCHED] = before | {council.slug: said}
 
 
 def _make_form(request, council, is_told):
