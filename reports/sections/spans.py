@@ -5,7 +5,9 @@ least what is shown.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from posts.snapshot import LINE_NOT_STATED, LINE_STATED, Post, Snapshot
 from reports import tiers
@@ -14,7 +16,7 @@ from reports.counting import post_count
 from reports.counts import Count, added
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Table
-from reports.sections.saying import title
+from reports.sections.saying import or_not_stated, title
 from reports.sections.tables import Given, number, table_of, words
 
 BY_MANAGER = "by manager"
@@ -37,67 +39,82 @@ def spans_and_layers(asked: Asked) -> list[Block]:
 
 
 def _whole(comparison: Comparison) -> Table:
-    sides = comparison.before, comparison.after
+    sides = _Side(comparison.before), _Side(comparison.after)
     rows: list[tuple[Given, ...]] = [
-        ("Tiers", *map(_layers, sides)),
-        (
-            "Posts to which others report",
-            *(str(_count(side, len(_managers(side)))) for side in sides),
-        ),
-        ("Posts that report to one of them, on average", *map(_average, sides)),
-        ("Posts that report to one of them, at most", *map(_widest, sides)),
+        ("Tiers", *(str(side.layers) for side in sides)),
+        ("Posts to which others report", *(str(side.open(side.posts)) for side in sides)),
+        ("Posts that report to one of them, on average", *(side.average for side in sides)),
+        ("Posts that report to one of them, at most", *(side.widest for side in sides)),
     ]
     return table_of("spans.whole", "Spans and layers", _WHOLE, rows)
 
 
 def _each(which: str, snapshot: Snapshot) -> Iterator[Table]:
+    side = _Side(snapshot)
     rows = [
-        (title(post), str(snapshot.tier_of(post.key) or "not stated"), span(snapshot, post))
-        for post in _managers(snapshot)
+        (title(post), or_not_stated(snapshot.tier_of(post.key)), side.span(post))
+        for post in side.managers
     ]
     caption = f"Posts that report to each manager, {which} structure"
     if rows:
         yield table_of(f"spans.{which}", caption, _EACH, rows)
 
 
-def span(snapshot: Snapshot, post: Post) -> Count:
-    """How many posts report to a post; at least that where lines of posts are not stated."""
-    return _count(snapshot, added(map(post_count, snapshot.reports_of.get(post.key, ()))))
-
-
 def _managers(snapshot: Snapshot) -> list[Post]:
     return [post for key, post in snapshot.posts.items() if snapshot.reports_of.get(key)]
 
 
-def _layers(snapshot: Snapshot) -> str:
-    found = [tier for key in snapshot.posts if (tier := snapshot.tier_of(key)) is not None]
-    deepest = max(found, default=0)
-    return str(Count(deepest, deepest if _is_whole(snapshot) else None))
+@dataclass(frozen=True)
+class _Side:
+    """One structure: its managers, and whether every line in it is known."""
 
+    snapshot: Snapshot
 
-def _average(snapshot: Snapshot) -> str:
-    managers = sum(post.number or 1 for post in _managers(snapshot))
-    posts = [post for post in snapshot.posts.values() if post.line == LINE_STATED]
-    if not managers or not _is_whole(snapshot) or any(post.number is None for post in posts):
-        return "cannot be computed"
-    below = sum(post.number or 0 for post in posts)
-    return f"{Decimal(below) / managers:.1f}"
+    @cached_property
+    def managers(self) -> list[Post]:
+        return _managers(self.snapshot)
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every line is stated, and every tier that has a post is listed in full."""
+        return all(
+            post.line != LINE_NOT_STATED
+            and tiers.lists(self.snapshot, self.snapshot.tier_of(post.key))
+            for post in self.snapshot.posts.values()
+        )
 
-def _widest(snapshot: Snapshot) -> str:
-    spans = [span(snapshot, post) for post in _managers(snapshot)]
-    return str(max(spans, key=lambda each: each.low or 0)) if spans else "not stated"
+    @property
+    def posts(self) -> Count:
+        """How many posts others report to."""
+        return added(map(post_count, self.managers))
 
+    @property
+    def layers(self) -> Count:
+        """How many tiers there are."""
+        found = (self.snapshot.tier_of(key) or 0 for key in self.snapshot.posts)
+        deepest = max(found, default=0)
+        return self.open(Count(deepest, deepest))
 
-def _count(snapshot: Snapshot, number: Count | int) -> Count:
-    low = number.low if isinstance(number, Count) else number
-    high = number.high if isinstance(number, Count) else number
-    return Count(low, high if _is_whole(snapshot) else None)
+    @property
+    def average(self) -> str:
+        """How many posts report to a manager on average, to one decimal."""
+        below = added(
+            post_count(post) for post in self.snapshot.posts.values() if post.line == LINE_STATED
+        )
+        if not self.is_whole or not below.exact or not self.posts.exact:
+            return "cannot be computed"
+        return f"{Decimal(below.exact) / self.posts.exact:.1f}"
 
+    @property
+    def widest(self) -> str:
+        """The most that report to one manager."""
+        spans = [self.span(post) for post in self.managers]
+        return str(max(spans, key=lambda each: each.low or 0)) if spans else "not stated"
 
-def _is_whole(snapshot: Snapshot) -> bool:
-    """Whether every line is stated, and every tier that has a post is listed in full."""
-    return all(
-        post.line != LINE_NOT_STATED and tiers.lists(snapshot, snapshot.tier_of(post.key))
-        for post in snapshot.posts.values()
-    )
+    def span(self, post: Post) -> Count:
+        """How many posts report to a post."""
+        return self.open(added(map(post_count, self.snapshot.reports_of.get(post.key, ()))))
+
+    def open(self, count: Count) -> Count:
+        """A count, which is at least that where lines of posts are not stated."""
+        return count if self.is_whole else Count(count.low, None)
