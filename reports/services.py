@@ -82,25 +82,29 @@ def out_of_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) ->
 
 def into_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> list[Into]:
     """What each proposed unit is made up from, where there is more to say than “not stated”."""
+    told = _told(changes)
     return [
         Into(key=unit.key, name=unit.name, says=says, sources=unit.sources)
         for unit in top_down(after)
         if not unit.is_function
-        and _is_told(unit, changes)
+        and unit.key in told
         and (says := made_up(unit.key, changes, before, after)) is not None
     ]
 
 
-def _is_told(unit: Unit, changes: Iterable[Change]) -> bool:
-    """Whether anything comes into a unit, or it is new."""
-    return any(
-        change.becomes_key == unit.key or (change.key == unit.key and change.kind in _NEW)
-        for change in changes
-        if change.subject == UNIT and change.kind not in (CLOSED, FATE_NOT_STATED)
-    ) or any(
-        change.kind == SPLIT and unit.key in change.others and unit.key != change.key
-        for change in changes
-    )
+def _told(changes: Iterable[Change]) -> set[str | None]:
+    """The units into which anything comes, and those that are new."""
+    told = set[str | None]()
+    for change in changes:
+        if change.subject != UNIT:
+            continue
+        if change.kind == SPLIT:
+            told.update(key for key in change.others if key != change.key)
+        if change.kind not in (CLOSED, FATE_NOT_STATED):
+            told.add(change.becomes_key)
+        if change.kind in _NEW:
+            told.add(change.key)
+    return told
 
 
 def _going(changes: Iterable[Change], before: Snapshot, after: Snapshot) -> Iterator[Service]:
