@@ -186,8 +186,8 @@ def test_posts_are_counted_by_tier_with_what_each_number_is():
     assert table.rows == (
         ("Tier 1", "1", "1", "0"), ("Tier 2", "2", "1", "−1"), ("Tier 3", "4", "4", "0"),
     )  # fmt: skip
-    assert table.values[1][1:3] == (2, 1)
-    assert table.total == ("All posts", "7", "6", "–")
+    assert table.values[1][1:] == (2, 1, -1)
+    assert table.total == ("All posts", "7", "6", "−1")
 
 
 def test_a_count_that_is_not_exact_is_no_value():

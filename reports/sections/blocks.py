@@ -162,7 +162,7 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of the paper under its heading; one without blocks is not shown.
+    """A section of the paper under its heading; one without blocks stands above those within it.
 
     `level` 2 stands within the last of level 1. `number` is printed before the heading. An appendix
     begins a new page.

@@ -11,7 +11,9 @@ from reports.counts import Count
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, how_sure
+from reports.sections.tables import Difference, Given, number, table_of, words
 
+_DIFFERENCE = number("Difference", 4)
 _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 
 
@@ -38,18 +40,12 @@ def _certainties(comparison: Comparison) -> Iterator[str]:
 
 
 def _size(comparison: Comparison) -> Table:
-    columns = (
-        Column("Counted", 5), Column("Existing", 3), Column("Proposed", 3), Column("Difference", 3),
-    )  # fmt: skip
-    return Table(
-        key="changes.size",
-        caption="Size of the two structures",
-        columns=columns,
-        rows=tuple(_sizes(comparison)),
-    )
+    columns = words("Counted", 5), number("Existing", 3), number("Proposed", 3), _DIFFERENCE
+    caption = "Size of the two structures"
+    return table_of("changes.size", caption, columns, list(_sizes(comparison)))
 
 
-def _sizes(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+def _sizes(comparison: Comparison) -> Iterator[tuple[Given, ...]]:
     tier, was, becomes = comparison.to_tier, comparison.totals_before, comparison.totals_after
     yield _row("Units", was.units, becomes.units)
     if was.functions.high != 0 or becomes.functions.high != 0:
@@ -61,10 +57,8 @@ def _sizes(comparison: Comparison) -> Iterator[tuple[str, ...]]:
         yield _row("of which in the scope of the restructure", was.in_scope, becomes.in_scope)
 
 
-def _row(name: str, was: Count, becomes: Count) -> tuple[str, ...]:
-    difference = becomes - was
-    signed = difference.signed if difference.is_exact else "cannot be computed"
-    return name, str(was), str(becomes), signed
+def _row(name: str, was: Count, becomes: Count) -> tuple[Given, ...]:
+    return name, was, becomes, Difference(becomes - was)
 
 
 def _kinds(comparison: Comparison) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from reports.counts import Count
 from reports.measures import Measure
 from reports.sections.asked import Asked
 from reports.sections.blocks import Table
-from reports.sections.tables import Given, number, table_of, words
+from reports.sections.tables import Difference, Given, number, table_of, words
 
 
 def by_tier(asked: Asked) -> list[Table]:
@@ -63,7 +63,7 @@ def _table(
         words(heading, 5),
         number("Existing", 3),
         number("Proposed", 3),
-        words("Difference", 3),
+        number("Difference", 4),
     )
     rows = [_row(name, measure) for name, measure in named]
     caption = f"Posts by {heading[0].lower()}{heading[1:]}"
@@ -71,12 +71,7 @@ def _table(
 
 
 def _row(name: str, measure: Measure) -> tuple[Given, ...]:
-    difference = measure.difference
-    if difference is None:
-        said = "–"
-    else:
-        said = difference.signed if difference.is_exact else "cannot be computed"
-    return name, _side(measure.before), _side(measure.after), said
+    return name, _side(measure.before), _side(measure.after), Difference(measure.difference)
 
 
 def _side(count: Count | None) -> Given:

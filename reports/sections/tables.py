@@ -4,12 +4,29 @@ Its one rule: a value that is not known is printed as “not stated”, and is n
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
+from divisions.dates import in_words
 from reports.counts import Count, added, in_figures
 from reports.sections.blocks import NUMBER, WORDS, Cell, Column, Table
 from reports.sections.saying import or_not_stated
 
-Given = Cell | Count
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many more there are, printed with its sign; None where there is no comparing."""
+
+    change: Count | None
+
+    def __str__(self) -> str:
+        if self.change is None:
+            return "–"
+        return self.change.signed if self.change.is_exact else "cannot be computed"
+
+
+Given = Cell | Count | Difference
 """What a cell is made of."""
 
 
@@ -45,15 +62,17 @@ def table_of(
 
 def in_print(given: Given) -> str:
     """A cell as it is printed."""
-    if isinstance(given, Count):
+    if isinstance(given, Count | Difference):
         return str(given)
     if given is None or isinstance(given, str):
         return or_not_stated(given)
-    return in_figures(given) if not hasattr(given, "isoformat") else given.isoformat()
+    return in_words(given) if isinstance(given, date) else in_figures(given)
 
 
 def as_value(given: Given) -> Cell:
     """A cell as it is in itself: a count that is not exact is none."""
+    if isinstance(given, Difference):
+        given = given.change
     return given.exact if isinstance(given, Count) else given
 
 
@@ -61,19 +80,28 @@ def as_count(given: Given) -> Count:
     """A number as a count: one that is not stated is at least none."""
     if isinstance(given, Count):
         return given
-    if given is None or isinstance(given, str) or hasattr(given, "isoformat"):
-        return Count(0, None)
-    return Count(given, given)
+    return Count(given, given) if isinstance(given, int | Decimal) else Count(0, None)
 
 
 def _total(
     name: str, columns: Sequence[Column], rows: Sequence[Sequence[Given]]
 ) -> tuple[str, ...]:
     said = [
-        str(added(as_count(row[n]) for row in rows)) if column.kind == NUMBER else "–"
+        _added([row[n] for row in rows]) if column.kind == NUMBER else "–"
         for n, column in enumerate(columns)
     ]
     return (name, *said[1:])
+
+
+def _added(cells: Sequence[Given]) -> str:
+    """A column added up; differences only where all of them are known."""
+    changes = [cell.change for cell in cells if isinstance(cell, Difference)]
+    if not changes:
+        return str(added(map(as_count, cells)))
+    known = [change.exact for change in changes if change is not None]
+    total = sum(number for number in known if number is not None)
+    is_known = len(known) == len(cells) and None not in known
+    return str(Difference(Count(total, total) if is_known else Count(None, None)))
 
 
 def words(heading: str, share: int = 1) -> Column:
