@@ -6,7 +6,7 @@ rule: a part is only made when a paper asks for it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from posts.spelling import fold
@@ -203,6 +203,10 @@ class Parts:
     def __init__(self, asked: Asked, figures: Figures) -> None:
         self.asked, self.figures = asked, figures
 
+    def list_appendices(self, headings: tuple[str, ...]) -> None:
+        """Tell the headings of the appendices, once these are made."""
+        self.asked = replace(self.asked, appendices=headings)
+
     def blocks(self, written: str) -> Sequence[Block] | None:
         """The blocks of a part as it is written; None if there is no such part or option."""
         part, options = _parted(written)
@@ -210,13 +214,7 @@ class Parts:
             return self._listed(written)
         if _unknown(part, options):
             return None
-        asked = Asked(
-            comparison=self.asked.comparison,
-            options=tuple(map(fold, options)),
-            appendices=self.asked.appendices,
-            paper_size=self.asked.paper_size,
-        )
-        made = part.make(asked)
+        made = part.make(replace(self.asked, options=tuple(map(fold, options))))
         if not made and part.none:
             return [Paragraph(key=f"{part.name.replace(' ', '-')}.none", text=part.none)]
         return made

@@ -7,15 +7,12 @@ nothing; where nobody has written anything, that is said, and is a fault.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from reports.comparison import Comparison
 from reports.editions import Edition
-from reports.figures import Figures
+from reports.known import Known
 from reports.markdown import Fault, read
-from reports.parts import Parts
 from reports.proposal import Report, Written
-from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Paragraph, Section
 
 NOTHING = "Nothing is stated."
@@ -31,7 +28,7 @@ def sections_of(
     shown = list(_shown(report.sections, edition))
     making = _Making(comparison, report)
     appendices = {each.key: making.made(each, False) for each in shown if each.is_appendix}
-    making.headings = tuple(_headings(shown, appendices))
+    making.known.parts.list_appendices(tuple(_headings(shown, appendices)))
     made = list[Made]()
     for written, following in zip(shown, [*shown[1:], None], strict=False):
         is_above = written.level == 1 and following is not None and following.level > 1
@@ -67,15 +64,13 @@ class _Making:
     """The sections of one paper being made: the names that they may use, the faults so far."""
 
     def __init__(self, comparison: Comparison, report: Report) -> None:
-        self.comparison, self.report = comparison, report
-        self.figures = Figures(comparison)
-        self.headings: tuple[str, ...] = ()
+        self.known = Known(comparison, paper_size=report.paper_size)
         self.faults: list[Fault] = []
 
     def made(self, written: Written, is_above: bool) -> Section:
         """A section with its blocks; `is_above` where others follow within it."""
         text = read(
-            written.text, section=written.key, names=self,
+            written.text, section=written.key, names=self.known,
             heading=written.heading, level=written.level,
         )  # fmt: skip
         self.faults += text.faults
@@ -94,32 +89,6 @@ class _Making:
         says = f"Nothing is written under “{written.heading}”."
         self.faults.append(Fault(section=written.key, place=1, text="", says=says))
         return Paragraph(key=f"{written.key}.nothing", text=NOTHING)
-
-    # ---- the names that a text may use ----
-
-    def figure(self, name: str) -> str | None:
-        return self.figures.text(name)
-
-    def part(self, written: str) -> Sequence[Block] | None:
-        return self._parts.blocks(written)
-
-    def nearest(self, name: str) -> str | None:
-        """The nearest of figures and parts."""
-        near = (self._parts.nearest(name), self.figures.nearest(name))
-        return max(filter(None, near), key=lambda each: _likeness(name, each), default=None)
-
-    @property
-    def _parts(self) -> Parts:
-        asked = Asked(
-            comparison=self.comparison,
-            appendices=self.headings,
-            paper_size=self.report.paper_size,
-        )
-        return Parts(asked, self.figures)
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
 def _with_own_keys(made: Sequence[Made]) -> Iterator[Made]:

@@ -1,9 +1,11 @@
 """The house templates: the headings that each council prints, in its order, and a paper of each."""
 
+import json
+
 import pytest
 
 from reports.comparison import Comparison
-from reports.house import DEFAULT, HOUSES, begin
+from reports.house import DEFAULT, HOUSES, begin, house_of, rows_of
 from reports.numbering import SCHEMES
 from reports.paper import paper_of
 from reports.proposal import Proposal, Report
@@ -95,6 +97,13 @@ def test_no_heading_stands_over_nothing_and_no_level_is_skipped(key):
             if isinstance(block, Heading):
                 assert block.level <= last + 1
                 last = block.level
+
+
+@every_house
+def test_a_house_can_be_kept_as_a_councils_own_and_comes_back_the_same(key):
+    house = HOUSES[key]
+    rows = json.loads(json.dumps(rows_of(house.sections)))
+    assert house_of(house.key, house.name, house.numbering, rows) == house
 
 
 def test_a_paper_that_nobody_has_begun_is_the_default_houses():

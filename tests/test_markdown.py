@@ -190,6 +190,12 @@ def test_a_name_that_nothing_has_is_told_with_its_line_and_the_nearest():
     )
 
 
+def test_a_number_in_brackets_is_no_name():
+    found = text("As in [1] and [2.3].")
+    assert words(found.blocks) == ["As in [1] and [2.3]."]
+    assert found.faults == ()
+
+
 def test_a_part_within_a_sentence_is_told_to_stand_alone():
     (fault,) = text("See the [existing chart].").faults
     assert fault.says == "“existing chart” is a part: it stands alone on a line."

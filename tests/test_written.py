@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from reports.comparison import Comparison
 from reports.editions import EXEMPT, PUBLIC, STAFF
+from reports.known import Known
+from reports.markdown import read
 from reports.paper import paper_of
 from reports.proposal import Proposal, Report, Written
 from reports.sections.blocks import Chart, Paragraph
@@ -12,6 +17,8 @@ from tests.literals import structure
 from tests.test_paper import AFTER, BEFORE
 
 WAS, IS = structure(BEFORE, complete=2, key="was"), structure(AFTER, complete=2, key="is")
+
+KNOWN = Known(Comparison("C", Proposal(key="p", title="P", before="was", after="is"), WAS, IS))
 
 
 def paper(*sections, edition=PUBLIC, **ways):
@@ -122,3 +129,22 @@ def test_the_same_report_makes_the_same_paper():
     assert one.sections == other.sections
     assert replace(one, comparison=None) == replace(other, comparison=None)
     assert isinstance(one.sections[0].blocks[0], Paragraph)
+
+
+@given(st.text())
+@example("[existing chart, ")
+@example("[, to tier 2]")
+@example("[posts, existing, in words, in words]")
+@example("[\x00a]")
+@example("[to tier N]")
+def test_any_name_at_all_is_looked_for(name):
+    for text in (f"[{name}]", f"Words [{name}] words."):
+        read(text, section="s", names=KNOWN)
+
+
+def test_what_is_nearest_is_not_looked_for_without_end():
+    text = " ".join(f"[posts delleted {'x' * n}]" for n in range(40))
+    faults = read(text, section="s", names=Known(KNOWN.figures.comparison)).faults
+    assert len(faults) == 40
+    assert [fault.nearest for fault in faults[:3]] == ["posts deleted"] * 3
+    assert faults[-1].nearest is None

@@ -47,10 +47,15 @@ def _clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_name(found: re.Match[str]) -> bool:
+    """Whether what stands in brackets can be a name: “[1]” is none."""
+    return any(map(str.isalpha, found[1]))
+
+
 def _figure(state: StateInline, silent: bool) -> bool:
     """A name in brackets; where it is the text of a link, the link has been read before."""
     found = NAME.match(state.src, state.pos, state.posMax)
-    if found is None or not found[1].strip():
+    if found is None or not is_name(found):
         return False
     if not silent:
         state.push("figure", "", 0).content = found[1]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.tree import SyntaxTreeNode
 
 from reports.markdown.names import Names
-from reports.markdown.parser import NAME
+from reports.markdown.parser import NAME, is_name
 from reports.sections.blocks import Run
 
 
@@ -29,7 +29,7 @@ class Inline:
     def read_plain(self, text: str) -> tuple[Run, ...]:
         """The runs of a text in which nothing is marked up but figures."""
         last = 0
-        for found in NAME.finditer(text):
+        for found in filter(is_name, NAME.finditer(text)):
             self.runs.append(Run(text=text[last : found.start()]))
             self._figure(found[1], Run(text=""))
             last = found.end()
