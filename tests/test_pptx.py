@@ -18,7 +18,7 @@ from posts.naming import Mark
 from reports.editions import EXEMPT
 from reports.formats import pptx
 from reports.formats.powerpoint.bent import Bent, bent, corners
-from reports.formats.powerpoint.slides import DRAFT
+from reports.formats.status import DRAFT
 from reports.sections.blocks import Paragraph, Recommendations, Section
 from tests.office import (
     COUNCILS,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.editions import PUBLIC
-from reports.formats import docx, pdf
+from reports.formats import csv, docx, json, pdf, pictures, png, pptx, svg, xlsx
 from reports.paper import Paper
 
 __all__ = ["FORMATS", "ZIP", "Format"]
@@ -63,4 +63,54 @@ PDF = Format(
     says="The whole report, to publish and to keep: accessible (PDF/UA), for the archive (PDF/A).",
 )
 
-FORMATS = {each.extension: each for each in (DOCX, PDF)}
+PPTX = Format(
+    name="PowerPoint",
+    extension="pptx",
+    mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    write=pptx.write,
+    says="Slides for a briefing: each chart as boxes and lines that can be edited, each table.",
+)
+
+XLSX = Format(
+    name="Excel",
+    extension="xlsx",
+    mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write=xlsx.write,
+    says="Every post and every table of the report, to sort, filter and add up.",
+)
+
+CSV = Format(
+    name="CSV",
+    extension="csv",
+    mime="text/csv; charset=utf-8",
+    write=csv.write,
+    says="Every post, existing and proposed, for other programs.",
+)
+
+SVG = Format(
+    name="SVG",
+    extension="svg",
+    mime="image/svg+xml",
+    write=svg.write,
+    says="The charts alone, sharp at any size, for the web and for print.",
+    number=pictures.number,
+)
+
+PNG = Format(
+    name="PNG",
+    extension="png",
+    mime="image/png",
+    write=png.write,
+    says="The charts alone as pictures, for whatever shows no SVG.",
+    number=pictures.number,
+)
+
+JSON = Format(
+    name="JSON",
+    extension="json",
+    mime="application/json",
+    write=json.write,
+    says="The whole report and the comparison behind it as data, for other programs.",
+)
+
+FORMATS = {each.extension: each for each in (DOCX, PDF, PPTX, XLSX, CSV, SVG, PNG, JSON)}

@@ -6,6 +6,7 @@ Its one rule: a slide taken out of the file still says what it is from, and that
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reports.formats.status import status
 from reports.paper import Paper
 from reports.sections.blocks import Line
 
@@ -13,7 +14,6 @@ from .elements import Element, el, paragraph, run, shortened
 from .fitting import EMU_A_POINT, largest
 from .package import Presentation
 
-DRAFT = "DRAFT: not approved for publication"
 LEFT, TOP, ROOM_WIDE, ROOM_TALL = 360_000, 900_000, 11_472_000, 5_580_000
 """Where the room below a title begins, and how large it is."""
 
@@ -62,11 +62,6 @@ class Slides:
         """A title that no other slide has."""
         seen = self.titles[title] = self.titles.get(title, 0) + 1
         return title if seen == 1 else f"{title} ({seen})"
-
-
-def status(paper: Paper) -> str:
-    """What every slide says of the paper: that it is a draft, and for whom it is."""
-    return " · ".join(filter(None, (DRAFT if paper.is_draft else None, paper.marking)))
 
 
 def placeholder(
