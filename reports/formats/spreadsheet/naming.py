@@ -5,6 +5,7 @@ Its one rule: a name that is not allowed is made one that is, and never refused.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reports.formats.word.elements import safe, shortened
 
@@ -58,6 +59,7 @@ def headings(names: Iterable[str]) -> Iterator[str]:
         yield own
 
 
+@lru_cache(maxsize=20_000)
 def in_a_cell(text: str) -> str:
     """A text as a cell may hold it."""
     return shortened(text, LONGEST_CELL)
