@@ -119,6 +119,8 @@ def test_a_table_has_its_caption_from_the_line_above_or_the_heading():
     (close,) = blocks(f"Table: Grades\n{grid}", heading="Pay")
     assert (own.caption, sections.caption, close.caption) == ("Grades of Families", "Pay", "Grades")
     assert own.rows == (("Head", "Level 7"),)
+    before, table = blocks(f"As follows.\nTable: Grades\n{grid}", heading="Pay")
+    assert (before.text, table.caption) == ("As follows.", "Grades")
 
 
 def test_a_column_of_numbers_is_known_to_be_one():

@@ -102,7 +102,7 @@ def test_a_chart_to_a_tier_draws_and_lists_no_more():
     chart = one("existing chart, to tier 2")
     assert chart.title == "Existing structure, to tier 2"
     drawn = "".join(page.svg for page in chart.pages)
-    assert 'data-key="cs"' in drawn
+    assert all(f'data-key="{key}"' in drawn for key in ("cs", "fam", "sch"))
     listed = " ".join(line.text for line in chart.words)
     assert "Head of Families" in listed
     assert "Officer" not in listed

@@ -76,7 +76,8 @@ class _Reading:
                     self._list(node)
                 case _:
                     has_table = following is not None and following.type == "table"
-                    self._paragraph(node.children[0].content, quoted, has_table)
+                    words = node.children[0].content if node.children else node.content
+                    self._paragraph(words, quoted, has_table)
 
     def read_plain(self, text: str) -> None:
         """Read a text that is nested too deep: paragraph by paragraph, as it is typed."""
