@@ -26,6 +26,9 @@ LEADS_AS = (HEAD, ACTING_HEAD, LEADS)
 DOTTED, JOINT, LINK, ACCOUNTABLE = "dotted", "joint", "link", "accountable"
 LINE_KINDS = (DOTTED, JOINT, LINK, ACCOUNTABLE)
 
+EVERY_TIER = 99
+"""What a structure is complete down to of which every post is listed, of whatever tier."""
+
 WHOLE, MOSTLY, PART, NEW, ORIGIN_NOT_STATED = "whole", "mostly", "part", "new", "not stated"
 SHARES = (WHOLE, MOSTLY, PART)
 
@@ -165,7 +168,9 @@ class Snapshot:
     """A whole structure. Units and posts by key, in the order in which they are drawn.
 
     Units and posts share one space of keys. `complete_to_tier` is the tier down to which every
-    post is listed; None: nothing is listed in full, so that absence proves nothing.
+    post is listed, and told to be of it; None: nothing is listed in full, so that absence proves
+    nothing. `tier_open` are the posts of which nobody has told whether they are within it: those
+    that were put into a draft, or lost their line in it, since it was drawn.
     """
 
     key: str
@@ -177,6 +182,12 @@ class Snapshot:
     lines: tuple[ReportingLine, ...] = ()
     origins: tuple[Origin, ...] = ()
     endings: tuple[Ending, ...] = ()
+    tier_open: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every post is listed, of whatever tier, also where that is not known."""
+        return self.complete_to_tier == EVERY_TIER
 
     @cached_property
     def units_under(self) -> dict[str | None, list[Unit]]:

@@ -2,8 +2,8 @@
 
 What stands now in the place of the base: the structure in force, where it is the base or descends
 from it; else the base itself. A base that was withdrawn is looked through to what it was drawn
-from itself, so that a revised version takes the place of the one that it revises. Its one rule:
-both structures are locked, in the order of their numbers, before either is read.
+from itself. A revised version is drawn from what the first was drawn from, as the first was then.
+Its one rule: both structures are locked, in the order of their numbers, before either is read.
 
 A draft and an approved structure are brought up to date; what is out for consultation stays as it
 was sent out.

@@ -11,33 +11,68 @@ from reports import proposal
 from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal, read_proposals
 from reports.models import Restructure
+from reports.tiers import with_tiers_open
 
 _SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")
 
 
 def comparison_of(restructure):
-    """Read a restructure, its two structures and what its paper says."""
-    before, after = restructure.before, restructure.after
-    for structure in (before, after):
-        structure.council = restructure.council
-    was, becomes = reading.read_all(before, after)
-    becomes = with_sources_of_its_own(after, was, becomes)
-    return Comparison(restructure.council.name, read_proposal(restructure), was, becomes)
+    """Read a restructure, its two structures and what its paper says.
+
+    What a draft was drawn from is read as it was recorded then: what has changed in it since is no
+    change that the draft proposes, until the draft is brought up to date.
+    """
+    proposal = read_proposal(restructure)
+    (comparison,) = _compared(restructure.council, restructure.before, [(restructure, proposal)])
+    return comparison
 
 
 def comparisons_from(before, restructures):
     """Read the restructures from one structure, each with its scope, in as many queries as one."""
     structures = [before, *(restructure.after for restructure in restructures)]
-    for structure in structures:
-        structure.council = before.council
-    was, *become = reading.read_all(*structures)
+    if not restructures:
+        return []
     keys = {structure.pk: structure.key for structure in structures}
     proposals = read_proposals(restructures, keys, ["scope"])
-    afters = [restructure.after for restructure in restructures]
+    return _compared(before.council, before, list(zip(restructures, proposals, strict=True)))
+
+
+def _compared(council, before, proposed):
+    """Restructures from one structure, each with what was drawn beside what it was drawn from."""
+    afters = [restructure.after for restructure, _ in proposed]
+    for structure in (before, *afters):
+        structure.council = council
+    acts = _drawn_at(before, afters)
+    moments = dict.fromkeys(acts[after.pk] for after in afters)
+    read = reading.read_moments(
+        *((before, act) for act in moments), *((after, None) for after in afters)
+    )
+    befores = dict(zip(moments, read, strict=False))
+    becomes = dict(zip(afters, read[len(moments) :], strict=True))
     return [
-        Comparison(before.council.name, proposal, was, with_sources_of_its_own(after, was, becomes))
-        for proposal, after, becomes in zip(proposals, afters, become, strict=True)
+        _comparison(before, each, proposal, befores[acts[each.after_id]], becomes[each.after])
+        for each, proposal in proposed
     ]
+
+
+def _comparison(before, restructure, proposal, was, becomes):
+    after = restructure.after
+    becomes = with_sources_of_its_own(after, was, becomes)
+    return Comparison(before.council.name, proposal, was, becomes, _is_drawn(after, before))
+
+
+def _is_drawn(structure, before):
+    """Whether it is known that a structure was drawn here from another, and from what state."""
+    return structure.based_on_id == before.pk and structure.based_on_revision is not None
+
+
+def _drawn_at(before, structures):
+    """The act up to which a structure had come when others were drawn from it; None: as it is."""
+    drawn = {each.pk: each.based_on_revision for each in structures if _is_drawn(each, before)}
+    past = {revision for revision in drawn.values() if revision != before.revision}
+    acts = before.acts.filter(revision__in=past) if past else ()
+    by_revision = {act.revision: act for act in acts}
+    return {each.pk: by_revision.get(drawn.get(each.pk)) for each in structures}
 
 
 def comparison_so_far(structure):
@@ -46,8 +81,8 @@ def comparison_so_far(structure):
     Where a restructure leads from the one to the other, with its scope.
     """
     sides = snapshots_so_far(structure)
-    name, is_drawn = structure.council.name, structure.based_on_revision is not None
-    return Comparison(name, proposed(structure), *sides, is_drawn)
+    is_drawn = structure.based_on_revision is not None
+    return Comparison(structure.council.name, proposed(structure), *sides, is_drawn)
 
 
 def snapshots_so_far(structure):
@@ -64,10 +99,13 @@ def with_sources_of_its_own(structure, was, becomes):
     """
     if structure.based_on_revision is None:
         return becomes
-    return replace(
-        becomes,
-        units=_without_those_of(was.units, becomes.units),
-        posts=_without_those_of(was.posts, becomes.posts),
+    return with_tiers_open(
+        was,
+        replace(
+            becomes,
+            units=_without_those_of(was.units, becomes.units),
+            posts=_without_those_of(was.posts, becomes.posts),
+        ),
     )
 
 

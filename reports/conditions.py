@@ -135,13 +135,19 @@ def _kind(looking: Looking, part: Part, wanted: str) -> bool | None:
     return None if unit is None or unit.kind is None else _same(unit.kind, wanted)
 
 
-def _tier(looking: Looking, part: Part, wanted: int) -> bool:
-    return tiers.tier(looking.snapshot, part.key) == wanted
-
-
-def _to_tier(looking: Looking, part: Part, wanted: int) -> bool:
+def _tier(looking: Looking, part: Part, wanted: int) -> bool | None:
     tier = tiers.tier(looking.snapshot, part.key)
-    return tier is not None and tier <= wanted
+    return _may_be_of_any(looking, part) if tier is None else tier == wanted
+
+
+def _to_tier(looking: Looking, part: Part, wanted: int) -> bool | None:
+    tier = tiers.tier(looking.snapshot, part.key)
+    return _may_be_of_any(looking, part) if tier is None else tier <= wanted
+
+
+def _may_be_of_any(looking: Looking, part: Part) -> bool | None:
+    """A paper says which posts are of its tiers; who adds one to a draft may not have said it."""
+    return None if part.key in looking.snapshot.tier_open else False
 
 
 def _under(looking: Looking, part: Part, _: str) -> bool | None:

@@ -8,7 +8,8 @@ Every count is an interval (`Count`). What makes it wider:
   the post asked for. A paper names the *category* and the *state* of a post where they apply, so a
   post with neither is taken to have another; unless it is asked which are filled, or the post's
   title holds the category's words and others of the category are in its tier;
-- what may stand in the structure unlisted leaves the count open above. Nothing does that lies
+- what may stand in the structure unlisted leaves the count open above. Nothing does where every
+  post is listed, of whatever tier. Where some tiers are, nothing does that lies
   within `complete_to_tier`: a count asked to such a tier, the posts that report to a post above it,
   and a category or state (of posts) or kind (of units) of which something is listed, all of it
   within. Where nothing is listed in full every count is open, with one exception: where each line
@@ -32,7 +33,7 @@ from reports.counts import Count, added
 from reports.making import Part
 from reports.proposal import COMPUTED, FTE, FUNCTIONS, IN, OUT, POSTS, UNITS, Scope
 
-__all__ = ["Count", "Totals", "count", "counted", "post_count", "totals"]
+__all__ = ["Count", "Totals", "count", "counted", "post_count", "totals", "worth"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def count(
     if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
         return None
     found = _found(looking, _candidates(looking, counts))
-    total = added(_worth(part, counts, sure) for part, sure in found)
+    total = added(worth(part, counts, sure) for part, sure in found)
     is_open = _may_miss(snapshot, counts, where, [part for part, _ in found])
     return Count(total.low, None) if is_open else total
 
@@ -120,7 +121,7 @@ def totals(snapshot: Snapshot, to_tier: int | None = None, scope: Sequence[Scope
     A tier to compare two structures at is the higher of the two that they list in full.
     """
     if to_tier is None:
-        to_tier = snapshot.complete_to_tier
+        to_tier = tiers.limit(snapshot)
     where = {} if to_tier is None else {"to_tier": to_tier}
 
     def counted(counts: str, **where: Any) -> Count:
@@ -157,10 +158,10 @@ def _by_tier(snapshot: Snapshot) -> dict[int | None, Count]:
 
 def post_count(post: Post) -> Count:
     """How many posts one line of the structure stands for."""
-    return _worth(post, POSTS, True)
+    return worth(post, POSTS, True)
 
 
-def _worth(part: Part, counts: str, is_sure: bool) -> Count:
+def worth(part: Part, counts: str, is_sure: bool) -> Count:
     """What one line of the structure adds to a count."""
     number = Count(1, None) if part.number is None else Count(part.number, part.number)
     if counts == FTE:
@@ -209,7 +210,8 @@ def _may_miss(
     snapshot: Snapshot, counts: str, where: Mapping[str, Any], found: Sequence[Part]
 ) -> bool:
     """Whether there may be more than is listed."""
-    if any(tiers.lists(snapshot, tier) for tier in _tiers_asked(snapshot, where)):
+    asked = _tiers_asked(snapshot, where)
+    if snapshot.is_whole or any(tiers.lists(snapshot, tier) for tier in asked):
         return False
     if counts in (UNITS, FUNCTIONS) and found and all(map(_is_counted, found)):
         return False

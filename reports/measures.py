@@ -62,10 +62,11 @@ class PostRow:
 
 
 def common_tier(before: Snapshot, after: Snapshot) -> int | None:
-    """The tier down to which both list everything: where their totals can be compared."""
-    if before.complete_to_tier is None or after.complete_to_tier is None:
-        return None
-    return min(before.complete_to_tier, after.complete_to_tier)
+    """The tier down to which both list everything: where their totals can be compared.
+
+    None where one lists nothing in full, and where both list every post, of whatever tier.
+    """
+    return tiers.limit(before, after)
 
 
 def by_tier(before: Snapshot, after: Snapshot) -> list[Measure]:
@@ -177,7 +178,9 @@ def _counted(value: _Value, side: _Side, other: _Side, perhaps: _Perhaps) -> Cou
     posts = groups.get(value, ())
     total = added(map(post_count, posts))
     where, of = (snapshot, posts) if posts else (other[0], other[1].get(value, ()))
-    if value is None or not all(tiers.lists(snapshot, where.tier_of(post.key)) for post in of):
+    if not all(tiers.lists(snapshot, where.tier_of(post.key)) for post in of) or (
+        value is None and not snapshot.is_whole
+    ):
         return Count(total.low, None)
     unsure = perhaps(snapshot, str(value), posts, groups.get(None, ()))
     return total + added(Count(0, post_count(post).high) for post in unsure)

@@ -3,10 +3,12 @@
 Its one rule: the draft and the restructure that leads to it are made together, or neither is.
 """
 
+from dataclasses import dataclass
 from itertools import chain, count
 
 from django import forms
 from django.db.models import Max
+from simple_history.utils import bulk_create_with_history
 
 from divisions import dates, errors
 from divisions.models import Structure
@@ -14,9 +16,54 @@ from divisions.slugs import slug
 from orgchart.forms import faults
 from posts import proposals
 from posts.positions import STEP
-from reports.models import Restructure
+from reports.models import Milestone, Phase, Recommendation, Restructure, Scope
 
 _STATUS = Structure.Status
+
+
+_TAKEN_OVER = (Phase, Scope, Milestone, Recommendation)
+"""The lists of a paper that a revised version begins with."""
+
+
+@dataclass(frozen=True)
+class First:
+    """The version that is revised: its structure, and the restructure that leads to it, if any."""
+
+    structure: Structure
+    restructure: Restructure | None
+
+    @property
+    def before(self):
+        """From what both versions lead to what is proposed."""
+        return self.restructure.before if self.restructure else self.structure.based_on
+
+    @property
+    def begins_with(self):
+        """What its form says before anybody types."""
+        old = self.restructure
+        return {
+            "base": self.structure.key,
+            "title": f"{old or self.structure}, revised",
+            "proposed": f"{self.structure}, revised",
+            "body": old and old.body,
+            "meeting": _day_in_words(old.meeting) if old else None,
+        }
+
+
+def first_version(structure):
+    """What is revised where a structure is; None where that was drawn from nothing."""
+    if structure.based_on_id is None or not structure.may_be_revised:
+        return None
+    leading = structure.council.restructures.filter(after=structure).select_related("before")
+    own = leading.filter(before=structure.based_on_id).first()
+    return First(structure, own or leading.first())
+
+
+def _day_in_words(iso):
+    try:
+        return dates.in_words(dates.exact(iso)) if iso else None
+    except ValueError:
+        return iso
 
 
 class ProposeForm(forms.Form):
@@ -54,11 +101,14 @@ class ProposeForm(forms.Form):
         label="Why", required=False, help_text="Kept in the history. May be left empty."
     )
 
-    def __init__(self, data=None, *, council, drawn_from=None):
-        self.council = council
+    def __init__(self, data=None, *, council, drawn_from=None, first=None):
+        self.council, self.first = council, first
         self.structures = list(council.structures.all())
         initial = {"base": drawn_from or _first_choice(self.structures)}
+        initial |= first.begins_with if first else {}
         super().__init__(data, initial=initial, use_required_attribute=False)
+        if first:
+            self.fields["base"].widget = forms.HiddenInput()
         self.fields["base"].choices = [
             (each.key, f"{each.title} ({each.get_status_display().lower()})")
             for each in self.structures
@@ -88,14 +138,20 @@ class ProposeForm(forms.Form):
                 title=said["proposed"],
                 user=user,
                 reason=said["reason"],
+                revises=self.first is not None,
             )
-            self._write_down(council, base, draft)
-            council.act.tell(f"“{said['title']}” was proposed: “{base}” becomes “{draft}”.")
+            before = self.first.before if self.first else base
+            self._write_down(council, before, draft)
+            revised = f", a revised version of “{base}”" if self.first else ""
+            council.act.tell(
+                f"“{said['title']}” was proposed: “{before}” becomes “{draft}”{revised}."
+            )
         return draft
 
     def _must_be_another(self, council, base):
         """AlreadyThere if just this was proposed already, as where the form was sent twice."""
         said = self.cleaned_data
+        base = self.first.before if self.first else base
         alike = council.restructures.filter(
             title=said["title"], before=base, after__title=said["proposed"]
         )
@@ -107,7 +163,7 @@ class ProposeForm(forms.Form):
 
     def _write_down(self, council, base, draft):
         said, others = self.cleaned_data, council.restructures
-        Restructure.objects.create(
+        new = Restructure.objects.create(
             council=council,
             key=_free_key(others, said["title"]),
             title=said["title"],
@@ -117,6 +173,20 @@ class ProposeForm(forms.Form):
             meeting=said["meeting"],
             position=(others.aggregate(last=Max("position"))["last"] or 0) + STEP,
         )
+        if self.first and self.first.restructure:
+            _take_over(self.first.restructure, new)
+
+
+def _take_over(old, new):
+    """Begin the paper of a revised version with what the first says of scope, phases and dates."""
+    for name in ("report_of", "decision", "effective"):
+        setattr(new, name, getattr(old, name))
+    new.save(update_fields=["report_of", "decision", "effective"])
+    for model in _TAKEN_OVER:
+        rows = list(model.objects.filter(restructure=old))
+        for row in rows:
+            row.pk, row.restructure = None, new
+        bulk_create_with_history(rows, model)
 
 
 def _first_choice(structures):

@@ -63,7 +63,7 @@ def test_of_an_untouched_draft_the_officer_is_told_how_to_begin(at_amaras, draft
     page = words(at_amaras.get(DRAFT))
     assert "All 11 checks pass." in page
     assert "Nothing has changed. Choose a unit and press M ." in page
-    assert "Divisions 2 2 0 Posts in tiers 1 to 2 3 3 0 FTE not stated not stated –" in page
+    assert "Divisions 2 2 0 Posts in tiers 1 to 2 3 3 0 FTE in tiers 1 to 2 not stated not stated –" in page
 
 
 def test_a_reader_reads_and_is_offered_no_act(at_bens, draft):
@@ -243,7 +243,7 @@ def test_new_posts_are_counted_though_their_tier_is_not_stated(borough, amara, a
     draft = proposals.draw(base, key="draft-b", title="Draft B", user=amara)
     redrawing.create_posts(draft, "Adviser", 2)
     said = words(at_amaras.get("/borough/structures/draft-b/changed/"))
-    assert "Posts in tiers 1 to 2 3 3 0 Posts listed 3 5 +2" in said
+    assert "Posts in tiers 1 to 2 3 3 to 5 0 to +2 Posts listed 3 5 +2" in said
 
 
 # ---- what the base is not sure of, and does not list ----

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from posts.snapshot import Post, Snapshot, Unit
+from posts.snapshot import EVERY_TIER, Post, Snapshot, Unit
 from reports.councilfile.block import text
 from reports.councilfile.dump import dump
 from reports.councilfile.keys import derived_key
@@ -114,3 +114,9 @@ def test_a_structure_is_written_for_people_to_read():
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_each_paper_is_written_as_it_is_kept(path):
     assert dump(read(path.read_bytes(), path.name)) == path.read_text(encoding="utf-8")
+
+
+def test_that_every_post_is_listed_is_said_in_words():
+    dumped = dump(with_structure(complete_to_tier=EVERY_TIER))
+    assert "complete_to_tier: every tier" in dumped
+    assert read(dumped.encode(), "wyreham.yaml").structures[0].snapshot.is_whole

@@ -1,19 +1,18 @@
-"""The acts on posts: create, retitle, move, whom they report to, fill, duplicate, delete."""
+"""The acts on posts: create, retitle, move, whom they report to, duplicate, delete."""
 
 from django import forms
 
-from divisions import errors, successions
+from divisions import successions
 from posts import redrawing
 from posts.acts.act import POST, Act, fate_field, next_to
 from posts.acts.facts import LABELS, ChangeFacts, GradeField, added, papers_locked
 from posts.acts.headships import Headships
 from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import origin_field, origins
-from posts.models import Holding, Post
-from posts.recorded import BELOW, CAME, HELD, LED, LINED, WRITTEN
+from posts.models import Post
+from posts.recorded import BELOW, CAME, LED, LINED, WRITTEN
 
 NOBODY, NOT_STATED, OUTSIDE, MANAGER = ":nobody", ":not stated", ":outside", ":manager"
-NO_DAY = "Choose a day, or type it like 2026-11-20"
 LINES = {NOBODY: Post.Line.NONE, NOT_STATED: Post.Line.NOT_STATED, OUTSIDE: Post.Line.OUTSIDE}
 
 
@@ -36,7 +35,10 @@ class NewPost(Targeted):
         label="How many alike, each a post by itself", initial=1, min_value=1, max_value=200
     )
     reports_to_head = forms.BooleanField(
-        label="Reports to the head of the unit", initial=True, required=False
+        label="Reports to the head of the unit",
+        help_text="Of a unit that nobody heads: whom it reports to is not stated",
+        initial=True,
+        required=False,
     )
     new_grade = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -204,77 +206,3 @@ class Duplicate(Act):
 
     def perform(self, editing):
         return redrawing.duplicate(self.subject, self.cleaned_data["rows"])[0].key
-
-
-class Fill(Act):
-    """The name is kept apart: it is in no history, no draft and no public file."""
-
-    slug, label, key, verb = "fill", "Fill…", "f", "fill a post"
-    of, reads = (POST,), (WRITTEN, HELD)
-
-    person = forms.CharField(
-        label="Who holds it",
-        max_length=300,
-        help_text="Kept apart: never in the history, a draft or a public file",
-        error_messages={"required": "Type who holds the post"},
-    )
-    payroll_number = forms.CharField(label="Payroll number", max_length=100, required=False)
-    held_from = forms.DateField(
-        label="From",
-        required=False,
-        widget=forms.DateInput({"type": "date"}),
-        error_messages={"invalid": NO_DAY},
-    )
-
-    def perform(self, editing):
-        said = self.cleaned_data
-        redrawing.fill(self.subject, said["person"], said["payroll_number"], said["held_from"])
-        return self.subject.key
-
-
-class Vacate(Act):
-    """Everybody who holds it leaves it: also who was put there since."""
-
-    slug, label, key, verb = "vacate", "Vacate…", "v", "vacate a post"
-    of, reads = (POST,), (WRITTEN, HELD)
-
-    held_until = forms.DateField(
-        label="Held until",
-        widget=forms.DateInput({"type": "date"}),
-        error_messages={"required": "Type the last day on which it is held", "invalid": NO_DAY},
-    )
-
-    def perform(self, editing):
-        redrawing.vacate(self.subject, self.cleaned_data["held_until"])
-        return self.subject.key
-
-
-class EraseHolder(Act):
-    """A name is erased for good; that it was, but not which, is in the history."""
-
-    slug, label, verb = "erase-holder", "Erase who held it…", "erase who held a post"
-    of, is_grave = (POST,), True
-
-    holding = forms.ModelChoiceField(
-        Holding.objects.none(),
-        label="Whose name",
-        empty_label=None,
-        help_text="It is erased for good, and cannot be undone",
-        error_messages={"required": "Choose whose name"},
-    )
-
-    def prepare(self):
-        held = Holding.objects.filter(post=self.subject)
-        self.fields["holding"].queryset = held
-        self.fields["holding"].label_from_instance = lambda holding: holding.person
-        if not held:
-            raise errors.NothingChosen(f"No name is kept of anybody who holds {self.subject}.")
-
-    @property
-    def heading(self):
-        return f"Erase who held {self.named}"
-
-    def perform(self, editing):
-        redrawing.erase_holder(self.cleaned_data["holding"])
-        editing.act.tell(f"Who held {self.subject} was erased.")
-        return self.subject.key

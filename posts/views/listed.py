@@ -40,4 +40,6 @@ def _how_many(parts, name):
 
 def _complete(snapshot):
     tier = snapshot.complete_to_tier
+    if snapshot.is_whole:
+        return "which are all posts"
     return f"every post down to tier {tier}" if tier else "there may be more than is listed"

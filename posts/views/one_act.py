@@ -20,6 +20,7 @@ from divisions.models import Structure
 from posts import field_by_field, recorded
 from posts.field_by_field import Row
 from posts.heads import heads
+from posts.snapshot import EVERY_TIER
 from posts.undo import PUT_BACK, undo
 from posts.views.board import UNDO, showing
 from posts.views.days import Entry, applies, shown
@@ -93,11 +94,13 @@ def _head(structure, act):
         return []
     new, old = versions[0], versions[1] if len(versions) > 1 else {}
     return [
-        Row("", structure.title, word, _said(old.get(name)), _said(new[name]))
+        Row("", structure.title, word, _said(name, old.get(name)), _said(name, new[name]))
         for name, word in HEAD.items()
         if old.get(name) != new[name]
     ]
 
 
-def _said(value):
+def _said(name, value):
+    if name == "complete_to_tier" and value == EVERY_TIER:
+        return "every tier"
     return in_words(value) if isinstance(value, date) else None if value is None else str(value)

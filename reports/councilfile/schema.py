@@ -27,6 +27,7 @@ from .fields import (
     WordOrListOf,
 )
 from .texts import (
+    COMPLETE_TO,
     DECIMAL,
     EXACT_DATE,
     FTE,
@@ -188,7 +189,7 @@ STRUCTURE = Shape(
     Field("title", text(500), required=True),
     Field("status", one_of(STATUSES), required=True),
     Field("drawn_from", REFERENCE),
-    Field("complete_to_tier", SMALL_NUMBER),
+    Field("complete_to_tier", COMPLETE_TO),
     Field("in_force_from", FUZZY_DATE),
     Field("approved_by", text(300)),
     Field("approved_on", EXACT_DATE),

@@ -10,11 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 from divisions import dates
+from posts.snapshot import EVERY_TIER
 
 from .faults import FaultList, did_you_mean, listed, nearest, quoted
 from .places import NOWHERE, Listing, Node, Refused, Scalar
 
-LARGEST_TIER = 99
+LARGEST_TIER = EVERY_TIER
+EVERY = "every tier"
+"""What a structure is complete to of which every post is listed."""
 
 _BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
@@ -117,6 +120,14 @@ def _date_in_words(iso: str) -> str:
     return dates.in_words(dates.exact(iso))
 
 
+def _complete_to(scalar: Scalar) -> int:
+    return EVERY_TIER if scalar.text == EVERY else _small_number(scalar)
+
+
+def _complete_in_words(tier: int) -> str:
+    return EVERY if tier == EVERY_TIER else str(tier)
+
+
 def one_of(allowed: Iterable[str], what: str = "") -> OneText:
     """A text that is one of some words; `what` they are, where there are too many to list."""
     words = tuple(allowed)
@@ -136,6 +147,9 @@ TEXT = OneText("a text", _text_of_scalar, blank="")
 ID = OneText("an id", _itself, blank=NOWHERE)
 REFERENCE = OneText("an id", _itself)
 WORD = OneText("a word", _itself)
+COMPLETE_TO = OneText(
+    f"a whole number from 1 to {LARGEST_TIER}, or “{EVERY}”", _complete_to, _complete_in_words
+)
 SMALL_NUMBER = OneText(f"a whole number from 1 to {LARGEST_TIER}", _small_number)
 WHOLE_NUMBER = OneText("a whole number, 1 or more", _whole_number)
 DECIMAL = OneText("a number", _decimal, lambda number: format(number, "f"))

@@ -153,19 +153,25 @@ def _comparison(council, before, after):
     for side in (before, after):
         side.structure.council = council
     was, becomes = read_moments(*((side.structure, side.act) for side in (before, after)))
+    becomes = _without_what_both_say(was, becomes)
     if before.structure == after.structure:
         becomes = _told_by_history(was, becomes)
     proposal = Proposal(key="", title="", before=was.key, after=becomes.key)
     return Comparison(council.name, proposal, was, becomes)
 
 
-def _told_by_history(was, becomes):
-    """A moment of a structure beside another: what there is at one alone came or went between them.
+def _without_what_both_say(was, becomes):
+    """The second without what the first says too: that is of something before both."""
+    return replace(
+        becomes,
+        origins=tuple(origin for origin in becomes.origins if origin not in was.origins),
+        endings=tuple(ending for ending in becomes.endings if ending not in was.endings),
+    )
 
-    What is said of something before both is left out.
-    """
-    origins = [origin for origin in becomes.origins if origin not in was.origins]
-    endings = [ending for ending in becomes.endings if ending not in was.endings]
+
+def _told_by_history(was, becomes):
+    """A moment of a structure beside another: what there is at one alone came or went between."""
+    origins, endings = list(becomes.origins), list(becomes.endings)
     keys = [{*moment.units, *moment.posts} for moment in (was, becomes)]
     told = {origin.key for origin in origins}
     gone = {ending.key for ending in endings}

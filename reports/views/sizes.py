@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from divisions.models import Unit
 from posts import snapshot
 from posts.models import Post
+from reports import tiers
 from reports.counting import Count, count
 from reports.proposal import POSTS, UNITS
 
@@ -37,9 +38,10 @@ def sizes(council, structures) -> dict[int, Size]:
 
 
 def _size(structure, units, posts):
-    tier = structure.complete_to_tier
     key, title = structure.key, structure.title
-    listed = snapshot.Snapshot(key, title, complete_to_tier=tier, units=units, posts=posts)
+    complete = structure.complete_to_tier
+    listed = snapshot.Snapshot(key, title, complete_to_tier=complete, units=units, posts=posts)
+    tier = tiers.limit(listed)
     return Size(
         units=count(listed, UNITS, {}),
         posts=count(listed, POSTS, {} if tier is None else {"to_tier": tier}),

@@ -13,6 +13,8 @@ from reports.comparison import Comparison
 from reports.counts import Count, in_figures
 from reports.labels import LOOKS, mark
 from reports.measures import PostRow
+from reports.sizes import CANNOT as CANNOT_BE
+from reports.sizes import Size, sizes
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 UNCHANGED, OUT = Mark("same", "unchanged"), Mark("same", "out of scope")
@@ -22,38 +24,36 @@ UNCHANGED, OUT = Mark("same", "unchanged"), Mark("same", "out of scope")
 class Strip:
     """One figure of the strip of counts, before and after."""
 
-    name: str
-    before: Count
-    after: Count
+    size: Size
+
+    @property
+    def name(self) -> str:
+        return self.size.name
+
+    @property
+    def before(self) -> Count:
+        return self.size.before
+
+    @property
+    def after(self) -> Count:
+        return self.size.after
 
     @property
     def difference(self) -> str:
         """By how much it changes."""
-        difference = self.after - self.before
-        if difference.is_exact:
-            return "no difference" if difference.exact == 0 else f"{difference.signed}"
-        return "the difference cannot be computed"
+        said = self.size.change
+        if said in (CANNOT_BE, "–"):
+            return f"the difference {CANNOT_BE}"
+        return "no difference" if said == "0" else said
 
 
 def strip(comparison: Comparison) -> list[Strip]:
     """How large both structures are; posts down to the tier that both list in full."""
-    was, becomes, tier = comparison.totals_before, comparison.totals_after, comparison.to_tier
-    posts = f"Posts in tiers 1 to {tier}" if tier else "Posts"
-    found = [
-        Strip("Units", was.units, becomes.units),
-        Strip(posts, was.posts, becomes.posts),
-        *_in_scope(was.in_scope, becomes.in_scope),
-        Strip("of them outside the council", was.outside, becomes.outside),
-        Strip("FTE", was.fte, becomes.fte),
-        Strip("Functions", was.functions, becomes.functions),
+    return [
+        Strip(size)
+        for size in sizes(comparison)
+        if size.name.startswith(("Units", "Posts", "FTE")) or _any(size.before, size.after)
     ]
-    always = ("Units", posts, "FTE")
-    return [one for one in found if one.name in always or _any(one.before, one.after)]
-
-
-def _in_scope(was: Count | None, becomes: Count | None) -> list[Strip]:
-    """The posts that the restructure is about, where it leaves others alone."""
-    return [Strip("of them in scope", was, becomes)] if was and becomes else []
 
 
 def _any(*counts: Count) -> bool:
