@@ -3,18 +3,20 @@
 Its one rule: both are printed side by side, and neither is corrected.
 """
 
-from reports.counts import in_figures
+from decimal import Decimal
+
 from reports.proposal import Statement
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, or_not_stated, things
+from reports.sections.tables import Given, number, table_of, words
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 _AGAINST = (
-    Column("What is stated", 6), Column("Stated", 2), Column("Computed", 3), Column("Source", 3),
+    words("What is stated", 6), number("Stated", 2), number("Computed", 3), words("Source", 3),
 )  # fmt: skip
 _CANNOT = (
-    Column("What is stated", 6), Column("Stated", 2), Column("Why not", 5), Column("Source", 3),
+    words("What is stated", 6), number("Stated", 2), words("Why not", 5), words("Source", 3),
 )  # fmt: skip
 _BOTH = Column("About", 4), Column("What is stated", 6), Column("Source", 3)
 
@@ -28,7 +30,7 @@ def stated_figures(asked: Asked) -> list[Block]:
     against = tuple(_against(each) for each in found if each.verdict == DISAGREES)
     if against:
         caption = "Stated figures that disagree with the structures"
-        blocks.append(Table(key="figures.against", caption=caption, columns=_AGAINST, rows=against))
+        blocks.append(table_of("figures.against", caption, _AGAINST, against))
     both = tuple(_both(each.statement) for each in found if each.verdict == BOTH)
     if both:
         caption = "What is stated in more than one way"
@@ -36,7 +38,7 @@ def stated_figures(asked: Asked) -> list[Block]:
     cannot = tuple(_cannot(each) for each in found if each.verdict == CANNOT)
     if cannot:
         caption = "Stated figures that cannot be computed"
-        blocks.append(Table(key="figures.cannot", caption=caption, columns=_CANNOT, rows=cannot))
+        blocks.append(table_of("figures.cannot", caption, _CANNOT, cannot))
     return blocks
 
 
@@ -57,22 +59,20 @@ def _summary(found: list[Verdict]) -> str:
     )
 
 
-def _against(verdict: Verdict) -> tuple[str, ...]:
+def _against(verdict: Verdict) -> tuple[Given, ...]:
     says, value, source = _stated(verdict.statement)
-    return says, value, or_not_stated(verdict.computed), source
+    return says, value, verdict.computed, source
 
 
-def _cannot(verdict: Verdict) -> tuple[str, ...]:
+def _cannot(verdict: Verdict) -> tuple[Given, ...]:
     says, value, source = _stated(verdict.statement)
     return says, value, capital(or_not_stated(verdict.why)), source
 
 
-def _stated(statement: Statement) -> tuple[str, str, str]:
+def _stated(statement: Statement) -> tuple[str, Decimal | None, str | None]:
     """A statement under what it is about, its figure, and its paragraphs."""
     about = f"{capital(statement.about)}: " if statement.about else ""
-    value = None if statement.value is None else in_figures(statement.value)
-    source = or_not_stated("; ".join(statement.sources))
-    return f"{about}{statement.says}", or_not_stated(value), source
+    return f"{about}{statement.says}", statement.value, "; ".join(statement.sources) or None
 
 
 def _both(statement: Statement) -> tuple[str, ...]:
