@@ -5,9 +5,13 @@ Its one rule: only those who draw structures see it, and only of the present.
 
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from divisions.dates import in_words
 from posts.models import Holding
+
+IN_ORDER = F("held_from").asc(nulls_first=True), "pk"
+"""Who has held a post longest comes first, and before them those of whom that is not known."""
 
 
 def holdings(on):
@@ -18,8 +22,21 @@ def holdings(on):
 
 def holders_of(structure, on):
     """The names of those who hold a structure's posts on a day, by the key of the post."""
-    rows = holdings(on).filter(post__structure=structure).order_by("held_from", "pk")
+    rows = holdings(on).filter(post__structure=structure).order_by(*IN_ORDER)
     found = defaultdict(list)
     for key, person in rows.values_list("post__key", "person"):
         found[key].append(person)
     return {key: tuple(people) for key, people in found.items()}
+
+
+def holders_told(structure, key, on):
+    """Who holds one post on a day, each with since when, in words."""
+    rows = holdings(on).filter(post__structure=structure, post__key=key)
+    return [told(holding) for holding in rows.order_by(*IN_ORDER)]
+
+
+def told(holding):
+    """Who holds a post, since when, and until when if that is known, in words."""
+    since = f" since {in_words(holding.held_from)}" if holding.held_from else ""
+    until = f" until {in_words(holding.held_until)}" if holding.held_until else ""
+    return f"{holding.person}{since}{until}"

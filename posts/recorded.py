@@ -81,7 +81,8 @@ def touched(structure, since):
     Order alone is nothing that two people can clash over, and is left out. So is what is written of
     something that stands below it, and stays there.
     """
-    acts = {act.pk: act for act in structure.acts.filter(revision__gt=since).select_related("user")}
+    acts = structure.acts.filter(revision__gt=since).select_related("user", "undoes")
+    acts = {act.pk: act for act in acts}
     found = defaultdict(lambda: defaultdict(list))
     for act, delta in changes(structure, acts.values()).items():
         ways = {way for each in delta.values() if each.old != each.new for way in _ways(*each)}
@@ -118,9 +119,12 @@ def _speaks_of(record):
     return [way for way in ways if way[0] is not None]
 
 
+_OF_HOLDERS = {FILL, VACATE}
+
+
 def _filled(acts):
-    """The posts that acts filled or vacated, each with the act: who held them is not compared."""
-    about = [act.pk for act in acts if act.verb in (FILL, VACATE)]
+    """The posts that acts filled or vacated, or took that back: who held them is not compared."""
+    about = [act.pk for act in acts if {act.verb, act.undoes and act.undoes.verb} & _OF_HOLDERS]
     if not about:
         return ()
     return Post.history.filter(act_id__in=about).order_by("-act_id").values_list("key", "act_id")

@@ -17,7 +17,7 @@ from posts import delta, heads, reading, recorded, writing
 from posts.heads import NotPutBackHere
 from posts.in_the_way import Obstacle, obstacles, undone_already
 from posts.models import Post
-from posts.redrawing.holders import FILL, VACATE
+from posts.redrawing.holders import FILL, OF_HOLDERS, VACATE, handed_over_since, take_back
 from posts.refs import POST
 from posts.up_to_date import COUNTED, lock
 from posts.up_to_date import VERB as BROUGHT
@@ -36,13 +36,15 @@ class StandsInTheWay(errors.RuleBroken):
 
 
 @transaction.atomic
-def undo(act, user, reason="", verb=UNDO):
+def undo(act, user, reason="", verb=UNDO, handover=None):
     """Undo an act, and give the act that undoes it; StandsInTheWay if it no longer applies.
+
+    What filled or vacated a post is undone only with its `handover`, which no history has.
 
     What brought a draft up to date is undone with what the draft then stood on: all structures of
     the council are locked first, in their order.
     """
-    _must_be_of_parts(act)
+    _must_be_of_parts(act, handover)
     if head := heads.heads([act]).get(act.pk):
         heads.must_be_put_back(act, act.structure, head)
         lock(act.structure.council)
@@ -54,26 +56,42 @@ def undo(act, user, reason="", verb=UNDO):
         change = delta.reverse(recorded.changes(editing.structure, [act])[act.pk])
         _must_leave_the_held(editing.structure, change)
         wanted = delta.apply(_in_todays_order(change, current), current)
-        if found := [*found, *obstacles(editing, act, change, current, wanted)]:
+        found = [*found, *obstacles(editing, act, change, current, wanted)]
+        if found := [*found, *_handed_over_since(act, handover)]:
             raise StandsInTheWay(found)
         writing.write(editing, current, wanted)
+        if handover is not None:
+            take_back(act, handover)
         editing.act.undoes = act
         editing.act.says = _told(act)
         editing.act.save(update_fields=["undoes", "says"])
         return editing.act
 
 
-def _must_be_of_parts(act):
-    """Refuse what is no act on units and posts alone."""
+def _must_be_of_parts(act, handover):
+    """Refuse what is no act on units and posts alone, but for a handover that can be taken back."""
     if act.structure is None:
         raise NotPutBackHere(
             f"“{act}” was done to the council's papers. Correct the paper itself instead."
         )
-    if act.verb in (FILL, VACATE):
+    if is_of_holders(act) and (handover is None or act.verb not in (FILL, VACATE)):
         raise NotPutBackHere(
             f"“{act}” was about who holds a post, which is in no history. Vacate the post or fill "
             "it instead."
         )
+
+
+def is_of_holders(act):
+    """Whether an act, or what it undoes, was about who holds a post."""
+    return act.verb in OF_HOLDERS or (act.undoes_id and act.undoes.verb in OF_HOLDERS)
+
+
+def _handed_over_since(act, handover):
+    """That who holds the post of an act has changed since, if it has."""
+    if handover is None or not (found := handed_over_since(act, handover)):
+        return []
+    post, other = found
+    return [Obstacle.of(other, f"Who holds {post} has changed since")]
 
 
 def _must_leave_the_held(structure, change):
@@ -115,8 +133,10 @@ class Steps:
     redo: Act | None = None
 
 
-def steps(structure, user, since):
+def steps(structure, user, since, handed=()):
     """A person's next undo and redo among their own acts on a structure since a moment.
+
+    `handed`: the numbers of those that filled or vacated a post and can be taken back.
 
     Whatever they have done goes on one pile and comes off it when it is undone; what is undone goes
     on another, which a new act clears. What somebody has put back meanwhile is passed over, and so
@@ -130,7 +150,8 @@ def steps(structure, user, since):
         in_force = versions.filter(status=Structure.Status.IN_FORCE).order_by("history_id")
         acts = acts.filter(pk__gt=Coalesce(Subquery(in_force[:1]), 0))
     of_the_whole = versions.exclude(act__verb__in=_OF_THE_BASE)
-    acts = list(acts.exclude(pk__in=of_the_whole).exclude(verb__in=(FILL, VACATE)).order_by("pk"))
+    of_holders = Q(verb__in=OF_HOLDERS) & ~Q(pk__in=handed)
+    acts = list(acts.exclude(pk__in=of_the_whole).exclude(of_holders).order_by("pk"))
     chains = _Chains({act.undoes_id: act for act in acts if act.undoes_id})
     done, undone = [], []
     for act in acts:
@@ -143,17 +164,18 @@ def steps(structure, user, since):
         else:
             done.append(act)
             undone.clear()
-    return Steps(chains.next(done, in_effect=True), chains.next(undone, in_effect=False))
+    again = [act for act in undone if act.verb not in OF_HOLDERS]
+    return Steps(chains.next(done, in_effect=True), chains.next(again, in_effect=False))
 
 
-def undoable(structure, user, since):
+def undoable(structure, user, since, handed=()):
     """The newest of a person's own acts since a moment that is in effect; None if there is none."""
-    return steps(structure, user, since).undo
+    return steps(structure, user, since, handed).undo
 
 
-def redoable(structure, user, since):
+def redoable(structure, user, since, handed=()):
     """The newest of a person's own undoings after which they did nothing new; None if none."""
-    return steps(structure, user, since).redo
+    return steps(structure, user, since, handed).redo
 
 
 class _Chains:

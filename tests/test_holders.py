@@ -10,9 +10,16 @@ from posts.holders import holders_of
 from posts.models import Holding
 from tests.acting import Desk
 from tests.outlines import plant, post
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def desk(at_amaras):
+    """Where Amara does acts on the draft."""
+    return Desk(at_amaras, "/borough/structures/draft/", "/borough/structures/draft/outline/")
 
 
 @pytest.fixture
@@ -46,6 +53,126 @@ def test_making_a_post_is_not_undone_once_somebody_holds_it(structure, amara):
     with pytest.raises(errors.StillNeeded, match="Somebody holds Adviser"):
         undo.undo(made, amara)
     assert Holding.objects.filter(post__key=new.key).exists()
+
+
+def test_a_post_that_somebody_holds_is_filled_in_their_place_or_beside_them(structure):
+    clerk = post(structure, "clerk")
+    with pytest.raises(errors.StillNeeded, match="Somebody holds Clerk already"):
+        redrawing.fill(clerk, "B. Person")
+    redrawing.fill(clerk, "B. Person", beside=True)
+    assert structure.acts.first().says == "Clerk filled beside who holds it already."
+    first = Holding.objects.get(person="A. Person")
+    redrawing.fill(clerk, "C. Person", held_from=date(2026, 11, 1), instead_of=first)
+    assert structure.acts.first().says == "Clerk filled in place of who held it."
+    assert holders_of(structure, TODAY) == {"clerk": ("B. Person", "C. Person")}
+    assert holders_of(structure, date(2026, 10, 31)) == {"clerk": ("B. Person", "A. Person")}
+    with pytest.raises(errors.AlreadyThere, match="has left it already"):
+        redrawing.fill(clerk, "D. Person", held_from=TODAY, instead_of=first)
+
+
+def test_the_forms_say_who_holds_a_post_and_ask_in_whose_place(structure, desk):
+    opened = desk.opens("fill", "clerk")
+    assert "Held by A. Person since 1 January 2020." in words(opened)
+    assert "In place of A. Person Beside A. Person, as in a job share" in words(opened)
+    answer = desk.sends("fill", opened, person="B. Person")
+    assert (answer.status_code, "Say in whose place" in words(answer)) == (422, True)
+    in_place = {"person": "B. Person", "instead_of": Holding.objects.get().pk}
+    answer = desk.sends("fill", opened, **in_place)
+    assert "Say from when: A. Person leaves the day before" in words(answer)
+    assert desk.sends("fill", opened, **in_place, held_from="2026-11-02").status_code == 302
+    assert Holding.objects.get(person="A. Person").held_until == date(2026, 11, 1)
+    assert holders_of(structure, TODAY) == {"clerk": ("B. Person",)}
+    opened = desk.opens("fill", "director")
+    assert "Nobody is recorded as holding it." in words(opened)
+
+
+def test_who_of_several_leaves_a_post_is_chosen(structure, desk):
+    redrawing.fill(post(structure, "clerk"), "B. Person", beside=True)
+    opened = desk.opens("vacate", "clerk")
+    assert "Choose B. Person A. Person All 2 of them" in words(opened)
+    answer = desk.sends("vacate", opened, held_until="2026-11-19")
+    assert (answer.status_code, "Choose who leaves the post" in words(answer)) == (422, True)
+    first = Holding.objects.get(person="A. Person").pk
+    assert desk.sends("vacate", opened, held_until="2026-11-19", whose=first).status_code == 302
+    assert holders_of(structure, TODAY) == {"clerk": ("B. Person",)}
+    assert post(structure, "clerk").state == "filled"
+    answer = desk.does("vacate", "clerk", held_until="2026-11-19")
+    assert (answer.status_code, holders_of(structure, TODAY)) == (302, {})
+
+
+def test_a_post_that_nobody_is_recorded_to_hold_is_vacated_without_a_day(structure, desk):
+    assert desk.does("vacate", "director").status_code == 302
+    assert post(structure, "director").state == "vacant"
+
+
+def test_a_name_in_no_act_is_told_beside_the_chart_to_those_who_may_see_it(
+    structure, at_amaras, at_bens
+):
+    address = "/borough/structures/draft/?show=clerk"
+    assert "Held by A. Person since 1 January 2020" in words(at_amaras.get(address))
+    assert "A. Person" not in at_bens.get(address).content.decode()
+    past = f"{address}&at={structure.acts.first().pk}"
+    assert "A. Person" not in at_amaras.get(past).content.decode()
+
+
+def test_states_keep_one_spelling_where_posts_are_filled_vacated_and_changed(structure, desk):
+    post(structure, "director").change(state="Vacant")
+    desk.does("vacate", "clerk", held_until="2026-11-19")
+    assert post(structure, "clerk").state == "Vacant"
+    desk.does("change", "clerk", field="state", state="  FILLED ")
+    assert post(structure, "clerk").state == "filled"
+    assert 'value="Vacant"' in desk.opens("change", "clerk", field="state").content.decode()
+
+
+# Taken back at once.
+
+
+def test_filling_and_vacating_are_taken_back_at_once_by_who_did_it(structure, desk, at_amaras):
+    post(structure, "clerk").change(state="interim")
+    answer = desk.does("vacate", "clerk", held_until="2026-11-19")
+    assert ">Undo</button>" in at_amaras.get(answer.url).content.decode()
+    assert holders_of(structure, TODAY) == {}
+    at_amaras.post("/borough/structures/draft/undo/")
+    assert holders_of(structure, TODAY) == {"clerk": ("A. Person",)}
+    assert post(structure, "clerk").state == "interim"
+    at_amaras.post("/borough/structures/draft/redo/")
+    assert holders_of(structure, TODAY) == {"clerk": ("A. Person",)}
+    first = Holding.objects.get().pk
+    desk.does("fill", "clerk", person="B. Person", held_from="2026-11-02", instead_of=first)
+    assert holders_of(structure, TODAY) == {"clerk": ("B. Person",)}
+    at_amaras.post("/borough/structures/draft/undo/")
+    assert holders_of(structure, TODAY) == {"clerk": ("A. Person",)}
+    assert not Holding.objects.filter(person="B. Person").exists()
+    assert "Person" not in "".join(act.says + act.reason for act in structure.acts.all())
+
+
+def test_a_filling_is_not_taken_back_once_somebody_else_was_put_there(structure, desk, at_amaras):
+    desk.does("fill", "clerk", person="B. Person", instead_of="beside")
+    redrawing.fill(post(structure, "clerk"), "C. Person", beside=True)
+    answer = at_amaras.post("/borough/structures/draft/undo/")
+    assert (answer.status_code, Holding.objects.count()) == (409, 3)
+    assert "Who holds Clerk has changed since" in words(answer)
+
+
+def test_a_vacating_is_not_taken_back_once_the_name_was_erased(structure, desk, at_amaras):
+    desk.does("vacate", "clerk", held_until="2026-11-19")
+    Holding.objects.all().delete()
+    answer = at_amaras.post("/borough/structures/draft/undo/")
+    assert "Who holds Clerk has changed since" in words(answer)
+    assert post(structure, "clerk").state == "vacant"
+
+
+def test_the_history_offers_to_put_back_nothing_of_who_holds_a_post(structure, desk, at_amaras):
+    desk.does("vacate", "clerk", held_until="2026-11-19")
+    desk.does("erase-holder", "clerk", holding=Holding.objects.get().pk)
+    desk.does("fill", "clerk", person="B. Person")
+    at_amaras.post("/borough/structures/draft/undo/")
+    page = words(at_amaras.get("/borough/structures/draft/history/?of=clerk"))
+    assert page.count("Put back…") == 1, "the planting alone"
+    for act in structure.acts.all()[:4]:
+        page = at_amaras.get(f"/borough/structures/draft/history/{act.pk}/").content.decode()
+        assert "Put back</button>" not in page
+        assert "Who holds a post is in no history" in page
 
 
 def test_a_name_is_erased_for_good_and_the_history_says_only_that_it_was(structure, at_amaras):

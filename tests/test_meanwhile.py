@@ -150,7 +150,7 @@ def test_what_an_act_would_hand_on_end_or_say_anew_is_shown_first(
 def test_who_was_put_into_a_post_since_does_not_leave_it_unseen(drawn, amaras, noors):
     amaras.does("fill", "head-of-care", person="A. Nother")
     opened = amaras.opens("vacate", "head-of-care")
-    noors.does("fill", "head-of-care", person="S. Omebody")
+    noors.does("fill", "head-of-care", person="S. Omebody", instead_of="beside")
     answer = amaras.sends("vacate", opened, held_until="2026-11-20")
     assert (answer.status_code, "noor" in words(answer)) == (409, True)
     assert Holding.objects.filter(held_until=None).count() == 2

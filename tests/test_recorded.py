@@ -147,7 +147,7 @@ def test_leading_a_line_and_an_origin_touch_both_ends_and_write_neither(services
 def test_who_holds_a_post_touches_it_also_where_its_state_stays_as_it_was(services):
     redrawing.fill(post(services, "adviser"), "A. Nother")
     since = services.acts.first().revision
-    redrawing.fill(post(services, "adviser"), "S. Omebody")
+    redrawing.fill(post(services, "adviser"), "S. Omebody", beside=True)
     assert recorded.touched(services, since) == {"adviser": {HELD: [services.acts.first()]}}
 
 

@@ -447,7 +447,8 @@ def test_a_post_is_filled_and_vacated_and_no_history_says_by_whom(option):
 
 
 def test_a_post_that_somebody_still_holds_is_not_vacant(option):
-    first, _ = (redrawing.fill(post(option, "clerk"), name) for name in ("Imogen", "Jon"))
+    first = redrawing.fill(post(option, "clerk"), "Imogen")
+    redrawing.fill(post(option, "clerk"), "Jon", beside=True)
     redrawing.vacate(post(option, "clerk"), date(2026, 11, 1), holding=first)
     assert post(option, "clerk").state == "filled"
     assert says(option) == "One of those who held Clerk left it."

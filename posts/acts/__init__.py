@@ -6,7 +6,7 @@ their buttons.
 
 from django.urls import reverse
 
-from posts.acts import facts, lines, posts, reshaping, units
+from posts.acts import facts, holders, lines, posts, reshaping, units
 from posts.acts.act import POST, UNIT
 
 ACTS = {
@@ -30,9 +30,9 @@ ACTS = {
         reshaping.SayOrigins,
         lines.AddLine,
         lines.RemoveLine,
-        posts.Fill,
-        posts.Vacate,
-        posts.EraseHolder,
+        holders.Fill,
+        holders.Vacate,
+        holders.EraseHolder,
         posts.Duplicate,
         units.MoveUp,
         units.MoveDown,

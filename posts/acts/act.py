@@ -66,6 +66,10 @@ class Act(forms.Form):
     is_for_one = True
     many_label = ""
     compared = None
+    stands = ""
+    """How what it is about stands, in a sentence, where the form says that first."""
+    handover = None
+    """What it did to who holds a post, if it was about that."""
     along: tuple[str, ...] = ()
     """What is read along with posts."""
     reads: tuple[str, ...] = (WRITTEN,)

@@ -14,6 +14,7 @@ from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.models import Grade
 from posts.positions import STEP
+from posts.states import plain, spellings
 
 UNIT_FACTS = ("name", "kind", "remit", "number", "phase", "effective", "note")
 POST_FACTS = (
@@ -27,7 +28,6 @@ LABELS = {
     "effective": "In force", "grade": "Grade",
 }  # fmt: skip
 SUGGESTED = {
-    "state": ("filled", "vacant", "interim", "acting", "seconded"),
     "contract": ("permanent", "fixed term", "temporary", "casual", "agency"),
     "statutory": (
         "head of paid service", "monitoring officer", "chief finance officer (section 151)",
@@ -81,6 +81,9 @@ class ChangeFacts(Act):
             )
         if name == "grade":
             field = GradeField(self, required=False, label="Grade", help_text=field.help_text)
+        if name == "state":
+            self.spellings = spellings(self.structure.council)
+            field.widget = Suggested(list(self.spellings.values()))
         if name in SUGGESTED:
             field.widget = Suggested(SUGGESTED[name])
         field.show_hidden_initial = True
@@ -101,6 +104,11 @@ class ChangeFacts(Act):
         """Nothing typed is not stated."""
         said = super().clean()
         return said | {name: None for name in self.facts if said.get(name) == ""}
+
+    def clean_state(self):
+        """A state as the council spells it; kept as typed where it is new."""
+        state = " ".join((self.cleaned_data["state"] or "").split())
+        return self.spellings.get(plain(state), state)
 
     def compared(self):
         """For the page of what changed meanwhile: each fact as it was, is, and was typed."""

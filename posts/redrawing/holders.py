@@ -1,45 +1,105 @@
-"""Who holds a post: filled, vacated, and erased.
+"""Who holds a post: filled, vacated, erased, and a filling or vacating taken back at once.
 
 Its one rule: who holds a post is in no history, no act and no sentence.
 """
 
+from dataclasses import dataclass
+from datetime import date, timedelta
+
 from divisions import errors
 from divisions.dates import in_words
-from posts.models import Holding
+from divisions.models import Act
+from posts.models import Holding, Post
+from posts.states import spelt
 
 FILLED, VACANT = "filled", "vacant"
-FILL, VACATE = "fill a post", "vacate a post"
-"""What is not undone, since the name would not go and come with it."""
+FILL, VACATE, ERASE = "fill a post", "vacate a post", "erase who held a post"
+OF_HOLDERS = (FILL, VACATE, ERASE)
+"""What is not put back from the history, since the name would not go and come with it."""
 
 
-def fill(post, person, payroll_number="", held_from=None):
-    """Let somebody hold a post, which is filled then; gives the holding."""
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Which holdings an act began, and which it ended and on what day, by their numbers.
+
+    It is in no history: only who did the act has it, for as long as they stay signed in.
+    """
+
+    begun: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()
+    day: date | None = None
+
+
+def held(post):
+    """The holdings of a post that have no end yet."""
+    return Holding.objects.filter(post=post, held_until=None)
+
+
+def fill(post, person, payroll_number="", held_from=None, *, instead_of=None, beside=False):
+    """Let somebody hold a post, which is filled then; gives the holding.
+
+    Where somebody holds it already, in place of one of them, who leaves the day before; or beside
+    them, as in a job share.
+    """
     with post.structure.editing(verb=FILL) as editing:
         post = editing.fresh(post)
+        says = _make_room(post, held_from, instead_of, beside)
         holding = Holding.objects.create(
             post=post, person=person, payroll_number=payroll_number, held_from=held_from
         )
-        post.change(state=FILLED)
-        editing.tell(f"{post} filled.")
+        post.change(state=spelt(editing.structure.council, FILLED))
+        editing.tell(f"{post} filled{says}.")
         return holding
 
 
-def vacate(post, held_until, holding=None):
+def _make_room(post, held_from, instead_of, beside):
+    """End the holding in whose place somebody comes; gives what the sentence says of that."""
+    there = held(post)
+    if instead_of is not None:
+        if held_from is None:
+            raise errors.NotSound(f"Say from when {post} is held in place of who held it.")
+        _end(post, there.filter(pk=instead_of.pk), held_from - timedelta(days=1))
+        return " in place of who held it"
+    if not there.exists():
+        return ""
+    if not beside:
+        raise errors.StillNeeded(
+            f"Somebody holds {post} already. Say whether the new holder comes in their place, or "
+            "beside them."
+        )
+    return " beside who holds it already"
+
+
+def vacate(post, held_until=None, holding=None):
     """End a holding, or all of a post, on a day; the post is vacant when nobody holds it."""
     with post.structure.editing(verb=VACATE) as editing:
         post = editing.fresh(post)
-        held = Holding.objects.filter(post=post, held_until=None)
-        ending = held if holding is None else held.filter(pk=holding.pk)
-        if ending.filter(held_from__gt=held_until).exists():
-            raise errors.NotSound(
-                f"{post} was not held yet on {in_words(held_until)}. Choose a later day."
-            )
-        ending.update(held_until=held_until)
-        if held.exists():
+        there = held(post)
+        ending = there if holding is None else there.filter(pk=holding.pk)
+        if holding is not None or ending.exists():
+            _end(post, ending, held_until)
+        if there.exists():
+            touch(post)
             editing.tell(f"One of those who held {post} left it.")
             return
-        post.change(state=VACANT)
+        post.change(state=spelt(editing.structure.council, VACANT))
         editing.tell(f"{post} vacated.")
+
+
+def _end(post, ending, day):
+    """End holdings on a day; refused where they had not begun, or have an end already."""
+    if not ending.exists():
+        raise errors.AlreadyThere(f"Who held {post} has left it already.")
+    if day is None:
+        raise errors.NotSound(f"Say until which day {post} was held.")
+    if ending.filter(held_from__gt=day).exists():
+        raise errors.NotSound(f"{post} was not held yet on {in_words(day)}. Choose a later day.")
+    ending.update(held_until=day)
+
+
+def touch(post):
+    """Let the history say that an act was about a post, of which nothing that it keeps differs."""
+    post.save(update_fields=["state"])
 
 
 def erase_holder(holding):
@@ -48,3 +108,37 @@ def erase_holder(holding):
     The post's state stays as it is, and no act tells of it.
     """
     holding.delete()
+
+
+# Taken back at once.
+
+
+def handed_over_since(act, handover):
+    """Whether who holds a post has changed since an act on it, and by which act, if that is known.
+
+    Gives None, or the post's name and the act or None.
+    """
+    post = _post_of(act)
+    written = Post.history.filter(structure=act.structure, key=post.key).values("act_id")
+    since = Act.objects.filter(pk__gt=act.pk, pk__in=written, verb__in=OF_HOLDERS, undone_by=None)
+    other = since.order_by("pk").first()
+    return (post, other) if other or not _stands(handover) else None
+
+
+def take_back(act, handover):
+    """Let who held a post before an act hold it again, and forget whom the act put there."""
+    Holding.objects.filter(pk__in=handover.begun).delete()
+    Holding.objects.filter(pk__in=handover.ended).update(held_until=None)
+    touch(_post_of(act))
+
+
+def _post_of(act):
+    key = Post.history.filter(act_id=act.pk).values_list("key", flat=True).first()
+    return act.structure.posts.get(key=key)
+
+
+def _stands(handover):
+    """Whether the holdings are still as an act left them."""
+    begun = Holding.objects.filter(pk__in=handover.begun, held_until=None)
+    ended = Holding.objects.filter(pk__in=handover.ended, held_until=handover.day)
+    return (begun.count(), ended.count()) == (len(handover.begun), len(handover.ended))

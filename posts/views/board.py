@@ -23,6 +23,7 @@ from posts.establishment import matching
 from posts.holders import holders_of
 from posts.recorded import WRITTEN, touched
 from posts.standing import standing
+from posts.views import handing
 from posts.views.finding import structure_of
 
 UNDO = "undo"
@@ -62,7 +63,10 @@ def _do(request, structure, form):
     """Do the act that was sent, or show what is in its way."""
     try:
         if form.is_valid():
-            return _answer(request, structure, form.save())
+            done = form.save()
+            if form.handover is not None:
+                handing.keep(request, done.act, form.handover)
+            return _answer(request, structure, done)
         status = 422
     except Meanwhile as meanwhile:
         return _conflict(request, structure, form, meanwhile)

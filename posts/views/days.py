@@ -15,6 +15,7 @@ from divisions import dates
 from divisions.models import Act
 from orgchart.forms import faults
 from posts.heads import heads, may_be_put_back
+from posts.undo import is_of_holders
 
 PAGE = 50
 
@@ -73,6 +74,11 @@ class Entry:
     may_be_put_back: bool
 
     @property
+    def is_of_holders(self):
+        """Whether it was about who holds a post, which the history does not say."""
+        return is_of_holders(self.act)
+
+    @property
     def undone_by(self):
         """The act that undid it; None if it is in effect."""
         return getattr(self.act, "undone_by", None)
@@ -103,7 +109,7 @@ def listed(acts, page, member):
 
 def shown(acts):
     """Acts with all that the history shows of them, in one query."""
-    return acts.select_related("user", "structure", "undone_by", "undone_by__user")
+    return acts.select_related("user", "structure", "undoes", "undone_by", "undone_by__user")
 
 
 def _entries(acts, member):
@@ -115,7 +121,7 @@ def applies(act, member, head):
     """Whether a member may put an act back, and it is in effect; `head`: what it wrote on top."""
     of = act.structure
     may = member.is_officer and of and of.is_editable and may_be_put_back(of, head)
-    return bool(may and getattr(act, "undone_by", None) is None)
+    return bool(may and getattr(act, "undone_by", None) is None and not is_of_holders(act))
 
 
 def _days(acts, member):

@@ -7,11 +7,13 @@ import json
 
 from posts.acts import ACTS, acts_by_key, acts_on, acts_on_many, keys_listed
 from posts.undo import steps
+from posts.views.handing import handed
 
 
-def drawing(structure, user, asked, panel, snapshot):
+def drawing(request, structure, asked, panel, snapshot):
     """The acts at large, on what is shown and on what is ticked; what is undone and redone next."""
-    next_steps = steps(structure, user, user.last_login)
+    user = request.user
+    next_steps = steps(structure, user, user.last_login, handed(request))
     return {
         "may_edit": True,
         "undoable": next_steps.undo,

@@ -7,10 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from posts.chart import BY_LINE, BY_UNIT, draw
+from posts.holders import holders_told
 from posts.outline import keys_in, way_to
 from posts.outline import outline as say
 from posts.standing import standing
@@ -93,6 +95,17 @@ def _panel(structure, snapshot, key):
     return panel(snapshot, key, {each: before.name_of(each) for each in there})
 
 
+def _held_by(council, structure, snapshot, key):
+    """Who holds the post that is shown, for those who may see names; else None.
+
+    In a draft, into which no name is copied, only where one has been typed.
+    """
+    if key not in snapshot.posts or not council.membership.is_officer:
+        return None
+    told = holders_told(structure, key, localdate())
+    return told if told or structure.status == structure.Status.IN_FORCE else None
+
+
 def page_of(request, council, structure, face):
     """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
@@ -117,10 +130,11 @@ def page_of(request, council, structure, face):
         "selected": asked.show,
         "all_open": asked.all_open,
         "panel": _panel(structure, snapshot, asked.show) if asked.show else None,
+        "held_by": _held_by(council, structure, snapshot, asked.show) if moment is None else None,
         "shows_changed": structure.is_proposed and (asked.panel == "changed" or asked.show is None),
         "by": asked.by,
         "zooms": asked.zooms(),
     }
     if moment is None and structure.is_editable and council.membership.is_officer:
-        context |= drawing(structure, request.user, asked, context["panel"], snapshot)
+        context |= drawing(request, structure, asked, context["panel"], snapshot)
     return context, asked

@@ -23,6 +23,7 @@ from posts.undo import REDO, UNDO, redoable, undoable
 from posts.undo import undo as undo_act
 from posts.views.board import back, showing
 from posts.views.finding import structure_of
+from posts.views.handing import handed
 from posts.whyform import WhyForm
 
 NOTHING = {
@@ -58,7 +59,8 @@ def redo(request, council, structure):
 
 def _step(request, council, structure, verb, next_of):
     structure = structure_of(structures_for(request.user, council), structure)
-    act = next_of(structure, request.user, request.user.last_login)
+    kept = handed(request)
+    act = next_of(structure, request.user, request.user.last_login, kept)
     if act is None or (request.POST.get("act") or str(act.pk)) != str(act.pk):
         messages.info(request, OTHERWISE[verb].format(act) if act else NOTHING[verb])
         return HttpResponseRedirect(back(request, structure))
@@ -70,7 +72,8 @@ def _step(request, council, structure, verb, next_of):
     if not form.is_valid():
         return _ask(request, structure, act, verb, form, 422)
     try:
-        done = undo_act(act, request.user, form.cleaned_data["reason"], verb=verb)
+        why = form.cleaned_data["reason"]
+        done = undo_act(act, request.user, why, verb=verb, handover=kept.get(act.pk))
     except errors.RuleBroken as rule:
         if not is_typed:
             raise
