@@ -1,0 +1,42 @@
+"""Tables in a page: a caption, headings of columns and rows that say so, totals at the foot."""
+
+from collections.abc import Iterable, Iterator
+
+from reports.formats.typst.contents import names_rows
+from reports.formats.web.elements import Html, element
+from reports.sections.blocks import WORDS, Table
+
+
+def table(block: Table, caption: str, ident: str) -> Html:
+    """A table that can be moved sideways where the window is narrower than it is."""
+    head = element("thead", element("tr", *_headings(block)))
+    rows = element("tbody", *(_row(block, row, is_named=names_rows(block)) for row in block.rows))
+    foot = element("tfoot", _row(block, block.total, is_named=True)) if block.total else Html("")
+    name = f"{ident}:caption"
+    titled = element("caption", caption, id=name)
+    whole = element("table", titled, head, rows, foot, id=ident)
+    return element(
+        "div", whole, class_="scroll", role="region", aria_labelledby=name, tabindex=0
+    )  # fmt: skip
+
+
+def _headings(block: Table) -> Iterator[Html]:
+    for column in block.columns:
+        yield element("th", column.heading, scope="col", class_=_look(column.kind))
+
+
+def _row(block: Table, texts: Iterable[str], *, is_named: bool) -> Html:
+    cells = zip(texts, block.columns, strict=True)
+    return element(
+        "tr",
+        *(
+            element("th", text, scope="row", class_=_look(column.kind))
+            if is_named and nth == 0
+            else element("td", text, class_=_look(column.kind))
+            for nth, (text, column) in enumerate(cells)
+        ),
+    )
+
+
+def _look(kind: str) -> str | None:
+    return None if kind == WORDS else "number"
