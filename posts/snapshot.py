@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from posts.calling import Calling
+
 COUNCIL, OUTSIDE, UNPLACED = "council", "outside", "unplaced"
 PLACES = (COUNCIL, OUTSIDE, UNPLACED)
 
@@ -170,7 +172,8 @@ class Snapshot:
     Units and posts share one space of keys. `complete_to_tier` is the tier down to which every
     post is listed, and told to be of it; None: nothing is listed in full, so that absence proves
     nothing. `tier_open` are the posts of which nobody has told whether they are within it: those
-    that were put into a draft, or lost their line in it, since it was drawn.
+    that were put into a draft, or lost their line in it, since it was drawn. `cut_from` is the whole
+    of which this is only a part: what is in it is called as there.
     """
 
     key: str
@@ -183,6 +186,7 @@ class Snapshot:
     origins: tuple[Origin, ...] = ()
     endings: tuple[Ending, ...] = ()
     tier_open: frozenset[str] = frozenset()
+    cut_from: "Snapshot | None" = field(default=None, compare=False, repr=False)
 
     @property
     def is_whole(self) -> bool:
@@ -264,6 +268,15 @@ class Snapshot:
         """What a unit or post is called; None for a post whose title is not stated."""
         unit = self.units.get(key)
         return unit.name if unit is not None else self.posts[key].title
+
+    @cached_property
+    def calling(self) -> Calling:
+        """What everything is called so that it cannot be mistaken."""
+        return Calling(self) if self.cut_from is None else self.cut_from.calling
+
+    def called(self, key: str) -> str | None:
+        """What a unit or post is called; where others have its name, with what tells them apart."""
+        return self.calling.of(key)
 
 
 def shortest(number: Decimal) -> Decimal:

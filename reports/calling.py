@@ -11,15 +11,26 @@ from reports.counts import NONE, Count
 from reports.making import Part, listed
 
 
-def called(part: Part) -> str:
-    """A unit or post as a sentence names it, with how many alike: “Head teacher (2 posts)”."""
+def called(part: Part, name: str | None = None) -> str:
+    """A unit or post as a sentence names it, with how many alike: “Head teacher (2 posts)”.
+
+    `name` is what it is called where its own name could be mistaken for that of another.
+    """
     if isinstance(part, Unit):
-        return part.name if part.number in (1, None) else f"{part.name} ({part.number})"
+        alike = None if part.number in (1, None) else f"{part.number}"
+        return _with(alike, part.name, name)
     if part.title is None:
         return _untitled(part)
     if part.number is None:
-        return f"{part.title} (number of posts not stated)"
-    return part.title if part.number == 1 else f"{part.title} ({part.number} posts)"
+        return _with("number of posts not stated", part.title, name)
+    return _with(None if part.number == 1 else f"{part.number} posts", part.title, name)
+
+
+def _with(alike: str | None, own: str, name: str | None) -> str:
+    """A name with how many alike, in one pair of brackets where it has some already."""
+    if alike is None:
+        return name or own
+    return f"{own} ({alike})" if name in (None, own) else f"{name[:-1]}; {alike})"
 
 
 def _untitled(post: Post) -> str:
@@ -34,7 +45,7 @@ def _untitled(post: Post) -> str:
 def called_by_key(snapshot: Snapshot, key: str | None) -> str | None:
     """What a key is called; None where it is not there."""
     part = snapshot.units.get(key or "") or snapshot.posts.get(key or "")
-    return called(part) if part is not None else None
+    return called(part, snapshot.called(part.key)) if part is not None else None
 
 
 def is_many(part: Part) -> bool:

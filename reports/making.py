@@ -68,10 +68,10 @@ def home(part: Part) -> str | None:
 
 
 def name_of(snapshot: Snapshot, key: str | None) -> str | None:
-    """What a key is called; None where it is not there, or has no title."""
+    """What a key is called, apart from others of its name; None if not there, or without title."""
     if key is None or (key not in snapshot.units and key not in snapshot.posts):
         return None
-    return snapshot.name_of(key)
+    return snapshot.called(key)
 
 
 def shares(snapshot: Snapshot, keys: Sequence[str]) -> str | None:

@@ -101,4 +101,5 @@ def _only(snapshot: Snapshot, keys: set[str]) -> Snapshot:
         lines=(),
         origins=tuple(origin for origin in snapshot.origins if origin.key in keys),
         endings=tuple(ending for ending in snapshot.endings if ending.key in keys),
+        cut_from=snapshot,
     )

@@ -42,13 +42,34 @@ class Telling:
     @property
     def part(self) -> Part:
         """The unit or post, as it is after, or before if it is only there."""
+        side, key = self.side, self.change.key
+        return side.units.get(key) or side.posts[key]
+
+    @property
+    def side(self) -> Snapshot:
+        """The structure in which it is called as it is told."""
         key = self.change.key
-        sides = (self.after.units, self.after.posts, self.before.units, self.before.posts)
-        return next(side[key] for side in sides if key in side)
+        is_after = key in self.after.units or key in self.after.posts
+        return self.after if is_after else self.before
 
     @property
     def name(self) -> str:
-        return called(self.part)
+        """What it is called, with where it stands if others have its name."""
+        return called(self.part, name_of(self.side, self.change.key))
+
+    @property
+    def name_on_the_way(self) -> str:
+        """What it is called in a sentence that says where it stood and stands."""
+        calling, key = self.side.calling, self.change.key
+        alone = calling.is_alone(key)
+        return called(self.part, None if alone else calling.thing(key).by_number)
+
+    @property
+    def was_named(self) -> str | None:
+        """The name that it had, with where it stood if others had it too."""
+        change = self.change
+        stood = name_of(self.before, change.key)
+        return stood if stood and self.before.name_of(change.key) == change.was else change.was
 
     @property
     def is_post(self) -> bool:
@@ -75,7 +96,11 @@ class Telling:
 
     def verb(self, one: str, many: str) -> str:
         """The thing and what it does: “Youth moves”, “3 posts move”."""
-        return f"{self.name} {many if is_many(self.part) else one}"
+        return f"{self.name} {self.either(one, many)}"
+
+    def either(self, one: str, many: str) -> str:
+        """What fits how many there are."""
+        return many if is_many(self.part) else one
 
     def names(self, keys: Sequence[str]) -> str | None:
         return listed(name_of(self.after, key) or name_of(self.before, key) for key in keys)

@@ -99,12 +99,12 @@ def _renamed(telling: Telling) -> str:
     verb = "renamed" if change.kind == RENAMED else "retitled"
     if change.becomes is None:
         return f"{telling.verb(f'is {verb}', f'are {verb}')}; how is not stated"
-    return f"{change.was} {'are' if is_many(telling.part) else 'is'} {verb} {change.becomes}"
+    return f"{telling.was_named} {telling.either('is', 'are')} {verb} {change.becomes}"
 
 
 def _moved(telling: Telling) -> str:
     change = telling.change
-    moves = telling.verb("moves", "move")
+    moves = f"{telling.name_on_the_way} {telling.either('moves', 'move')}"
     match change.was, change.becomes:
         case None, None:
             return f"{moves}; from where to where is not stated"

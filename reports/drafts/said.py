@@ -14,7 +14,7 @@ from reports.comparison import Comparison
 from reports.counting import post_count
 from reports.counts import added
 from reports.labels import mark
-from reports.making import Part, joined_sources
+from reports.making import Part, joined_sources, name_of
 from reports.telling import circumstances
 
 FEW = 3
@@ -58,7 +58,8 @@ def _grouped(
     """The changes of one kind, of what the council calls alike, from and to the same."""
     groups = dict[object, list[Change]]()
     for change in changes:
-        ends = (change.was, change.becomes) if with_ends else ()
+        keys = (change.was_key, change.becomes_key)
+        ends = (change.was, change.becomes, *keys) if with_ends else ()
         of = (change.subject, change.kind, saying.what(change), circumstances(change), *ends)
         groups.setdefault(of, []).append(change)
     return [each for group in groups.values() for each in _apart(group)]
@@ -109,8 +110,10 @@ class _Saying:
         return f"{total} {what}" if total.exact == 1 else f"{total} {what}s"
 
     def _called(self, change: Change) -> str:
-        part = self._part(change)
-        return called(part) if part is not None else change.name or "title not stated"
+        part, sides = self._part(change), (self.comparison.after, self.comparison.before)
+        names = (name_of(side, change.key) for side in sides)
+        name = next(filter(None, names), None)
+        return called(part, name) if part is not None else change.name or "title not stated"
 
     def _part(self, change: Change) -> Part | None:
         after, before = self.comparison.after, self.comparison.before
