@@ -329,13 +329,14 @@ def test_an_appendix_begins_a_page_and_a_section_within_one_is_a_level_below():
     sections = (
         Section(key="a", heading="A", blocks=(A_PARAGRAPH,)),
         Section(key="b", heading="B", blocks=(Heading(key="h", text="C"), A_PARAGRAPH), level=2),
-        Section(key="e", heading="Nothing"),
+        Section(key="e", heading="E"),
+        Section(key="f", heading="F", blocks=(A_PARAGRAPH,), level=2),
         Section(key="d", heading="D", blocks=(A_PARAGRAPH,), is_appendix=True),
     )
     file = opened(pdf.write(replace(small(), sections=sections)))
     found = [str(each.S)[1:] for each in tags(file) if re.fullmatch("/H[1-6]", str(each.S))]
-    assert found == ["H1", "H2", "H3", "H1"]
-    assert bookmarks(file) == ["A", "B", "C", "D"]
+    assert found == ["H1", "H2", "H3", "H1", "H2", "H1"]
+    assert bookmarks(file) == ["A", "B", "C", "E", "F", "D"]
     assert len(file.pages) == 2
 
 

@@ -85,14 +85,13 @@ class _Contents:
 
     def of(self, sections: Iterable[Section]) -> Iterator[Data]:
         for section in sections:
-            if section.blocks:
-                yield from self._section(section)
+            yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Data]:
         """A section; where it begins with a chart, its heading stands above that chart."""
         heading = self._heading(section.level, section.heading, section.number)
         heading["new-page"] = section.is_appendix
-        above = [heading] if isinstance(section.blocks[0], Chart) else []
+        above = [heading] if isinstance(next(iter(section.blocks), None), Chart) else []
         if not above:
             yield heading
         for block in section.blocks:
