@@ -11,7 +11,6 @@ from reports.sections.blocks import (
     NUMBER,
     POUNDS,
     Bullets,
-    Chart,
     Column,
     Definitions,
     Heading,
@@ -101,6 +100,3 @@ def money(*rows, total=None, values=None):
 def parts(data):
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
-
-
-__all__ = ["COUNCILS", "Chart", "Table"]

@@ -19,11 +19,9 @@ from reports.comparison import to_json
 from reports.editions import EXEMPT
 from reports.formats import FORMATS, ZIP, csv, json, pictures, png, svg
 from reports.formats.status import DRAFT
-from reports.sections.blocks import POUNDS, Column, Table
+from reports.sections.blocks import POUNDS, Chart, Column, Table
 from tests.office import (
-    COUNCILS,
     HOSTILE,
-    Chart,
     a_chart,
     a_table,
     blocks,
@@ -33,6 +31,7 @@ from tests.office import (
     parts,
     small,
 )
+from tests.papers import COUNCILS
 
 every_paper = pytest.mark.parametrize("restructure", COUNCILS)
 every_text = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -3,36 +3,28 @@
 The five papers are read from their council files, with no database.
 """
 
-import io
 import re
 from dataclasses import replace
 from functools import cache
 
 import pytest
 from lxml import etree
-from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from posts.naming import Mark
-from reports.editions import EXEMPT
 from reports.formats import pptx
-from reports.formats.powerpoint.bent import Bent, bent, corners
+from reports.formats.powerpoint.bent import bent, corners
 from reports.formats.status import DRAFT
-from reports.sections.blocks import Paragraph, Recommendations, Section
+from reports.sections.blocks import Chart, Recommendations, Table
 from tests.office import (
-    COUNCILS,
-    HOSTILE,
-    Chart,
-    Table,
     a_chart,
-    a_table,
     blocks,
-    every_block,
     paper,
     parts,
-    small,
 )
+from tests.papers import COUNCILS
+from tests.slides import boxes, drawn, ends, inside, joins, made, opened, place_of, said, texts
 
 every_paper = pytest.mark.parametrize("restructure", COUNCILS)
 
@@ -42,77 +34,9 @@ def written(restructure):
     return pptx.write(paper(restructure))
 
 
-def opened(data):
-    return Presentation(io.BytesIO(data))
-
-
 @cache
 def slides(restructure):
     return list(opened(written(restructure)).slides)
-
-
-def made(*contents, **facts):
-    return list(opened(pptx.write(small(*contents, **facts))).slides)
-
-
-def inside(slide):
-    """The shapes of the charts on a slide."""
-    groups = [each for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
-    return [shape for group in groups for shape in group.shapes]
-
-
-def boxes(slide):
-    return {each.shape_id: each for each in inside(slide) if each.name.startswith("Box")}
-
-
-def joins(slide):
-    return [each for each in inside(slide) if each._element.tag == qn("p:cxnSp")]
-
-
-def ends(connector):
-    """The boxes at both ends of a line, each with the place at which it is glued."""
-    held = connector._element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
-    return [
-        (int(end.get("id")), int(end.get("idx")))
-        for end in (held.find(qn("a:stCxn")), held.find(qn("a:endCxn")))
-    ]
-
-
-def place_of(box, site):
-    """Where a box has a place to be glued, by its own outline."""
-    middle = box.left + box.width / 2, box.top + box.height / 2
-    places = [
-        (middle[0], box.top),
-        (box.left, middle[1]),
-        (middle[0], box.top + box.height),
-        (box.left + box.width, middle[1]),
-    ]
-    guide = box._element.spPr.find(f".//{qn('a:gd')}")
-    if guide is not None:
-        places.append((box.left + int(guide.get("fmla").split()[1]), box.top + box.height))
-    return places[site]
-
-
-def drawn(connector):
-    """Where a line runs when it is drawn."""
-    frame, shape = connector._element.spPr.find(qn("a:xfrm")), connector._element.spPr
-    bends = tuple(int(each.get("fmla").split()[1]) for each in shape.iter(qn("a:gd")))
-    return corners(
-        Bent(
-            shape.find(qn("a:prstGeom")).get("prst"),
-            frame.off.x, frame.off.y, frame.ext.cx, frame.ext.cy,
-            turn=int(frame.get("rot") or 0), flip_h=frame.get("flipH") == "1",
-            flip_v=frame.get("flipV") == "1", bends=bends,
-        )
-    )  # fmt: skip
-
-
-def said(slide):
-    return slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
-
-
-def texts(slide):
-    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
 # The five papers
@@ -346,72 +270,3 @@ def test_a_line_is_drawn_round_the_corners_that_it_was_given(points):
     for (x, y), (wanted_x, wanted_y) in zip(found, scaled, strict=True):
         assert abs(x - wanted_x) <= 12_700
         assert abs(y - wanted_y) <= 12_700
-
-
-# Text and tables
-
-
-def test_a_text_longer_than_a_slide_goes_on_on_the_next_and_loses_nothing():
-    text = " ".join(f"word{n}" for n in range(1200))
-    found = made(Paragraph(key="p", text=text))[1:]
-    assert len(found) > 1
-    words = " ".join(slide.placeholders[1].text_frame.text for slide in found).split()
-    assert words == text.split()
-
-
-def test_a_row_taller_than_a_slide_goes_on_in_the_next_row_and_says_so():
-    text = " ".join(f"word{n}" for n in range(1500))
-    found = made(a_table(rows=((text, "1"),)))[1:]
-    rows = [row for slide in found for shape in slide.shapes if shape.has_table
-            for row in list(shape.table.rows)[1:]]  # fmt: skip
-    assert " ".join(row.cells[0].text for row in rows).split() == text.split()
-    assert [row.cells[1].text for row in rows] == ["1", *["(continued)"] * (len(rows) - 1)]
-
-
-def test_a_long_table_repeats_its_headings_and_counts_its_slides():
-    found = made(a_table(rows=tuple((f"Post {n}", str(n)) for n in range(60))))[1:]
-    assert [slide.shapes.title.text_frame.text for slide in found] == [
-        f"Two ({n} of {len(found)})" for n in range(1, len(found) + 1)
-    ]
-    heads = [shape.table.cell(0, 0).text for s in found for shape in s.shapes if shape.has_table]
-    assert heads == ["Two"] * len(found)
-
-
-def test_a_marking_stands_on_every_slide():
-    found = made(
-        a_chart(), a_table(), edition=EXEMPT, marking="NOT FOR PUBLICATION", is_draft=False
-    )
-    assert all("NOT FOR PUBLICATION" in texts(slide) for slide in found)
-    assert not any(DRAFT in text for slide in found for text in texts(slide))
-
-
-def test_a_section_within_another_names_it_above_its_title():
-    inner = Section(key="b", heading="Inner", level=2, blocks=(Paragraph(key="p", text="Words."),))
-    outer = Section(key="a", heading="Outer", number="1")
-    nested = replace(small(), sections=(outer, inner))
-    last = list(opened(pptx.write(nested)).slides)[-1]
-    assert texts(last)[:2] == ["Inner", "1 Outer"]
-
-
-# Texts that people typed
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_nothing_that_is_typed_breaks_out(text):
-    data = pptx.write(small(*every_block(text), title=text, report_of=text, body=text))
-    plain = pptx.write(small(*every_block("T"), title="T", report_of="T", body="T"))
-    assert len(opened(data).slides) >= len(opened(plain).slides)
-    assert parts(data).keys() >= parts(plain).keys()
-    for name, xml in parts(data).items():
-        if name.endswith((".xml", ".rels")):
-            etree.fromstring(xml)
-    shown = "\n".join(each for slide in opened(data).slides for each in texts(slide))
-    assert not re.search("[\x00-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\ud800-\udfff]", shown)
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_nothing_that_is_typed_runs_out_of_its_slide(text):
-    found = opened(pptx.write(small(*every_block(text), title=text, report_of=text, body=text)))
-    for slide in found.slides:
-        for shape in [*slide.shapes, *boxes(slide).values()]:
-            assert shape.top + shape.height <= 6_858_000

@@ -3,34 +3,26 @@
 Its one rule: it shows the paper it is given, in its order, and works nothing out.
 """
 
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from reports.formats.powerpoint.charts import add_chart
-from reports.formats.powerpoint.elements import Element, paragraph, run, safe, spaced
-from reports.formats.powerpoint.fitting import EMU_A_POINT, largest
-from reports.formats.powerpoint.package import FRONT, WORDS, describe, new_presentation, saved
-from reports.formats.powerpoint.slides import Slides, placeholder
+from reports.formats.powerpoint.elements import safe
+from reports.formats.powerpoint.front import add_front
+from reports.formats.powerpoint.package import describe, new_presentation, saved
+from reports.formats.powerpoint.slides import Slides
 from reports.formats.powerpoint.tables import add_table
-from reports.formats.powerpoint.words import Piece, add_words, pieces
+from reports.formats.powerpoint.words import Piece, add_words, fits, pieces
 from reports.paper import Paper
-from reports.sections.blocks import Chart, Section, Table
-
-_FRONT_WIDE, _TITLE_TALL, _BLOCK_TALL = 10_392_000 / EMU_A_POINT, 130.0, 225.0
-_TITLE_SIZES, _BLOCK_SIZES = (36, 30, 26, 22, 18, 14, 12), (16, 14, 12, 11, 10, 9)
+from reports.sections.blocks import Chart, Heading, Recommendations, Section, Table
 
 
 def write(paper: Paper) -> bytes:
     """The paper as the bytes of a .pptx file: the same paper, the same bytes."""
     presentation = new_presentation()
     slides = Slides(presentation, paper)
-    _add_front(slides, paper)
-    within = ""
-    for section, following in zip_longest(paper.sections, paper.sections[1:]):
-        within = within if section.level > 1 else ""
-        if not section.blocks and (following is None or following.level <= section.level):
-            slides.add(WORDS, numbered(section), within)
-        _add_section(slides, section, within)
-        within = within or numbered(section)
+    add_front(slides, paper)
+    _Writing(slides).write(paper.sections)
     describe(
         presentation,
         title=safe(paper.title),
@@ -41,53 +33,77 @@ def write(paper: Paper) -> bytes:
     return saved(presentation)
 
 
-def _add_front(slides: Slides, paper: Paper) -> None:
-    """The first slide: council, title, title block."""
-    slide = slides.presentation.slides.add_slide(slides.presentation.slide_layouts[FRONT])
-    tree = slide.shapes._spTree
-    for shape in list(tree.iter_ph_elms()):
-        tree.remove(shape)
-    size, title = largest(paper.title, _TITLE_SIZES, _FRONT_WIDE, _TITLE_TALL, bold=True)
-    slides.titles[title] = 1
-    words = [paragraph([run(title, sz=size * 100)])]
-    tree.append(placeholder(2, "Title", "ctrTitle", None, words))
-    tree.append(placeholder(3, "Council", "body", 13, [paragraph([run(paper.council)])]))
-    tree.append(placeholder(6, "Title block", "subTitle", 1, _title_block(paper)))
-    slides.mark(slide)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Text under one heading that has no slide yet."""
+
+    heading: str
+    within: str
+    pieces: list[Piece] = field(default_factory=list)
+
+    def headed(self) -> list[Piece]:
+        """The text under its heading, for a slide that it shares."""
+        return [*pieces(Heading(key="", text=self.heading)), *self.pieces]
 
 
-def _title_block(paper: Paper) -> list[Element]:
-    """The lines of the title block, at a size at which all have room."""
-    block = paper.title_block
-    tall = _BLOCK_TALL / max(len(block), 1) - 6
-    wide = _FRONT_WIDE - max(len(term) for term, _ in block) * 10
-    size = min(largest(words, _BLOCK_SIZES, wide, tall)[0] for _, words in block)
-    return [
-        paragraph(
-            [
-                run(f"{term}:", b=1, sz=size * 100),
-                spaced(f" {largest(words, (size,), wide, tall)[1]}", sz=size * 100),
-            ]
-        )
-        for term, words in block
-    ]
+class _Writing:
+    """Slides as they are made; short texts that follow each other share one."""
 
+    def __init__(self, slides: Slides) -> None:
+        self.slides, self.waiting = slides, list[_Text]()
 
-def _add_section(slides: Slides, section: Section, within: str) -> None:
-    """The slides of a section: charts and tables on their own, the text between them together."""
-    heading = numbered(section)
-    waiting: list[Piece] = []
-    for block in section.blocks:
-        if isinstance(block, Chart | Table):
-            above = _joined(within, heading, *_led(waiting))
-            _flush(slides, heading, within, waiting)
-            if isinstance(block, Chart):
-                add_chart(slides, block, above)
+    def write(self, sections: tuple[Section, ...]) -> None:
+        within = ""
+        for section, following in zip_longest(sections, sections[1:]):
+            within = within if section.level > 1 else ""
+            self._add(section, within)
+            if not section.blocks and (following is None or following.level <= section.level):
+                self._wait(_Text(numbered(section), within))
+            within = within or numbered(section)
+        self._flush()
+
+    def _add(self, section: Section, within: str) -> None:
+        """A section: each chart and table on slides of its own, the text between them together."""
+        heading, text = numbered(section), None
+        for block in section.blocks:
+            if isinstance(block, Chart | Table):
+                above = [within, heading, *(_led(text.pieces) if text else [])]
+                if text and text.pieces:
+                    self._wait(text)
+                self._flush()
+                self._add_drawn(block, " › ".join(filter(None, above)))
+                text = None
             else:
-                add_table(slides, block, above)
-            continue
-        waiting += pieces(block)
-    _flush(slides, heading, within, waiting)
+                text = text or _Text(heading, within)
+                text.pieces.extend(pieces(block))
+        if text:
+            self._wait(text)
+        if any(isinstance(block, Recommendations) for block in section.blocks):
+            self._flush()
+
+    def _add_drawn(self, block: Chart | Table, above: str) -> None:
+        if isinstance(block, Chart):
+            add_chart(self.slides, block, above)
+        else:
+            add_table(self.slides, block, above)
+
+    def _wait(self, text: _Text) -> None:
+        """Let a text wait for others to share its slide; one that has no room there, for its own.
+
+        What is asked of the meeting shares its slide with nothing.
+        """
+        together = [piece for each in (*self.waiting, text) for piece in each.headed()]
+        if not fits(together) or any(piece.number for piece in text.pieces):
+            self._flush()
+        self.waiting.append(text)
+
+    def _flush(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        if len(waiting) == 1:
+            add_words(self.slides, waiting[0].heading, waiting[0].within, waiting[0].pieces)
+        elif waiting:
+            together = [piece for text in waiting for piece in text.headed()]
+            add_words(self.slides, _list([text.heading for text in waiting]), "", together)
 
 
 def _led(waiting: list[Piece]) -> list[str]:
@@ -98,16 +114,10 @@ def _led(waiting: list[Piece]) -> list[str]:
     return led
 
 
-def _flush(slides: Slides, heading: str, within: str, waiting: list[Piece]) -> None:
-    if waiting:
-        add_words(slides, heading, within, waiting)
-        waiting.clear()
+def _list(headings: list[str]) -> str:
+    return f"{', '.join(headings[:-1])} and {headings[-1]}"
 
 
 def numbered(section: Section) -> str:
     """The heading of a section with its number, if it has one."""
     return " ".join(filter(None, (section.number, section.heading)))
-
-
-def _joined(*headings: str) -> str:
-    return " › ".join(filter(None, headings))

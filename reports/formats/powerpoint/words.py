@@ -52,7 +52,8 @@ class Piece:
     @property
     def height(self) -> float:
         """How tall it stands, in points."""
-        count = len(lines(self.text, self.size, self.width, bold=self.bold))
+        bold = self.bold or any(each.bold for each in self.runs)
+        count = len(lines(self.text, self.size, self.width, bold=bold))
         return count * self.size * STEP + _APART
 
 
@@ -106,6 +107,11 @@ def add_words(slides: Slides, heading: str, above: str, said: Sequence[Piece]) -
         slide = slides.add(WORDS, f"{heading}{of}", above)
         held = placeholder(6, "Text", "body", 1, [_set(piece) for piece in page])
         slide.shapes._spTree.append(held)
+
+
+def fits(said: Sequence[Piece]) -> bool:
+    """Whether paragraphs have room on one slide."""
+    return sum(piece.height for piece in said) <= _ROOM
 
 
 def _short_enough(said: Iterable[Piece]) -> Iterator[Piece]:

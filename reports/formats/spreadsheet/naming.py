@@ -12,6 +12,8 @@ from reports.formats.word.elements import safe, shortened
 _NOT_IN_A_SHEET = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET, _LEAST, _LONGEST_HEADING, LONGEST_CELL = 31, 15, 250, 32_000
 _TAKEN = "history"
+_LIKE_A_CODE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+"""What Excel would read as one letter in a heading's own file, and as five in its cell."""
 
 
 class SheetNames:
@@ -50,7 +52,7 @@ def headings(names: Iterable[str]) -> Iterator[str]:
     """The headings of a table's columns, each its own however it is written."""
     taken: set[str] = set()
     for name in names:
-        plain = shortened(name, _LONGEST_HEADING) or "Column"
+        plain = _LIKE_A_CODE.sub("_ x", shortened(name, _LONGEST_HEADING)) or "Column"
         number, own = 1, plain
         while own.lower() in taken:
             number += 1
