@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from divisions.models import Ending, Origin, Unit
+from divisions.models import Act, Ending, Origin, Unit
 from posts import snapshot
 from posts.delta import Delta, Difference, ref_of
 from posts.models import Leads, Post, ReportingLine
@@ -137,9 +137,26 @@ def named(record):
 
 def acts_of(structure, key):
     """The acts that wrote of a unit or post: of itself, who leads it, its lines, its origin."""
+    return structure.acts.filter(_wrote_of(key, structure=structure))
+
+
+def acts_in_council_of(council, key):
+    """The acts that wrote of what has a key, in any structure of a council."""
+    return Act.objects.filter(_wrote_of(key, structure__council=council), council=council)
+
+
+def structures_with(council, key):
+    """The structures of a council in which there is, or was, a unit or post with a key."""
     units, posts = (
-        model.history.filter(structure=structure, key=key).values("id") for model in (Unit, Post)
+        model.history.filter(structure__council=council, key=key).values("structure_id")
+        for model in (Unit, Post)
     )
+    return council.structures.filter(Q(pk__in=units) | Q(pk__in=posts))
+
+
+def _wrote_of(key, **where):
+    """Which acts wrote of what has a key, where that is looked for."""
+    units, posts = (model.history.filter(key=key, **where).values("id") for model in (Unit, Post))
     of = {
         Unit: Q(key=key),
         Post: Q(key=key),
@@ -150,6 +167,6 @@ def acts_of(structure, key):
     }
     wrote = Q()
     for model, about in of.items():
-        rows = model.history.filter(about, structure=structure)
+        rows = model.history.filter(about, **where)
         wrote |= Q(pk__in=rows.values("act_id"))
-    return structure.acts.filter(wrote)
+    return wrote

@@ -183,6 +183,7 @@ PAGES = {
     "history": "/borough/structures/existing/history/",
     "history of a unit": "/borough/structures/existing/history/?of=care",
     "all history": "/borough/history/",
+    "all history of a unit": "/borough/history/?of=care",
     "which two": "/borough/compare/",
     "any two": "/borough/compare/?before=existing&after=proposed",
     "any two, changes": "/borough/compare/changes/?before=existing&after=proposed",

@@ -11,6 +11,7 @@ from posts import checking
 from posts.models import Holding
 from posts.up_to_date import bring_up_to_date, meeting
 from reports.coming_into_force import bring_into_force
+from reports.management.commands.bring_into_force import Command
 from tests.drifting import DAY, approved, drawn, in_force, named, regrade, rename
 from tests.outlines import post
 from tests.pages import words
@@ -194,9 +195,20 @@ def test_by_night_only_one_council_where_it_is_named(option, county, capsys):
     assert by_night(capsys, "--council", "county", "--on", DAY.isoformat()) == ""
 
 
-def test_a_day_that_is_none_is_refused(db):
-    with pytest.raises(CommandError, match="is not a day"):
-        call_command("bring_into_force", "--on", "tomorrow")
+def test_by_night_the_day_is_written_as_people_write_it(option, capsys):
+    assert by_night(capsys, "--on", "31 March 2010") == ""
+    assert "came into force" in by_night(capsys, "--on", "Thursday 1 April 2010")
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "April 2010", "31 February 2010"])
+def test_a_day_that_is_none_is_refused_in_one_line(day, capsys, monkeypatch):
+    monkeypatch.setattr("django.core.management.base.connections.close_all", lambda: None)
+    with pytest.raises(SystemExit):
+        Command().run_from_argv(["manage.py", "bring_into_force", "--on", day, "--skip-checks"])
+    said = capsys.readouterr().err
+    assert said == (
+        f"CommandError: “{day}” is not a day. Write it as “1 April 2010” or 2010-04-01.\n"
+    )
 
 
 def test_left_out_the_day_is_today(existing, capsys):

@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Structure
+from reports.coming_into_force import bring_into_force
+from tests.drifting import DAY, approved, drawn, in_force
 from tests.made_up import planted, snapshot
 from tests.outlines import outline, plant, unit
 from tests.pages import load_paper, words
@@ -392,3 +394,33 @@ def test_looking_back_takes_as_few_queries_at_any_size(at_amaras, amara, borough
             numbers.setdefault(address, []).append(len(queries))
     assert {address: few for address, (few, many) in numbers.items() if few != many} == {}
     assert {address: many for address, (_, many) in numbers.items() if many > 15} == {}
+
+
+# ---- one thing in all structures ----
+
+
+def test_the_history_of_a_thing_goes_on_in_the_structures_before_and_after(
+    at_amaras, amara, services
+):
+    rename(services, amara, "Young People")
+    bring_into_force(approved(services), DAY, amara)
+    draft = drawn(services, "option")
+    rename(draft, amara, "Youth and Play")
+    page = at_amaras.get("/borough/structures/option/history/?of=youth")
+    assert "It stands, or stood, in another structure too" in words(page)
+    assert f'href="{DRAFT}history/?of=youth"' in page.content.decode()
+    assert 'href="/borough/history/?of=youth"' in page.content.decode()
+    page = at_amaras.get("/borough/history/?of=youth")
+    said = words(page)
+    assert "History of Youth and Play" in said
+    assert said.index("Youth renamed Youth and Play.") < said.index("Youth renamed Young People.")
+    assert "came into force" not in said, "that is about the structure, and wrote nothing of it"
+    file = at_amaras.get("/borough/history.csv?of=youth").content.decode()
+    assert file.count("Youth renamed") == 2
+    assert at_amaras.get("/borough/history/?of=nobody").status_code == 404
+
+
+def test_the_history_of_a_thing_says_nothing_of_another_councils(at_amaras, services, county):
+    other = in_force(county)
+    assert unit(other, "youth")
+    assert "In one structure alone: The draft" in words(at_amaras.get("/borough/history/?of=youth"))

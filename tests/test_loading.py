@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from socket import socket
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -141,6 +142,23 @@ def test_the_command_names_what_it_will_not_overwrite(kent):
 def test_a_council_that_is_not_there_is_not_dumped(kent):
     with pytest.raises(CommandError, match="Did you mean “kent”"):
         call_command("dump_council", "kemt")
+
+
+def test_the_demonstration_looks_first_whether_it_can_be_served(capsys):
+    with socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(CommandError) as refused:
+            call_command("demo", port=port)
+    assert str(refused.value) == (
+        f"Port {port} is in use by another program. Choose another: uv run manage.py demo --port "
+        f"{port + 1}"
+    )
+    with pytest.raises(CommandError, match="Port 70000 cannot be used here"):
+        call_command("demo", port=70000)
+    assert capsys.readouterr().out == ""
+    assert not Council.objects.exists()
 
 
 def test_the_demonstration_keeps_what_people_changed(capsys):

@@ -46,12 +46,18 @@ def history_file(request, council, structure):
 @login_required
 @require_GET
 def council_history(request, council):
-    """List all acts of a council, those on its papers among them."""
-    council = council_for(request.user, council)
-    wanted = Wanted(request.GET, Act.objects.filter(council=council))
+    """List all acts of a council, those on its papers among them; or those on one unit or post.
+
+    What has one key is one thing in all structures, so its history goes on from one to the next.
+    """
+    council, of = council_for(request.user, council), request.GET.get("of")
+    wanted = Wanted(request.GET, _acts_in_council(council, of))
     page = {
         "council": council,
         "section": "history",
+        "of": of,
+        "called": _called(of, structure__council=council) if of else None,
+        "stands_in": recorded.structures_with(council, of) if of else (),
         "wanted": wanted,
         "listed": listed(wanted.found, request.GET.get("page"), council.membership),
     }
@@ -61,13 +67,13 @@ def council_history(request, council):
 @login_required
 @require_GET
 def council_history_file(request, council):
-    """Give all acts of a council as one file."""
+    """Give all acts of a council that the page would list as one file."""
     council = council_for(request.user, council)
-    wanted = Wanted(request.GET, Act.objects.filter(council=council))
+    wanted = Wanted(request.GET, _acts_in_council(council, request.GET.get("of")))
     return _file(wanted.found, f"{council.slug}-history.csv")
 
 
-def _page(request, structure, recorded=None):
+def _page(request, structure, asked=None):
     """The page, at which also a moment is asked for that cannot be read."""
     council, of = structure.council, request.GET.get("of")
     wanted = Wanted(request.GET, _acts(structure, of))
@@ -76,12 +82,13 @@ def _page(request, structure, recorded=None):
         "section": "history",
         "structure": structure,
         "of": of,
-        "called": _called(structure, of) if of else None,
+        "called": _called(of, structure=structure) if of else None,
+        "stands_in": _others(structure, of) if of else (),
         "wanted": wanted,
-        "recorded": recorded or RecordedOn(),
+        "recorded": asked or RecordedOn(),
         "listed": listed(wanted.found, request.GET.get("page"), council.membership),
     }
-    is_wrong = wanted.errors or (recorded and recorded.errors)
+    is_wrong = wanted.errors or (asked and asked.errors)
     return render(request, "history.html", page, status=422 if is_wrong else 200)
 
 
@@ -89,10 +96,21 @@ def _acts(structure, of):
     return recorded.acts_of(structure, of) if of else structure.acts.all()
 
 
-def _called(structure, key):
+def _acts_in_council(council, of):
+    if of:
+        return recorded.acts_in_council_of(council, of)
+    return Act.objects.filter(council=council)
+
+
+def _others(structure, of):
+    """The other structures of the council in which a unit or post stands, or stood."""
+    return recorded.structures_with(structure.council, of).exclude(pk=structure.pk)
+
+
+def _called(key, **where):
     """What a unit or post is called, or was when it was last there; 404 if it never was."""
     for model, name in ((Unit, "name"), (Post, "title")):
-        versions = model.history.filter(structure=structure, key=key).order_by("-history_id")
+        versions = model.history.filter(key=key, **where).order_by("-history_id")
         if found := versions.values_list(name).first():
             return found[0] or "A post whose title is not stated"
     raise Http404

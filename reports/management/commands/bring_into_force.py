@@ -22,15 +22,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--council", help="only this council, by its slug")
         parser.add_argument(
-            "--on", type=_day, help="the day, such as 2010-04-01; today if left out"
+            "--on", help="the day, such as “1 April 2010” or 2010-04-01; today if left out"
         )
 
     def handle(self, *, council, on, **options):
+        on = localdate() if on is None else _day(on)
         approved = Structure.objects.filter(status=Structure.Status.APPROVED)
         if council is not None:
             approved = approved.filter(council=council_of(council))
         approved = list(approved.select_related("council").order_by("pk"))
-        on = on or localdate()
         failed = [each for each in sorted(approved, key=_first_day) if not self._bring(each, on)]
         if failed:
             many = "1 structure" if len(failed) == 1 else f"{len(failed)} structures"
@@ -58,7 +58,10 @@ def _first_day(structure):
 
 
 def _day(text):
+    """The day that somebody typed; CommandError, in one line, if it is none."""
     try:
-        return date.fromisoformat(text)
+        return dates.exact(text)
     except ValueError as error:
-        raise CommandError(f"“{text}” is not a day. Write it as 2010-04-01.") from error
+        raise CommandError(
+            f"“{text}” is not a day. Write it as “1 April 2010” or 2010-04-01."
+        ) from error
