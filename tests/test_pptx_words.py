@@ -51,6 +51,14 @@ def test_a_marking_stands_on_every_slide():
     assert not any(DRAFT in text for slide in found for text in texts(slide))
 
 
+def test_a_long_marking_stands_in_full_on_every_slide():
+    marking = "NOT FOR PUBLICATION: exempt information, paragraphs 1, 2, 3, 4 and 5. " * 6
+    found = made(a_chart(), marking=marking)
+    assert all(any(marking.strip() in text for text in texts(slide)) for slide in found)
+    (below,) = [each for each in found[1].shapes if each.name == "Status and marking"]
+    assert below.text_frame.paragraphs[0].runs[0].font.size.pt < 9
+
+
 def test_a_section_within_another_names_it_above_its_title():
     inner = Section(key="b", heading="Inner", level=2, blocks=(Paragraph(key="p", text="Words."),))
     outer = Section(key="a", heading="Outer", number="1")

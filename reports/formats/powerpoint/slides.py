@@ -18,6 +18,7 @@ LEFT, TOP, ROOM_WIDE, ROOM_TALL = 360_000, 900_000, 11_472_000, 5_580_000
 """Where the room below a title begins, and how large it is."""
 
 _TITLE_WIDE, _TITLE_TALL, _TITLE_SIZES = ROOM_WIDE / EMU_A_POINT, 42.5, (22, 18, 16, 14, 12, 10)
+_STATUS_WIDE, _STATUS_TALL, _STATUS_SIZES = 9_600_000 / EMU_A_POINT, 18, (9, 8, 7, 6, 5)
 _MOST_LETTERS, _DEEPEST = 120, 8
 _SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
@@ -50,8 +51,9 @@ class Slides:
     def mark(self, slide: Slide) -> None:
         """Its status and marking below it, and its number."""
         tree = slide.shapes._spTree
-        words = [run(self.status)] if self.status else []
-        tree.append(placeholder(4, "Status and marking", "ftr", 10, [paragraph(words)]))
+        size, words = largest(self.status, _STATUS_SIZES, _STATUS_WIDE, _STATUS_TALL, bold=True)
+        status = [run(words, sz=size * 100)] if words else []
+        tree.append(placeholder(4, "Status and marking", "ftr", 10, [paragraph(status)]))
         number = el("a:fld", el("a:rPr", lang="en-GB"), id=_SLIDE_NUMBER, type="slidenum")
         shown = el("a:t")
         shown.text = str(len(self.presentation.slides))
