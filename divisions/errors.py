@@ -75,6 +75,18 @@ class NotTheDay(RuleBroken):
     """The day on which the structure comes into force has not come, or is not stated."""
 
 
+class Published(RuleBroken):
+    """The paper is approved for publication, and stays as it was published."""
+
+
+class NotPublished(RuleBroken):
+    """The paper is not approved for publication, so there is no publication to withdraw."""
+
+
+class HeldBack(RuleBroken):
+    """Something in the paper must be put right before an edition of it is made."""
+
+
 class RulesMiddleware:
     """Answer a broken rule with a page that says which, and the way back."""
 

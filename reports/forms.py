@@ -8,6 +8,7 @@ from django import forms
 
 from divisions import dates, errors
 from orgchart.forms import Fault, faults
+from reports.frozen import must_be_open
 from reports.models import Recommendation, Restructure
 
 
@@ -47,6 +48,7 @@ class Meanwhile:
         if not self.has_changed():
             return
         with self.council.editing(user, self.verb):
+            must_be_open(self.restructure)
             newest = self.newest()
             if newest is not None and str(newest.pk) != self.data.get("seen", ""):
                 raise errors.ChangedMeanwhile(f"{_who(newest)} changed this a moment ago.")
