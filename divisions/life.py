@@ -26,6 +26,9 @@ STEPS = {
 }
 """The steps that can be taken next, by status: the address of each, and its words."""
 
+VERBS = ("send out for consultation", "approve", "withdraw", "give way")
+"""The steps that leave every unit and post as it is."""
+
 
 def wrong_step(structure, verb):
     """That a structure cannot take a step as it stands, and which it can."""

@@ -1,4 +1,4 @@
-"""Structures as they stand, kept in memory from page to page until something is recorded.
+"""Structures as they stand, or stood, kept in memory from page to page until something is recorded.
 
 Reading a large structure takes most of the time of a page. Its one rule: what is kept is shown only
 while the newest act on the structure, and on its council's papers, is the one it was read at.
@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from divisions.models import Act, OutsideAnyAct, Structure
 from divisions.models.act import current_act_id
-from posts.reading import read
+from posts.reading import read, read_past
 
 MOST = 8
 """So many structures are kept by each process, those that were looked at last."""
@@ -31,6 +31,24 @@ def standing(structure):
             return _kept[moment]
     snapshot = read(structure)
     if _newest(moment) and _moment(structure) == moment:
+        _keep(moment, snapshot)
+    return snapshot
+
+
+def standing_at(structure, act):
+    """A structure as it stood after an act, like `read_past`, kept as the past does not change.
+
+    Only the council's papers may: the names of its grades, and which of its units are functions.
+    """
+    papers = Act.objects.filter(structure=None, council=structure.council_id).order_by("-pk")
+    newest = papers.values_list("pk", "moment").first()
+    moment = structure.pk, act.pk, act.moment, structure.council.functions, newest
+    with _lock:
+        if moment in _kept:
+            _kept.move_to_end(moment)
+            return _kept[moment]
+    snapshot = read_past(structure, act)
+    if not _an_act_is_going_on():
         _keep(moment, snapshot)
     return snapshot
 

@@ -70,6 +70,14 @@ class Kin:
             base, act = self._drawn(head.based_on_id, head.based_on_revision, base)
         return Footing(base, act, self._now(base))
 
+    def stands_on(self, structure):
+        """The same in as few queries: the base, its revision then, and what stands for it now."""
+        base = self.all[structure.based_on_id]
+        if base.status != _STATUS.WITHDRAWN:
+            return base, structure.based_on_revision, self._now(base)
+        footing = self.footing(structure)
+        return footing.base, footing.act.revision, footing.now
+
     def to_count_from(self, structure):
         """What a structure can be counted as drawn from, where what it was drawn from is of no use.
 
@@ -192,6 +200,25 @@ def count_as_drawn_from(structure, base, user=None, reason="", seen=None):
         stand_on(editing.structure, base)
         editing.act.tell(f"“{structure}” is counted as drawn from “{base}” as it stands now.")
     return editing.act
+
+
+def behind(structure, kin=None):
+    """That what a proposed structure was drawn from has changed since; None if it has not.
+
+    None too where it is not known from what state of it the structure was drawn.
+    """
+    if not structure.is_proposed or structure.based_on_revision is None:
+        return None
+    base, revision, now = structure.based_on, structure.based_on_revision, structure.based_on
+    if base.status != _STATUS.IN_FORCE:
+        kin = kin or Kin(structure.council)
+        try:
+            base, revision, now = kin.stands_on(structure)
+        except errors.NotKnown:
+            return None
+    if now != base:
+        return f"“{now}” has taken the place of “{base}” since this was drawn."
+    return f"“{base}” has changed since this was drawn." if base.last_change > revision else None
 
 
 def lock(council):

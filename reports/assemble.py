@@ -6,7 +6,8 @@ Its one rule: the number of queries is the same whatever the size of the two str
 from dataclasses import replace
 
 from posts import reading, soundness
-from posts.standing import standing
+from posts.standing import standing, standing_at
+from posts.up_to_date import Kin, behind
 from reports import proposal
 from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal, read_proposals
@@ -16,15 +17,16 @@ from reports.tiers import with_tiers_open
 _SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")
 
 
-def comparison_of(restructure):
-    """Read a restructure, its two structures and what its paper says.
+def comparison_of(restructure, *said):
+    """Read a restructure, its two structures and what its paper says, or that of it which is named.
 
     What a draft was drawn from is read as it was recorded then: what has changed in it since is no
     change that the draft proposes, until the draft is brought up to date.
     """
-    proposal = read_proposal(restructure)
-    (comparison,) = _compared(restructure.council, restructure.before, [(restructure, proposal)])
-    return comparison
+    proposal = read_proposal(restructure, said) if said else read_proposal(restructure)
+    proposed = [(restructure, proposal)]
+    (comparison,) = _compared(restructure.council, restructure.existing, proposed)
+    return replace(comparison, behind=behind(restructure.after))
 
 
 def comparisons_from(before, restructures):
@@ -34,12 +36,19 @@ def comparisons_from(before, restructures):
         return []
     keys = {structure.pk: structure.key for structure in structures}
     proposals = read_proposals(restructures, keys, ["scope"])
-    return _compared(before.council, before, list(zip(restructures, proposals, strict=True)))
+    found = _compared(before.council, before, list(zip(restructures, proposals, strict=True)))
+    kin = None if before.status == before.Status.IN_FORCE else Kin(before.council)
+    return [
+        replace(comparison, behind=behind(restructure.after, kin))
+        for comparison, restructure in zip(found, restructures, strict=True)
+    ]
 
 
 def _compared(council, before, proposed):
     """Restructures from one structure, each with what was drawn beside what it was drawn from."""
     afters = [restructure.after for restructure, _ in proposed]
+    for after in afters:
+        after.based_on = before if after.based_on_id == before.pk else after.based_on
     for structure in (before, *afters):
         structure.council = council
     acts = _drawn_at(before, afters)
@@ -58,6 +67,7 @@ def _compared(council, before, proposed):
 def _comparison(before, restructure, proposal, was, becomes):
     after = restructure.after
     becomes = with_sources_of_its_own(after, was, becomes)
+    proposal = replace(proposal, effective=restructure.in_force)
     return Comparison(before.council.name, proposal, was, becomes, _is_drawn(after, before))
 
 
@@ -130,7 +140,7 @@ def drawn_at(structure):
 def proposed(structure):
     """What is proposed by a draft: its restructure's name and scope, where it is part of one."""
     rows = list(
-        Restructure.objects.filter(after=structure, before=structure.based_on_id)
+        Restructure.objects.filter(after=structure)
         .order_by("position", "pk", "scope__position")
         .values_list("key", "title", *_SCOPE)
     )
@@ -161,4 +171,4 @@ def labels_so_far(structure, snapshot):
 def base_of(structure):
     """What a draft was drawn from, as that was recorded when it was drawn."""
     act = drawn_at(structure)
-    return reading.read_past(structure.based_on, act) if act else standing(structure.based_on)
+    return standing_at(structure.based_on, act) if act else standing(structure.based_on)

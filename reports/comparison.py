@@ -26,13 +26,18 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Comparison:
-    """One restructure of one council: what its paper says, its two structures, what differs."""
+    """One restructure of one council: what its paper says, its two structures, what differs.
+
+    `is_drawn`: the structure after was drawn here from the one before, which is as it was then.
+    `behind` says that the one before has changed since, if it has.
+    """
 
     council: str
     proposal: Proposal
     before: Snapshot
     after: Snapshot
-    is_drawn: bool = False  # whether the structure after was drawn here, from the one before
+    is_drawn: bool = False
+    behind: str | None = None
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -76,7 +76,7 @@ def _heading(comparison: Comparison) -> str:
     proposal = comparison.proposal
     where = [comparison.council, proposal.body, _day(proposal.meeting)]
     effective = f"In force: {proposal.effective}" if proposal.effective else None
-    lines = [proposal.title, ", ".join(filter(None, where)), effective]
+    lines = [proposal.title, ", ".join(filter(None, where)), effective, comparison.behind]
     return "\n".join(filter(None, lines))
 
 

@@ -79,7 +79,7 @@ def test_the_two_versions_compare(revised, at_amaras):
     address = f"/borough/compare/changes/?before=option-a&after={revised.after.key}"
     page = words(at_amaras.get(address))
     assert "Adviser" in page
-    assert "merge" not in page
+    assert "merge into" not in page
 
 
 def test_the_panel_of_its_draft_says_what_its_report_does(revised, at_amaras):

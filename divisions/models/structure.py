@@ -6,6 +6,7 @@ row first and counts one revision.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 
 from django.db import models, transaction
 
@@ -109,7 +110,7 @@ class Structure(models.Model):
         """ReadOnly unless the structure is a draft or in force."""
         if not self.is_editable:
             raise errors.ReadOnly(
-                f"{self.title} is {self.get_status_display().lower()} and cannot be edited. "
+                f"{self.title} {life.stands(self)} and cannot be edited. "
                 "Draw a draft from it first."
             )
 
@@ -148,6 +149,33 @@ class Structure(models.Model):
         """Whether what becomes of it is drawn as a version of its own."""
         frozen = self.Status.CONSULTATION, self.Status.APPROVED, self.Status.WITHDRAWN
         return self.status in frozen
+
+    @cached_property
+    def last_change(self):
+        """The revision of the last act that can have changed a unit or post of it."""
+        acts = self.acts.exclude(verb__in=life.VERBS).order_by("-revision")
+        return acts.values_list("revision", flat=True).first() or 0
+
+    @property
+    def was_in_force(self):
+        """Whether it has come into force, and may have been superseded since."""
+        return self.status in (self.Status.IN_FORCE, self.Status.SUPERSEDED)
+
+    @property
+    def successor(self):
+        """What it was superseded by; None if it was not, or that is not known.
+
+        What takes the place of a structure is drawn from it by then, as it was brought up to date.
+        """
+        if self.status != self.Status.SUPERSEDED:
+            return None
+        return self.drawn.filter(status__in=(self.Status.IN_FORCE, self.Status.SUPERSEDED)).first()
+
+    @property
+    def predecessor(self):
+        """What it took the place of; None if nothing was in force before it, or if it never was."""
+        base = self.based_on if self.was_in_force else None
+        return base if base is not None and base.status == self.Status.SUPERSEDED else None
 
     @property
     def withdrawal(self):

@@ -16,6 +16,7 @@ from posts.holders import holders_told
 from posts.outline import keys_in, way_to
 from posts.outline import outline as say
 from posts.standing import standing
+from posts.up_to_date import behind
 from posts.views.asked import Asked
 from posts.views.branches import branches
 from posts.views.drawing import drawing
@@ -122,6 +123,7 @@ def page_of(request, council, structure, face):
         "focus": asked.focus,
         "structure": structure,
         "moment": moment,
+        "behind": None if moment else behind(structure),
         "is_compared": structure.is_proposed and not moment,
         "marks": {} if moment else labels(structure, snapshot, asked.labels),
         "restructures": list(restructures),

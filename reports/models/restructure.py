@@ -40,6 +40,22 @@ class Restructure(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def existing(self):
+        """What the proposal is compared with: the structure before.
+
+        Or what has taken the place of that, once the proposal was brought up to date with it.
+        """
+        now = self.after.based_on if self.pk and self.after.based_on_revision is not None else None
+        is_past = self.before.status == Structure.Status.SUPERSEDED
+        return now if is_past and now is not None and now.was_in_force else self.before
+
+    @property
+    def in_force(self):
+        """From when what is proposed is in force: as it came about; until then as was said."""
+        came = self.after.in_force_from if self.after.was_in_force else None
+        return came or self.effective or self.after.in_force_from
+
 
 class PartOfPaper(models.Model):
     """One of the things that a paper lists, in its order."""

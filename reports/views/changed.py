@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from posts.acts import ACTS
+from posts.up_to_date import behind
 from posts.views.finding import structure_of
 from reports import drafts
 from reports.assemble import comparison_so_far
@@ -32,6 +33,7 @@ def changed(request, council, structure):
         "section": "structures",
         "structure": structure,
         "may_edit": may_edit,
+        "behind": behind(structure),
         "back": request.htmx.current_url_abs_path or request.get_full_path(),
     }
     if structure.based_on is not None:

@@ -7,7 +7,7 @@ from reports.models import Restructure
 
 def restructure_of(council, key):
     """A council's restructure with its two structures, or 404."""
-    restructures = Restructure.objects.filter(council=council).select_related("before", "after")
+    restructures = Restructure.objects.filter(council=council).select_related("before", "after__based_on")
     restructure = get_object_or_404(restructures, key=key)
     for part in (restructure, restructure.before, restructure.after):
         part.council = council

@@ -59,7 +59,7 @@ def options(request, council):
     structures = Structure.objects.filter(council=council)
     before = get_object_or_404(structures, key=request.GET.get("before", ""))
     before.council = council
-    restructures = list(Restructure.objects.filter(before=before).select_related("after"))
+    restructures = list(Restructure.objects.filter(before=before).select_related("after__based_on"))
     found = [
         Option(restructure, comparison, [each for each in restructures if each != restructure])
         for restructure, comparison in zip(

@@ -23,6 +23,9 @@ FACES = {
     "figures": "Stated figures",
     "paper": "The paper",
 }
+SAID = {"restructure": ("scope", "statements"), "figures": ("scope", "statements")}
+"""By face, the lists of the paper that it shows; the others only need its scope."""
+
 FEW = 15
 """So many lines of the tables stand below the charts; all of them have a page of their own."""
 
@@ -124,7 +127,9 @@ def _page(request, council, key, face):
     """What a face of a restructure shows."""
     council = council_for(request.user, council)
     restructure = restructure_of(council, key)
-    found, comparison, asked = page_of(request, restructure, comparison_of(restructure), face)
+    found, comparison, asked = page_of(
+        request, restructure, comparison_of(restructure, *SAID.get(face, ("scope",))), face
+    )
     found["faces"] = faces(council, restructure)
     found["posts_address"] = reverse("posts", args=[council.slug, restructure.key])
     return found, comparison, asked
@@ -139,6 +144,7 @@ def page_of(request, restructure, comparison, face):
         "section": "restructures",
         "restructure": restructure,
         "face": face,
+        "behind": comparison.behind,
         "by": asked.by,
         "wishes": asked.parameters,
         "zooms": asked.zooms(),
