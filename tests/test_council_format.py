@@ -8,17 +8,16 @@ from divisions import models as divisions
 from posts import models as posts
 from posts.snapshot import LINE_KINDS, SHARES
 from reports import models as reports
-from reports.councilfile import schema
+from reports.councilfile import pay_schema, report_schema, restructure_schema, schema
 from reports.councilfile.dump import dump
 from reports.councilfile.reading import read
-from reports.councilfile.schema import (
-    KINDS_OF_CHANGE,
-    POST_CHANGES,
-    SHAPES,
-    STATUSES,
-    UNIT_CHANGES,
-)
+from reports.councilfile.report_schema import BASES, PAPER_SIZES
+from reports.councilfile.restructure_schema import COST_KINDS, KINDS_OF_CHANGE, OUTCOMES, WAYS
+from reports.councilfile.schema import POST_CHANGES, SHAPES, STATUSES, UNIT_CHANGES
 from reports.councilfile.texts import TEXT, OneText
+from reports.editions import EDITIONS
+from reports.house import HOUSES
+from reports.numbering import SCHEMES
 from reports.proposal import COUNTS, SIDES
 
 README = (Path(__file__).parent.parent / "fixtures" / "README.md").read_text(encoding="utf-8")
@@ -32,12 +31,21 @@ TABLES = [
     (schema.LINE, posts.ReportingLine),
     (schema.ORIGIN, divisions.Origin),
     (schema.ENDING, divisions.Ending),
-    (schema.RESTRUCTURE, reports.Restructure),
-    (schema.PHASE, reports.Phase),
-    (schema.SCOPE, reports.Scope),
-    (schema.MILESTONE, reports.Milestone),
-    (schema.RECOMMENDATION, reports.Recommendation),
-    (schema.STATEMENT, reports.Statement),
+    (pay_schema.SPINE, posts.PaySpine),
+    (pay_schema.ON_COSTS, posts.OnCosts),
+    (restructure_schema.RESTRUCTURE, reports.Restructure),
+    (restructure_schema.PHASE, reports.Phase),
+    (restructure_schema.SCOPE, reports.Scope),
+    (restructure_schema.MILESTONE, reports.Milestone),
+    (restructure_schema.RECOMMENDATION, reports.Recommendation),
+    (restructure_schema.STATEMENT, reports.Statement),
+    (restructure_schema.RING_FENCE, reports.RingFence),
+    (restructure_schema.FATE, reports.Fate),
+    (restructure_schema.FILLING, reports.Filling),
+    (restructure_schema.COST, reports.Cost),
+    (report_schema.REPORT, reports.Report),
+    (report_schema.SECTION, reports.Section),
+    (report_schema.TEMPLATE, reports.HouseTemplate),
 ]
 
 
@@ -65,7 +73,22 @@ def test_the_documentation_names_every_key(shape):
 
 @pytest.mark.parametrize(
     "words",
-    [UNIT_CHANGES, POST_CHANGES, STATUSES, COUNTS, SIDES, SHARES, LINE_KINDS, KINDS_OF_CHANGE],
-)
+    [UNIT_CHANGES, POST_CHANGES, STATUSES, COUNTS, SIDES, SHARES, LINE_KINDS, KINDS_OF_CHANGE,
+     OUTCOMES, WAYS, COST_KINDS, BASES, PAPER_SIZES, SCHEMES, [*EDITIONS], [*HOUSES]],
+)  # fmt: skip
 def test_the_documentation_names_every_word_that_a_key_takes(words):
     assert [word for word in words if f"`{word}`" not in README] == []
+
+
+CHOICES = {
+    OUTCOMES: reports.Fate.OUTCOMES,
+    WAYS: reports.Filling.WAYS,
+    COST_KINDS: reports.Cost.KINDS,
+    BASES: reports.Report.BASES,
+    PAPER_SIZES: reports.Report.PAPERS,
+}
+
+
+@pytest.mark.parametrize(("words", "choices"), CHOICES.items())
+def test_a_file_takes_the_words_that_the_pages_do(words, choices):
+    assert words == tuple(word for word, _ in choices)

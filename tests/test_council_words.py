@@ -4,7 +4,8 @@ import pytest
 
 from reports.councilfile import everyday
 from reports.councilfile.reading import read
-from reports.councilfile.schema import KINDS_OF_CHANGE, SHAPES
+from reports.councilfile.restructure_schema import KINDS_OF_CHANGE
+from reports.councilfile.schema import SHAPES
 from tests.test_council_faults import SOUND, faults_of, planted
 
 PHASED = (

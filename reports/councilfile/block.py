@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from .fields import Written
+from .prose import NO_TEXT, Prose
 
 WIDTH = 100
 
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _PLAIN = re.compile(
     r"(?:[^ \-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^ \-]))(?:[^ :#]|:(?=[^ ])|(?<! )#| (?=.))*"
 )
@@ -25,7 +25,7 @@ def block(mapping: dict[str, Written], spaced: frozenset[str]) -> str:
 
 def text(words: str, indent: int, used: int) -> str:
     """Write one text after `used` columns; its further lines begin after `indent`."""
-    words = _NO_TEXT.sub("", words)
+    words = NO_TEXT.sub("", words)
     if _PLAIN.fullmatch(words) and not _HIDDEN.search(words):
         return _folded(words, indent, used)
     if "\n" in words and _is_plain_block(words):
@@ -37,6 +37,16 @@ def text(words: str, indent: int, used: int) -> str:
     return _folded('"' + _HIDDEN.sub(_escape, escaped) + '"', indent, used)
 
 
+def prose(words: str, indent: int, used: int) -> str:
+    """Write an author's text below its key, whatever it begins with and however long it is."""
+    words = NO_TEXT.sub("", words)
+    if _HIDDEN.search(words.replace("\n", "").replace("\t", "")):
+        return text(words, indent, used)
+    margin = "\n" + " " * indent
+    mark = "|2" if words[:1] in (" ", "\t") else "|"
+    return mark + "".join(margin + line if line else "\n" for line in words.split("\n"))
+
+
 def _mapping(
     mapping: dict[str, Written], first: str, indent: str, spaced: frozenset[str]
 ) -> Iterator[str]:
@@ -45,7 +55,8 @@ def _mapping(
     for key, value in mapping.items():
         if isinstance(value, str):
             start = f"{margin}{key}: "
-            yield start + text(value, len(indent) + 2, len(start))
+            write = prose if isinstance(value, Prose) else text
+            yield start + write(value, len(indent) + 2, len(start))
         else:
             yield f"{margin}{key}:"
             yield from _below(value, indent + "  ", spaced, key in spaced)

@@ -131,7 +131,8 @@ def _shared_keys(council_file: CouncilFile) -> set[str]:
     for structure in council_file.structures:
         shared.update(_referred_to(structure.snapshot))
     for proposal in council_file.proposals:
-        shared.update(scope.key for scope in proposal.scope)
+        for named in (proposal.scope, proposal.fates, proposal.fillings):
+            shared.update(each.key for each in named)
         for statement in proposal.statements:
             shared.update(str(statement.where.get(key)) for key in ("under", "reports_to"))
     return shared

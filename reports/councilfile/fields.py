@@ -181,9 +181,14 @@ class Shape:
         self.name, self.fields, self.spaced = name, fields, spaced
         self.unknown = unknown or fields[0].key
         self.by_key = {field.key: field for field in fields}
-        for field in fields:
-            self.homes.setdefault(field.key, name)
         self.required = [field for field in fields if field.required]
+
+    @classmethod
+    def at_home(cls, shapes: Iterable["Shape"]) -> None:
+        """Note which mapping has a key; of several, the first."""
+        for shape in shapes:
+            for key in shape.by_key:
+                cls.homes.setdefault(key, shape.name)
 
     def add(self, field: Field) -> None:
         """Add a last field, one of this very shape."""

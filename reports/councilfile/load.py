@@ -13,17 +13,20 @@ from divisions import errors
 from divisions.models import Council, Structure
 from posts import delta, reading, writing
 from posts.models import Grade
+from posts.models.pay import PaySpine
 from posts.positions import settled
 from reports.models import Restructure
 
-from . import live
+from . import load_pay, load_report
+from .differing import REPORT, RESTRUCTURE, SECTION, fields_of
 from .live import LISTS, LOADED, TITLE_BLOCK
-from .planning import Plan, fields_of, plan, sequences
+from .planning import Plan, plan, sequences
+from .values import plain
 
 __all__ = ["Plan", "WouldOverwrite", "load", "plan"]
 
 _HEAD = ("status", "in_force_from", "approved_by", "minute", "note")
-_ORDERED = ((Grade, "name"), (Structure, "key"), (Restructure, "key"))
+_ORDERED = ((PaySpine, "name"), (Grade, "name"), (Structure, "key"), (Restructure, "key"))
 """The tables of what a file lists, in the order of `sequences`, and by what each thing is known."""
 
 
@@ -70,9 +73,10 @@ class _Loading:
         self.council, self.file, self.user = council, file, user
         stated = [change for change in plan.differences if change.field != "order"]
         self.things = {(change.what, change.key) for change in (*stated, *plan.adopted)}
-        self.within = {change.within for change in plan.differences}
+        self.within = set(_structures(plan.differences))
         heads = {key for what, key in self.things if what == "structure"}
-        self.loaded = heads | self.within | {change.within for change in plan.adopted}
+        self.loaded = heads | self.within | set(_structures(plan.adopted))
+        self.reports = set(_reports((*plan.differences, *plan.adopted)))
 
     def load(self):
         if ("council", self.file.slug) in self.things:
@@ -83,13 +87,16 @@ class _Loading:
                 sequences(self.file).items(), _ORDERED, strict=True
             )
         }
-        self._write_grades()
+        load_pay.write(self.council, self.file, self.things, self.positions)
+        load_report.write_templates(self.council, self.file.templates, self.things)
         self._leave_force()
         for structure in self._bases_first():
             self._write_structure(structure)
         for proposal in self.file.proposals:
-            if ("restructure", proposal.key) in self.things:
+            if (RESTRUCTURE, proposal.key) in self.things:
                 self._write_restructure(proposal)
+            if proposal.key in self.reports:
+                load_report.write(self._restructure(proposal.key), proposal.report)
 
     def _put_in_order(self, table, by, keys):
         """Where each thing of a list goes; what is there already is put there."""
@@ -108,18 +115,6 @@ class _Loading:
         council.kinds = [{"name": kind.name, "function": kind.is_function} for kind in file.kinds]
         council.tiers = [{"tier": tier.tier, "name": tier.name} for tier in file.tiers]
         council.save()
-
-    def _write_grades(self):
-        for grade in self.file.grades:
-            if ("grade", grade.name) in self.things:
-                columns = _columns(grade)
-                del columns["name"]
-                Grade.objects.update_or_create(
-                    council=self.council,
-                    name=grade.name,
-                    defaults=columns,
-                    create_defaults=columns | {"position": self.positions["grade"][grade.name]},
-                )
 
     def _leave_force(self):
         """Let what is no longer in force say so before another structure comes into force."""
@@ -175,6 +170,9 @@ class _Loading:
     def _structure(self, key):
         return Structure.objects.select_related("council").get(council=self.council, key=key)
 
+    def _restructure(self, key):
+        return Restructure.objects.get(council=self.council, key=key)
+
     def _write_restructure(self, proposal):
         columns = {name: getattr(proposal, name) for name in TITLE_BLOCK}
         columns |= {
@@ -193,15 +191,25 @@ class _Loading:
             _write_list(table, restructure, getattr(proposal, name))
 
 
+def _structures(changes):
+    """The structures within which something changes."""
+    return (change.within for change in changes if change.what != SECTION)
+
+
+def _reports(changes):
+    """The restructures of which the report changes."""
+    for change in changes:
+        if change.what in (REPORT, SECTION):
+            yield change.within or change.key
+
+
 def _write_list(table, restructure, records):
     """Write what differs of a list, row by row; the rows past its end go."""
     rows = {row.position: row for row in table.objects.filter(restructure=restructure)}
     for position, record in enumerate(records, start=1):
         row = rows.pop(position, None) or table(restructure=restructure, position=position)
         columns = _columns(record)
-        if row.pk is None or any(
-            live.plain(getattr(row, name)) != columns[name] for name in columns
-        ):
+        if row.pk is None or any(plain(getattr(row, name)) != columns[name] for name in columns):
             _set(row, columns).save()
     for row in rows.values():
         row.delete()

@@ -1,15 +1,16 @@
 """What loading a council file would change, and which of it people changed themselves.
 
 People's own is what differs now from what a file last held. That is remembered thing by thing
-(the council's own facts, each grade, structure and restructure): as it stood after the last loading
-that wrote it, whatever other files were loaded since. A loading therefore also writes a thing that
-it holds as people left it (`Plan.adopted`); from then on it is the file's.
+(the council's own facts, each spine, grade, template, structure, restructure and report): as it
+stood after the last loading that wrote it, whatever other files were loaded since. A loading
+therefore also writes a thing that it holds as people left it (`Plan.adopted`); from then on it is
+the file's. The sections of a report are compared one by one.
 
 Its one rule: nothing is written here. Of what the file does not hold nothing is said, but that it
 stays.
 """
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from divisions import errors
 from divisions.models import Council, Structure
@@ -18,61 +19,12 @@ from posts.positions import STEP, settled
 from posts.snapshot import Snapshot
 
 from . import live
+from .differing import REPORT, RESTRUCTURE, SECTION, Difference, fields_of, of_fields, of_reports
 
 _STRUCTURE = (
     "status", "drawn_from", "in_force_from", "approved_by", "approved_on", "minute", "sources",
     "note",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One fact that the file says otherwise than the tables: of which thing, and the two values.
-
-    `what` is council, grade, structure, restructure, or a kind of record of the structure `within`.
-    `field` is None where the whole thing is new (`was` None) or gone (`becomes` None).
-    """
-
-    what: str
-    key: str
-    field: str | None
-    was: object
-    becomes: object
-    within: str | None = None
-
-    def __str__(self):
-        where = f" of {self.within}" if self.within else ""
-        if self.field is None:
-            verb = "is new" if self.was is None else "is no longer in the file"
-            return f"{self.what} {self.key}{where} {verb}"
-        was, becomes = _in_words(self.was), _in_words(self.becomes)
-        return f"{self.what} {self.key}{where}: {self.field} {was} becomes {becomes}"
-
-    @property
-    def thing(self):
-        """What the difference is about."""
-        return (self.what, self.key, self.within)
-
-
-def _in_words(value):
-    """A value as one line that a person can read."""
-    if value is None or value == () or value == {}:
-        return "not stated"
-    if isinstance(value, tuple):
-        said = [_in_words(part) for part in value]
-        return f"{len(said)} lines" if sum(map(len, said)) > 200 else "; ".join(said)
-    if is_dataclass(value):
-        return " ".join(_plainly(part) for part in fields_of(value).values() if part)
-    return f"“{value}”"
-
-
-def _plainly(part):
-    """A part of a record within the line of the whole."""
-    if isinstance(part, tuple):
-        return f"({', '.join(map(_plainly, part))})"
-    if isinstance(part, dict):
-        return f"({', '.join(f'{name} {value}' for name, value in part.items())})"
-    return _in_words(part) if is_dataclass(part) else str(part)
 
 
 @dataclass(frozen=True)
@@ -103,6 +55,7 @@ def plan(file):
     now, then = live.council_file(council), live.as_loaded(council)
     _must_leave_one_in_force(now, file)
     differences = (*_differences(now, file), *_out_of_order(now, file))
+    _must_leave_what_is_published(now, differences)
     since = tuple(_differences(then, now))
     own = _touched(since)
     return Plan(
@@ -129,26 +82,54 @@ def _must_leave_one_in_force(now, file):
             )
 
 
+class Published(errors.RuleBroken):
+    """The file would change a report that is published."""
+
+
+def _must_leave_what_is_published(now, differences):
+    published = {
+        proposal.key: proposal.title
+        for proposal in now.proposals
+        if proposal.report and proposal.report.is_published
+    }
+    for change in differences:
+        key = change.within if change.what == SECTION else change.key
+        if change.what in (RESTRUCTURE, REPORT, SECTION) and key in published:
+            raise Published(
+                f"“{published[key]}” ({key}) is published, and the file has it otherwise: "
+                f"{change}. Leave it in the file as it was published."
+            )
+
+
 def _held(changes, file):
     """The changes that are about something that the file holds."""
-    things = _heads(file)
-    for change in changes:
-        if ("structure", change.within) in things or (change.what, change.key) in things:
-            yield change
+    things = _heads(file) | dict.fromkeys((REPORT, key) for key, _ in _reports(file))
+    return (change for change in changes if _holder(change) in things)
+
+
+def _holder(change):
+    """What a file holds that holds what is changed."""
+    if change.within is None:
+        return change.what, change.key
+    return REPORT if change.what == SECTION else "structure", change.within
 
 
 def _staying(now, file):
     """What the council has and the file does not hold: a phrase for each."""
     held = _heads(file)
-    for grade in now.grades:
-        if ("grade", grade.name) not in held:
-            yield f"grade {grade.name}"
+    for what, key in _heads(now):
+        if what in _WORDS and (what, key) not in held:
+            yield f"{what} {key}"
     for structure in now.structures:
         if ("structure", structure.snapshot.key) not in held:
             yield f"structure {structure.snapshot.key} ({structure.snapshot.title})"
     for proposal in now.proposals:
         if ("restructure", proposal.key) not in held:
             yield f"restructure {proposal.key} ({proposal.title})"
+    reports = dict(_reports(file))
+    for key, _ in _reports(now):
+        if (RESTRUCTURE, key) in held and key not in reports:
+            yield f"report of {key}"
 
 
 def _touched(changes):
@@ -169,53 +150,59 @@ def _differences(now, wanted):
     """How a file differs from what there is; of what it does not hold, nothing is said."""
     before, after = _heads(now) if now else {}, _heads(wanted)
     for thing, facts in after.items():
-        yield from _of_fields(*thing, None, before.get(thing), facts)
+        yield from of_fields(*thing, None, before.get(thing), facts)
+    reports = dict(_reports(now)) if now else {}
+    for key, report in _reports(wanted):
+        yield from of_reports(key, reports.get(key), report)
     contents = {file.snapshot.key: file.snapshot for file in (now.structures if now else ())}
     for file in wanted.structures:
         current = contents.get(file.snapshot.key, Snapshot(file.snapshot.key, ""))
         yield from _of_contents(current, delta.settle_positions(current, file.snapshot))
 
 
-def _of_fields(what, key, within, before, after):
-    if before is None or after is None:
-        yield Difference(what, key, None, before, after, within)
-        return
-    for field in after:
-        if before[field] != after[field]:
-            yield Difference(what, key, field, before[field], after[field], within)
-
-
 def _of_contents(current, wanted):
     for ref, (old, new) in delta.delta(current, wanted).items():
         key = " ".join([ref.key, *filter(None, ref.apart)])
-        yield from _of_fields(ref.kind, key, wanted.key, fields_of(old), fields_of(new))
+        yield from of_fields(ref.kind, key, wanted.key, fields_of(old), fields_of(new))
     for key in delta.reordered(current, wanted):
         kind = "unit" if key in wanted.units else "post"
         yield Difference(kind, key, "order", "as it was", "as in the file", wanted.key)
-
-
-def fields_of(record):
-    """A record's fields by name; None of none."""
-    return record and {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _heads(file):
     """All that a file says besides the contents of its structures: things and their fields."""
     council = ("name", "other_names", "note", "kinds", "tiers")
     heads = {("council", file.slug): {name: getattr(file, name) for name in council}}
-    for grade in file.grades:
-        heads["grade", grade.name] = fields_of(grade)
+    for what, key, thing in _words(file):
+        heads[what, key] = fields_of(thing)
     for structure in file.structures:
         facts = {name: getattr(structure, name) for name in _STRUCTURE}
         facts |= {name: getattr(structure.snapshot, name) for name in ("title", "complete_to_tier")}
         heads["structure", structure.snapshot.key] = facts
     for proposal in file.proposals:
-        heads["restructure", proposal.key] = fields_of(proposal)
+        facts = fields_of(proposal)
+        heads[RESTRUCTURE, proposal.key] = {name: facts[name] for name in facts if name != REPORT}
     return heads
 
 
+_WORDS = ("spine", "on-costs", "grade", "template")
+
+
+def _words(file):
+    """What a council has for all its structures: of what sort, under which name, and the thing."""
+    yield from (("spine", spine.name, spine) for spine in file.pay.spines)
+    yield from (("on-costs", costs.since, costs) for costs in file.pay.on_costs)
+    yield from (("grade", grade.name, grade) for grade in file.grades)
+    yield from (("template", template.slug, template) for template in file.templates)
+
+
+def _reports(file):
+    """The reports that a file holds, by restructure."""
+    return ((each.key, each.report) for each in file.proposals if each.report is not None)
+
+
 def _out_of_order(now, file):
-    """The grades, structures and restructures that the file has in another order."""
+    """The spines, grades, structures and restructures that the file has in another order."""
     for what, was in sequences(now).items():
         places = {key: STEP * nth for nth, key in enumerate(was, start=1)}
         for key, place in settled(places, sequences(file)[what]).items():
@@ -226,6 +213,7 @@ def _out_of_order(now, file):
 def sequences(file):
     """What a file lists besides the contents of its structures, in its order."""
     return {
+        "spine": [spine.name for spine in file.pay.spines],
         "grade": [grade.name for grade in file.grades],
         "structure": [structure.snapshot.key for structure in file.structures],
         "restructure": [proposal.key for proposal in file.proposals],

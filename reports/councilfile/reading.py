@@ -15,6 +15,7 @@ from .faults import Fault, FaultList, TooManyFaults, listed, quoted
 from .fields import Record
 from .keys import OUR_OWN, SLUG
 from .namesakes import namesakes
+from .pay_reading import read_grades, read_pay
 from .phases import strange_phases
 from .places import NOWHERE, Scalar, text_of, tree
 from .references import (
@@ -25,10 +26,11 @@ from .references import (
     check_unique,
     loops,
 )
+from .report_reading import houses, read_templates
 from .restructure_reading import RestructureReader, Words
 from .schema import COUNCIL_FILE, IN_FORCE
 from .structure_reading import StructureReader, check_ids, other_names
-from .values import CouncilFile, Grade, Kind, StructureFile, Tier
+from .values import CouncilFile, Kind, StructureFile, Tier
 
 
 def read(data: bytes, name: str) -> CouncilFile:
@@ -63,7 +65,9 @@ class _Reader:
         self.record, self.faults = record, faults
         self.council: Any = record["council"] or Record(NOWHERE)
         self.kinds = [Kind(**kind) for kind in self.council.get("kinds", ())]
-        self.grades = [Grade(**grade) for grade in self.council.get("grades", ())]
+        self.pay = read_pay(self.council.get("pay"), faults)
+        self.grades = read_grades(self.council.get("grades", ()), self.pay, faults)
+        self.templates = read_templates(self.council.get("templates", ()), faults)
         functions = {kind.name for kind in self.kinds if kind.is_function}
         self.structures = [
             StructureReader(structure, functions, faults)
@@ -83,7 +87,7 @@ class _Reader:
         for before, after in self.pairs():
             check_sorts(before, after, self.faults)
         self.check_drawn_from()
-        words = Words(self.kind_names, self.grade_names)
+        words = Words(self.kind_names, self.grade_names, houses(self.templates))
         proposals = [
             RestructureReader(record, self.by_key, words, self.faults).read()
             for record in self.restructures
@@ -102,7 +106,9 @@ class _Reader:
             note=council.get("note"),
             kinds=tuple(self.kinds),
             tiers=tuple(Tier(**tier) for tier in council.get("tiers", ())),
+            pay=self.pay,
             grades=tuple(self.grades),
+            templates=self.templates,
             structures=files,
             proposals=proposals,
             warnings=() if self.faults.places else self.warnings(proposals),

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.change import POST_KINDS, UNIT_KINDS
+from reports.house.headings import House
 from reports.proposal import (
     COMPUTED,
     FTE,
     FUNCTIONS,
     POSTS,
     UNITS,
+    Cost,
     Milestone,
     Phase,
     Proposal,
@@ -25,11 +27,14 @@ from reports.proposal import (
 
 from .faults import FaultList, listed, quoted
 from .fields import Record, written_at
+from .people_reading import posts_of, read_people
 from .places import NOWHERE, Scalar, text_of
 from .references import check_kinds_and_grades, check_known, check_structure_ids
+from .report_reading import read_report
 from .structure_reading import StructureReader, check_no_repeats
 
 _NAMED_IN_WHERE = ("kind", "grade", "under", "reports_to")
+_AS_THEY_ARE = (("phases", Phase), ("recommendations", Recommendation), ("costs", Cost))
 _CHANGES = {
     UNITS: ("units", UNIT_KINDS),
     FUNCTIONS: ("units", UNIT_KINDS),
@@ -40,10 +45,11 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The council's words that a statement may use."""
+    """The council's words that a statement may use, and the templates that a report may name."""
 
     kinds: Collection[str]
     grades: Collection[str]
+    houses: Mapping[str, House]
 
 
 class RestructureReader:
@@ -66,10 +72,13 @@ class RestructureReader:
         fields: dict[str, Any] = dict(record)
         fields |= {"key": text_of(record["key"]), "before": self.before, "after": self.after}
         fields["scope"] = self.scope()
-        for name, kind in (("phases", Phase), ("recommendations", Recommendation)):
+        for name, kind in _AS_THEY_ARE:
             fields[name] = tuple(kind(**each) for each in record.get(name, ()))
         fields["milestones"] = tuple(map(self.milestone, record.get("milestones", ())))
         fields["statements"] = tuple(map(self.statement, record.get("statements", ())))
+        fields |= self.people()
+        if "report" in record:
+            fields["report"] = read_report(record["report"], self.words.houses, self.faults)
         return Proposal(**fields)
 
     def check_sides(self) -> None:
@@ -87,6 +96,13 @@ class RestructureReader:
         check_no_repeats(ids, "“scope”", self.faults)
         self.check_things(ids, [self.before, self.after])
         return tuple(Scope(**{**each, "key": text_of(each["key"])}) for each in lines)
+
+    def people(self) -> dict[str, Any]:
+        """Read what becomes of whom: of posts before, and of posts after."""
+        sides = (("fates", self.before), ("fillings", self.after))
+        for name, side in sides:
+            self.check_things(posts_of(self.record.get(name, ())), [side], "post")
+        return read_people(self.record, self.faults)
 
     def milestone(self, record: Record) -> Milestone:
         """Read a step of the timetable; its first day is not after its last."""

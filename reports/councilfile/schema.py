@@ -4,21 +4,12 @@ Reading, writing, the faults and the test of `fixtures/README.md` come from here
 key left out is not stated.
 """
 
-from posts.snapshot import (
-    CERTAINTIES,
-    LINE_KINDS,
-    NEW,
-    ORIGIN_NOT_STATED,
-    SHARES,
-    STATED,
-)
-from reports.change import POST_KINDS, UNIT_KINDS
-from reports.proposal import COUNTS, SCOPES, SIDES
+from posts.snapshot import LINE_KINDS, NEW, ORIGIN_NOT_STATED, SHARES
 
+from .amounts import POINT
 from .fields import (
     NOT_STATED,
     REFERENCES,
-    TEXTS,
     Field,
     ListOf,
     One,
@@ -26,6 +17,22 @@ from .fields import (
     Shape,
     WordOrListOf,
 )
+from .pay_schema import ON_COSTS, PAY, PAY_TABLE, SPINE, SPINE_POINT
+from .report_schema import REPORT, SECTION, TEMPLATE, TEMPLATE_SECTION
+from .restructure_schema import (
+    COST,
+    FATE,
+    FILLING,
+    MILESTONE,
+    RECOMMENDATION,
+    RESTRUCTURE,
+    RING_FENCE,
+    SCOPE,
+    STATEMENT,
+    WHERE,
+)
+from .restructure_schema import PHASE as PHASE_OF_PAPER
+from .shared_schema import CERTAINTY, EFFECTIVE, KEY, NOTE, PHASE, SOURCE
 from .texts import (
     COMPLETE_TO,
     DECIMAL,
@@ -42,6 +49,7 @@ from .texts import (
     one_of,
     text,
 )
+from .values import Pay
 
 FORMAT = "1"
 NONE = "none"
@@ -49,24 +57,15 @@ IN_FORCE = "in force"
 STATUSES = (
     "on record", "draft", "consultation", "approved", IN_FORCE, "superseded", "withdrawn",
 )  # fmt: skip
-DOUBTFUL = "doubtful"
 UNIT_CHANGES = ("name", "kind", "remit", "number", "head", "responsibilities", "location")
 POST_CHANGES = (
     "title", "category", "tier", "grade", "number", "fte", "state", "contract", "statutory",
     "location", "responsibilities", "reports_to",
 )  # fmt: skip
-KINDS_OF_CHANGE = tuple(dict.fromkeys(UNIT_KINDS + POST_KINDS))
 
-_SOURCE = Field("source", TEXTS, "sources")
-_NOTE = Field("note", TEXT)
-_CERTAINTY = Field("certainty", one_of(CERTAINTIES), default=STATED)
-_ALSO_DOUBTFUL = Field("certainty", one_of((*CERTAINTIES, DOUBTFUL)), default=STATED)
-_EFFECTIVE = Field("effective", FUZZY_DATE)
-_PHASE = Field("phase", text(100))
 _NUMBER = Field("number", WHOLE_NUMBER, default=1, none_is_said=True)
-_KEY = Field("id", ID, "key")
 
-OTHER_NAME = Shape("another name", Field("name", TEXT, required=True), _SOURCE)
+OTHER_NAME = Shape("another name", Field("name", TEXT, required=True), SOURCE)
 _OTHER_NAMES = Field("other_names", ListOf(OTHER_NAME), default=())
 
 KIND = Shape(
@@ -84,18 +83,23 @@ GRADE = Shape(
     Field("pounds", DECIMAL),
     Field("basis", text(500)),
     Field("year", text(20)),
-    _SOURCE,
-    _NOTE,
+    Field("spine", WORD),
+    Field("lowest", POINT),
+    Field("highest", POINT),
+    SOURCE,
+    NOTE,
 )
 COUNCIL = Shape(
     "the council",
     Field("slug", text(100), required=True),
     Field("name", text(300), required=True),
     _OTHER_NAMES,
-    _NOTE,
+    NOTE,
     Field("kinds", ListOf(KIND)),
     Field("tiers", ListOf(TIER)),
+    Field("pay", One(PAY), default=Pay()),
     Field("grades", ListOf(GRADE)),
+    Field("templates", ListOf(TEMPLATE)),
 )
 
 ORIGIN = Shape(
@@ -103,9 +107,9 @@ ORIGIN = Shape(
     Field("id", REFERENCE, "came_from"),
     Field("outside", text(500)),
     Field("share", one_of((*SHARES, NEW, ORIGIN_NOT_STATED)), keeps=NOT_STATED),
-    _CERTAINTY,
-    _SOURCE,
-    _NOTE,
+    CERTAINTY,
+    SOURCE,
+    NOTE,
 )
 _FROM = Field(
     "from", WordOrListOf((NEW, ORIGIN_NOT_STATED), ORIGIN), "origins", keeps=ORIGIN_NOT_STATED
@@ -116,13 +120,13 @@ LINE = Shape(
     Field("to", REFERENCE),
     Field("to_other", text(500)),
     Field("reason", TEXT),
-    _CERTAINTY,
-    _SOURCE,
-    _NOTE,
+    CERTAINTY,
+    SOURCE,
+    NOTE,
 )
 POST = Shape(
     "a post",
-    _KEY,
+    KEY,
     Field("title", text(500)),
     _OTHER_NAMES,
     Field("category", text(200)),
@@ -143,17 +147,17 @@ POST = Shape(
     Field("lines", ListOf(LINE)),
     Field("changed", OneOrMore(one_of(POST_CHANGES)), default=()),
     _FROM,
-    _PHASE,
-    _EFFECTIVE,
-    _CERTAINTY,
-    _SOURCE,
-    _NOTE,
+    PHASE,
+    EFFECTIVE,
+    CERTAINTY,
+    SOURCE,
+    NOTE,
     spaced=True,
     unknown="title",
 )
 UNIT = Shape(
     "a unit",
-    _KEY,
+    KEY,
     Field("kind", WORD),
     Field("name", text(500), required=True),
     _OTHER_NAMES,
@@ -164,11 +168,11 @@ UNIT = Shape(
     Field("led_by", REFERENCES),
     Field("changed", OneOrMore(one_of(UNIT_CHANGES)), default=()),
     _FROM,
-    _PHASE,
-    _EFFECTIVE,
-    _CERTAINTY,
-    _SOURCE,
-    _NOTE,
+    PHASE,
+    EFFECTIVE,
+    CERTAINTY,
+    SOURCE,
+    NOTE,
     Field("posts", ListOf(POST)),
     spaced=True,
 )
@@ -177,11 +181,11 @@ UNIT.add(Field("units", ListOf(UNIT)))
 ENDING = Shape(
     "an ending",
     Field("id", REFERENCE, "key", required=True),
-    _PHASE,
-    _EFFECTIVE,
-    _CERTAINTY,
-    _SOURCE,
-    _NOTE,
+    PHASE,
+    EFFECTIVE,
+    CERTAINTY,
+    SOURCE,
+    NOTE,
 )
 STRUCTURE = Shape(
     "a structure",
@@ -194,8 +198,8 @@ STRUCTURE = Shape(
     Field("approved_by", text(300)),
     Field("approved_on", EXACT_DATE),
     Field("minute", text(100)),
-    _SOURCE,
-    _NOTE,
+    SOURCE,
+    NOTE,
     Field("units", ListOf(UNIT)),
     Field("posts", ListOf(POST)),
     Field("outside", ListOf(UNIT)),
@@ -204,86 +208,6 @@ STRUCTURE = Shape(
     spaced=True,
 )
 
-PHASE = Shape(
-    "a phase",
-    Field("name", text(100), required=True),
-    Field("what", TEXT),
-    Field("when", text(200)),
-    _SOURCE,
-)
-SCOPE = Shape(
-    "a line of the scope",
-    Field("id", REFERENCE, "key", required=True),
-    Field("scope", one_of(SCOPES), required=True),
-    Field("why", TEXT),
-    _SOURCE,
-)
-MILESTONE = Shape(
-    "a milestone",
-    Field("group", text(200)),
-    Field("what", text(500), required=True),
-    Field("when", text(200)),
-    Field("earliest", EXACT_DATE),
-    Field("latest", EXACT_DATE),
-    _ALSO_DOUBTFUL,
-    _SOURCE,
-    _NOTE,
-)
-RECOMMENDATION = Shape(
-    "a recommendation",
-    Field("number", text(20)),
-    Field("verb", text(50), required=True),
-    Field("text", TEXT, required=True),
-    _SOURCE,
-)
-WHERE = Shape(
-    "“where”",
-    Field("category", TEXT),
-    Field("tier", SMALL_NUMBER),
-    Field("to_tier", SMALL_NUMBER),
-    Field("kind", WORD),
-    Field("grade", WORD),
-    Field("state", TEXT),
-    Field("under", REFERENCE),
-    Field("reports_to", REFERENCE),
-    Field("outside", YES_OR_NO),
-    Field("scope", one_of(SCOPES)),
-    Field("change", one_of(KINDS_OF_CHANGE, "a kind of change to units or posts")),
-)
-STATEMENT = Shape(
-    "a statement",
-    Field("about", text(300)),
-    Field("says", TEXT, required=True),
-    Field("value", DECIMAL),
-    Field("counts", one_of(COUNTS)),
-    Field("in", one_of(SIDES), "side"),
-    Field("where", One(WHERE)),
-    Field("year", text(20)),
-    _ALSO_DOUBTFUL,
-    _SOURCE,
-    _NOTE,
-)
-RESTRUCTURE = Shape(
-    "a restructure",
-    Field("id", ID, "key", required=True),
-    Field("title", text(500), required=True),
-    Field("before", REFERENCE, required=True),
-    Field("after", REFERENCE, required=True),
-    Field("report_of", text(500)),
-    Field("body", text(300)),
-    Field("meeting", EXACT_DATE),
-    Field("decision", text(300)),
-    Field("effective", FUZZY_DATE),
-    Field("paper", text(300)),
-    _SOURCE,
-    _NOTE,
-    Field("phases", ListOf(PHASE)),
-    Field("scope", ListOf(SCOPE)),
-    Field("milestones", ListOf(MILESTONE)),
-    Field("recommendations", ListOf(RECOMMENDATION)),
-    Field("statements", ListOf(STATEMENT)),
-    spaced=True,
-)
 COUNCIL_FILE = Shape(
     "a council file",
     Field("format", one_of((FORMAT,)), required=True),
@@ -292,7 +216,11 @@ COUNCIL_FILE = Shape(
     Field("restructures", ListOf(RESTRUCTURE)),
 )
 SHAPES = (
-    COUNCIL_FILE, COUNCIL, OTHER_NAME, KIND, TIER, GRADE, STRUCTURE, UNIT, POST, ORIGIN, LINE,
-    ENDING, RESTRUCTURE, PHASE, SCOPE, MILESTONE, RECOMMENDATION, STATEMENT, WHERE,
+    COUNCIL_FILE, COUNCIL, OTHER_NAME, KIND, TIER, PAY, SPINE, PAY_TABLE, SPINE_POINT, ON_COSTS,
+    GRADE, TEMPLATE, TEMPLATE_SECTION, STRUCTURE, UNIT, POST, ORIGIN, LINE, ENDING, RESTRUCTURE,
+    PHASE_OF_PAPER, SCOPE, MILESTONE, RECOMMENDATION, STATEMENT, WHERE, RING_FENCE, FATE, FILLING,
+    COST, REPORT, SECTION,
 )  # fmt: skip
 """Every mapping of the format, for the page that documents it."""
+
+Shape.at_home(SHAPES)
