@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.editions import PUBLIC
-from reports.formats import csv, docx, json, pdf, pictures, png, pptx, svg, xlsx
+from reports.formats import csv, docx, html, json, pdf, pictures, png, pptx, svg, xlsx
 from reports.paper import Paper
 
 __all__ = ["FORMATS", "ZIP", "Format"]
@@ -63,6 +63,14 @@ PDF = Format(
     says="The whole report, to publish and to keep: accessible (PDF/UA), for the archive (PDF/A).",
 )
 
+HTML = Format(
+    name="HTML",
+    extension="html",
+    mime="text/html; charset=utf-8",
+    write=html.write,
+    says="The whole report as one web page: accessible, for any screen, needing nothing else.",
+)
+
 PPTX = Format(
     name="PowerPoint",
     extension="pptx",
@@ -113,4 +121,4 @@ JSON = Format(
     says="The whole report and the comparison behind it as data, for other programs.",
 )
 
-FORMATS = {each.extension: each for each in (DOCX, PDF, PPTX, XLSX, CSV, SVG, PNG, JSON)}
+FORMATS = {each.extension: each for each in (DOCX, PDF, HTML, PPTX, XLSX, CSV, SVG, PNG, JSON)}

@@ -26,6 +26,7 @@ from reports.sections.blocks import (
 )
 
 _LOWEST, _DEEPEST = 6, 20
+_NOTHING = Html("")
 
 
 class Body:
@@ -45,13 +46,16 @@ class Body:
         self.contents: list[tuple[str, Section]] = []
 
     def section(self, section: Section) -> Html:
-        """A section: its heading, then its blocks."""
+        """A section: its heading, then its blocks; above a chart at its start, on the same page."""
         ident = self.ids.of(section.key)
         self.contents.append((ident, section))
         heading = self._heading(self.top + section.level - 1, numbered(section))
-        blocks = (self.block(block, section.level) for block in section.blocks)
+        first, blocks = section.blocks[:1], section.blocks
+        if first and isinstance(first[0], Chart):
+            heading, blocks = self._chart(first[0], section.level, heading), blocks[1:]
+        said = [self.block(block, section.level) for block in blocks]
         kind = "appendix" if section.is_appendix else None
-        return element("section", heading, *blocks, id=ident, class_=kind)
+        return element("section", heading, *said, id=ident, class_=kind)
 
     def block(self, block: Block, level: int = 1) -> Html:
         """One block, within a section of a level."""
@@ -113,7 +117,7 @@ class Body:
         return self._list(pairs, "ol" if is_ordered else "ul")
 
     def _list(self, lines: Sequence[tuple[int, Line]], tag: str) -> Html:
-        return element(tag, *self._items(lines, tag)) if lines else Html("")
+        return element(tag, *self._items(lines, tag)) if lines else _NOTHING
 
     def _items(self, lines: Sequence[tuple[int, Line]], tag: str) -> Iterator[Html]:
         """The items of a list: each with the deeper lines after it, which are a list within it."""
@@ -123,17 +127,20 @@ class Body:
             below = self._list(lines[start + 1 : end], tag)
             yield element("li", self.said(line.text, line.runs), below)
 
-    def _chart(self, chart: Chart, level: int) -> Html:
-        """Each page of the chart, then the same in words."""
-        size = "chart a3" if chart.paper_size == "A3" else "chart"
-        pages = [self._page(page, size) for page in chart.pages]
+    def _chart(self, chart: Chart, level: int, above: Html = _NOTHING) -> Html:
+        """Each page of the chart, the first below what stands above it; then the same in words."""
+        size = "sheet a3" if chart.paper_size == "A3" else "sheet"
+        pages = list[Html]()
+        for page in chart.pages:
+            pages.append(element("div", above, self._page(page), class_=size))
+            above = _NOTHING
         several = "charts" if len(chart.pages) > 1 else "chart"
         said = words(f"Text version of the {several}")
         heading = self._heading(self.top + level, said, self.ids.of(f"{chart.key}.words"))
         left_out = [element("p", chart.left_out, class_="note")] if chart.left_out else []
-        return joined((*pages, heading, *left_out, self.listed(chart.words)))
+        return joined((*pages, above, heading, *left_out, self.listed(chart.words)))
 
-    def _page(self, page: Picture, size: str) -> Html:
+    def _page(self, page: Picture) -> Html:
         self.charts += 1
         ident = self.ids.of(page.key)
         caption = element("figcaption", f"Chart {self.charts}: {page.title}", id=f"{ident}:caption")
@@ -141,7 +148,7 @@ class Body:
             "div", drawing(page, ident), class_="scroll", role="region", tabindex=0,
             aria_labelledby=f"{ident}:caption",
         )  # fmt: skip
-        return element("figure", caption, shown, id=ident, class_=size)
+        return element("figure", caption, shown, id=ident)
 
 
 def numbered(section: Section) -> Html:
