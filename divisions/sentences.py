@@ -31,6 +31,9 @@ WORDS = {
 }  # fmt: skip
 """What a fact is called, where that is not the name of its column."""
 
+FEW = 3
+"""So many posts are told by their names."""
+
 Ends = tuple[Any, Any]
 
 
@@ -168,7 +171,7 @@ def deleted(names: list[str]) -> str:
 
 def several(names: list[str]) -> str:
     """A few by their names, many by their number."""
-    return listed(names) if len(names) <= 3 else f"{len(names)} posts"
+    return listed(names) if len(names) <= FEW else f"{len(names)} posts"
 
 
 def counted(number: int, noun: str) -> str:

@@ -154,11 +154,13 @@ def _must_have_stood(structure, thing, keys):
 def _told(structure, thing, origins):
     """What the origins of a thing are now, in a sentence."""
     if not origins:
-        return f"Where {thing} came from: taken back."
+        return f"Where {thing.called} came from: taken back."
     first = origins[0]
-    if first.share not in SHARES:
-        return f"{thing} is new." if first.share == NEW else f"Where {thing} came from: not stated."
-    return sentences.made_up(str(thing), named(structure, origins))
+    if first.share == NEW:
+        return f"{thing.called} is new."
+    if first.share == NOT_STATED:
+        return f"Where {thing.called} came from: not stated."
+    return sentences.made_up(thing.called, named(structure, origins))
 
 
 def named(structure, origins):
@@ -167,7 +169,7 @@ def named(structure, origins):
     names = {}
     for other in filter(None, (structure, structure.based_on)):
         for parts in (other.units, other.posts):
-            names |= {part.key: str(part) for part in parts.filter(key__in=keys)}
+            names |= {part.key: part.called for part in parts.filter(key__in=keys)}
     return [
         (origin.share, origin.outside or names.get(origin.came_from, origin.came_from))
         for origin in origins

@@ -7,6 +7,7 @@ the top; whatever stands below a unit stands where it does.
 from django.db import models
 
 from divisions import errors, sentences, tree
+from divisions.apart import Thing, told_apart
 
 from .act import history
 from .part import UNTRACKED, Part
@@ -35,6 +36,29 @@ class Unit(Part):
     def __str__(self):
         return self.name
 
+    @property
+    def called(self):
+        """What it is called; where others have its name, with what tells it from them."""
+        alike = Unit.objects.filter(structure=self.structure_id, name=self.name).exclude(key="")
+        alike = dict(alike.values_list("pk", "place"))
+        if len(alike) < 2:
+            return self.name
+        paths = Unit.paths(self.structure_id)
+        things = {
+            pk: Thing(self.name, paths[pk][1:], top=sentences.AT_TOPS[place or "council"])
+            for pk, place in alike.items()
+        }
+        return told_apart(things)[self.pk]
+
+    @staticmethod
+    def paths(structure):
+        """By its number, a unit's name and those of the units it stands in, the nearest first."""
+        units = Unit.objects.filter(structure=structure).exclude(key="").order_by("lft")
+        paths = {}
+        for pk, parent, name in units.values_list("pk", "parent", "name"):
+            paths[pk] = (name, *paths.get(parent, ()))
+        return paths
+
     @classmethod
     def create(cls, structure, name, *, key, under=None, after=None, **facts):
         """Create a unit under another, or at the top (`place=`), last unless `after` a sibling."""
@@ -45,14 +69,14 @@ class Unit(Part):
             unit = cls(structure=editing.structure, key=key, name=name, **facts)
             unit._must_stand_in_one_place(under)
             tree.plant(unit, editing.fresh(under) if under else None, after)
-            where = f"in {under}" if under else sentences.AT_TOPS[unit.place]
+            where = f"in {under.called}" if under else sentences.AT_TOPS[unit.place]
             editing.tell(sentences.created(name, where))
             return unit
 
     @property
     def stands_in(self):
-        """What the unit stands in, by name; at the top, where that is, in words."""
-        return self.parent.name if self.parent.key else sentences.TOPS[self.place]
+        """What the unit stands in, as it is called; at the top, where that is, in words."""
+        return self.parent.called if self.parent.key else sentences.TOPS[self.place]
 
     def move_under(self, parent, after=None):
         """Make parent this unit's parent, bringing everything below it along."""
@@ -60,7 +84,7 @@ class Unit(Part):
             unit, parent = editing.fresh(self), editing.fresh(parent)
             was, unit.place = unit.stands_in, None
             tree.move(unit, parent, after)
-            editing.tell(sentences.moved(unit.name, was, parent.name))
+            editing.tell(sentences.moved(unit.name, was, parent.called))
 
     def move_to_top(self, place=Place.COUNCIL, after=None):
         """Let this unit stand at the top: in the council, outside it, or not placed."""
@@ -76,14 +100,14 @@ class Unit(Part):
         with self.structure.editing(verb="reorder") as editing:
             unit = editing.fresh(self)
             tree.move_up(unit, unit._stand_with())
-            editing.tell(sentences.reordered(unit.name, "up"))
+            editing.tell(sentences.reordered(unit.called, "up"))
 
     def move_down(self):
         """Draw this unit after the one it is drawn before, among those it stands with."""
         with self.structure.editing(verb="reorder") as editing:
             unit = editing.fresh(self)
             tree.move_down(unit, unit._stand_with())
-            editing.tell(sentences.reordered(unit.name, "down"))
+            editing.tell(sentences.reordered(unit.called, "down"))
 
     def rename(self, name):
         """Give the unit another name."""
@@ -96,7 +120,7 @@ class Unit(Part):
             raise TypeError("The place of a unit is changed by the verbs that move it.")
         with self.structure.editing(verb="change a unit") as editing:
             unit = editing.fresh(self)
-            name, differ = unit.name, unit.set_facts(facts)
+            name, differ = unit.called, unit.set_facts(facts)
             unit.save(update_fields=list(facts))
             editing.tell(sentences.changed(name, differ))
 
@@ -118,8 +142,9 @@ class Unit(Part):
                     f"{unit} still has {posts} {'post' if posts == 1 else 'posts'}. "
                     "Move or delete them first."
                 )
+            name = unit.called
             editing.take_out(unit)
-            editing.tell(sentences.closed(unit.name))
+            editing.tell(sentences.closed(name))
 
     def _must_stand_in_one_place(self, under):
         """Refuse a place of its own to a unit below another, and a place that there is not."""

@@ -161,13 +161,13 @@ class Act(forms.Form):
         there = type(self.subject).objects.filter(structure=base, key__in=self.keys)
         return base is not None and there.exists()
 
-    @property
+    @cached_property
     def named(self):
         """What the act is about, in a word or two, for its heading and its button."""
         if not self.subjects:
             return str(self.structure)
         if len(self.subjects) == 1:
-            return str(self.subject)
+            return self.subject.called
         return (
             f"{len(self.subjects)} {'units' if isinstance(self.subject, models.Unit) else 'posts'}"
         )

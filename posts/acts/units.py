@@ -107,7 +107,7 @@ class NewUnits(NewUnit):
         names = self.cleaned_data["to_name"]
         first, *others = [self.create(name) for name in names]
         under = self.target
-        where = f"in {under}" if under else sentences.AT_TOPS[first.place]
+        where = f"in {under.called}" if under else sentences.AT_TOPS[first.place]
         said = sentences.listed(names) if len(names) <= 5 else f"{len(names)} units"
         if others:
             editing.tell(sentences.created(said, where))
@@ -135,9 +135,6 @@ class MoveUnits(Targeted):
     where = forms.ChoiceField(
         label="Place among those there", choices=[(LAST, "last"), (FIRST, "first")], required=False
     )
-
-    def prepare(self):
-        super().prepare()
 
     def why_not(self, key):
         """A unit cannot stand below itself."""

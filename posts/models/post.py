@@ -7,9 +7,11 @@ post, where it reports to none or the paper does not say.
 from django.db import models
 
 from divisions import errors, sentences, tree
+from divisions.apart import Thing, told_apart
 from divisions.models.act import history
 from divisions.models.part import UNTRACKED, Part
 from divisions.models.unit import Unit
+from posts.calling import UNIT_NOT_STATED
 
 _PLACE = frozenset(("key", "structure", "parent", "position", "unit", "line", "reports_to_other"))
 
@@ -50,6 +52,42 @@ class Post(Part):
     def __str__(self):
         return self.title or "A post whose title is not stated"
 
+    @property
+    def called(self):
+        """What it is called; where others have its title, with what tells it from them."""
+        if self._is_alone:
+            return str(self)
+        named = self.unit.name if self.unit else None
+        near = self._alike.filter(unit__name=named).values_list("pk", "unit", "post_number")
+        if not near:
+            return self._thing.at(1, with_number=False)
+        paths = Unit.paths(self.structure_id)
+        things = {
+            pk: Thing(self.title, paths.get(unit, ()), number, UNIT_NOT_STATED)
+            for pk, unit, number in [*near, (self.pk, self.unit_id, self.post_number)]
+        }
+        return told_apart(things)[self.pk]
+
+    @property
+    def called_on_the_way(self):
+        """What it is called in a sentence that says where it stood and stands."""
+        return str(self) if self._is_alone else self._thing.by_number
+
+    @property
+    def _alike(self):
+        """The other posts of its title."""
+        posts = Post.objects.filter(structure=self.structure_id, title=self.title)
+        return posts.exclude(key="").exclude(pk=self.pk)
+
+    @property
+    def _is_alone(self):
+        return self.title is None or not self._alike.exists()
+
+    @property
+    def _thing(self):
+        path = (self.unit.name,) if self.unit else ()
+        return Thing(self.title, path, self.post_number, UNIT_NOT_STATED)
+
     @classmethod
     def create(cls, structure, title, *, key, unit=None, reports_to=None, after=None, **facts):
         """Create a post in a unit, below the post it reports to, last unless `after` another."""
@@ -62,7 +100,7 @@ class Post(Part):
             post.must_keep_the_rules()
             post.must_say_whom_it_reports_to(reports_to)
             tree.plant(post, editing.fresh(reports_to) if reports_to else None, after)
-            editing.tell(sentences.created(str(post), unit and f"in {unit}"))
+            editing.tell(sentences.created(str(post), unit and f"in {unit.called}"))
             return post
 
     def report_to(self, manager, after=None):
@@ -95,21 +133,21 @@ class Post(Part):
         with self.structure.editing(verb="reorder") as editing:
             post = editing.fresh(self)
             tree.move_up(post, post._sit_with())
-            editing.tell(sentences.reordered(str(post), "up"))
+            editing.tell(sentences.reordered(post.called, "up"))
 
     def move_down(self):
         """Draw this post after the one it is drawn before, among those of its unit."""
         with self.structure.editing(verb="reorder") as editing:
             post = editing.fresh(self)
             tree.move_down(post, post._sit_with())
-            editing.tell(sentences.reordered(str(post), "down"))
+            editing.tell(sentences.reordered(post.called, "down"))
 
     def change(self, **facts):
         """Retitle, regrade, or change any other fact of the post but its place."""
         self.must_be_no_place(facts)
         with self.structure.editing(verb="change a post") as editing:
             post = editing.fresh(self)
-            name, differ = str(post), post.set_facts(facts)
+            name, differ = post.called, post.set_facts(facts)
             post.must_keep_the_rules()
             post.save(update_fields=list(facts))
             editing.tell(sentences.changed(name, differ))

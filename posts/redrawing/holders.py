@@ -48,7 +48,7 @@ def fill(post, person, payroll_number="", held_from=None, *, instead_of=None, be
             post=post, person=person, payroll_number=payroll_number, held_from=held_from
         )
         post.change(state=spelt(editing.structure.council, FILLED))
-        editing.tell(f"{post} filled{says}.")
+        editing.tell(f"{post.called} filled{says}.")
         return holding
 
 
@@ -80,10 +80,10 @@ def vacate(post, held_until=None, holding=None):
             _end(post, ending, held_until)
         if there.exists():
             touch(post)
-            editing.tell(f"One of those who held {post} left it.")
+            editing.tell(f"One of those who held {post.called} left it.")
             return
         post.change(state=spelt(editing.structure.council, VACANT))
-        editing.tell(f"{post} vacated.")
+        editing.tell(f"{post.called} vacated.")
 
 
 def _end(post, ending, day):

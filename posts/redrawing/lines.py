@@ -25,7 +25,7 @@ def name_head(unit, posts, how="head"):
             if post.pk not in there
         ]
         bulk_create_with_history(new, Leads)
-        editing.tell(sentences.led(unit.name, [str(post) for post in posts], how))
+        editing.tell(sentences.led(unit.called, [post.called for post in posts], how))
 
 
 def add_line(post, kind, to=None, to_other=None, reason=None, **sourced):
@@ -38,7 +38,7 @@ def add_line(post, kind, to=None, to_other=None, reason=None, **sourced):
         ends = {"post": post, "kind": kind, "to": to, "to_other": to_other, "reason": reason}
         line = ReportingLine(structure=editing.structure, **ends, **sourced)
         bulk_create_with_history([line], ReportingLine)
-        editing.tell(sentences.line_added(kind, str(post), str(to or to_other)))
+        editing.tell(sentences.line_added(kind, post.called, to.called if to else to_other))
         return line
 
 
@@ -52,7 +52,8 @@ def remove_line(line):
                 "what lines there are."
             )
         row.delete()
-        editing.tell(sentences.line_removed(row.kind, str(row.post), str(row.to or row.to_other)))
+        to = row.to.called if row.to else str(row.to_other)
+        editing.tell(sentences.line_removed(row.kind, row.post.called, to))
 
 
 def _must_have_one_other_end(post, kind, to, to_other):

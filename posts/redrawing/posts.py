@@ -38,7 +38,7 @@ def create_posts(
         successions.must_be_sound(here, posts[0], origins or successions.new())
         tree.plant_all(posts, manager, after)
         successions.record(here, {post.key: _alike(origins) for post in posts})
-        where = unit and f"in {unit}"
+        where = unit and f"in {unit.called}"
         editing.tell(sentences.created_alike(str(posts[0]), number_of_rows, where))
         return posts
 
@@ -109,9 +109,9 @@ def move_posts(posts, unit):
         for row in moving:
             row.unit = unit
         _write(moving, unit=unit)
-        names = sentences.several([str(row) for row in moving])
+        names = sentences.several(_called(moving, "called_on_the_way"))
         one = next(iter(was)) if len(was) == 1 else None
-        editing.tell(sentences.moved_together(names, one and one.name, unit and unit.name))
+        editing.tell(sentences.moved_together(names, one and one.called, unit and unit.called))
 
 
 def let_report(posts, manager=None, line=LINE.NOT_STATED, other=None):
@@ -121,8 +121,8 @@ def let_report(posts, manager=None, line=LINE.NOT_STATED, other=None):
         rows = read if manager in posts else [row for row in read if row != manager]
         manager = read[read.index(manager)] if manager else None
         _hang(rows, manager, LINE.STATED if manager else line, None if manager else other)
-        names = [str(row) for row in rows]
-        editing.tell(sentences.reports_to(names, str(manager) if manager else other, line))
+        to = manager.called if manager else other
+        editing.tell(sentences.reports_to(_called(rows), to, line))
 
 
 def _hang(rows, manager, line, other=None):
@@ -143,8 +143,9 @@ def delete_posts(posts, reports_to=None, **ending):
     """
     with _structure_of(posts).editing(verb="delete posts") as editing:
         rows = editing.fresh_all(posts)
+        called = _called(rows)
         take_out(editing, rows, reports_to, **ending)
-        editing.tell(sentences.deleted([str(row) for row in rows]))
+        editing.tell(sentences.deleted(called))
 
 
 def take_out(editing, rows, reports_to=None, **ending):
@@ -191,6 +192,11 @@ def _structure_of(posts):
     if not posts:
         raise errors.NothingChosen("No post is chosen. Choose at least one.")
     return posts[0].structure
+
+
+def _called(posts, how="called"):
+    """What posts are called, as far as a sentence will name them."""
+    return [getattr(post, how) if len(posts) <= sentences.FEW else str(post) for post in posts]
 
 
 def _write(rows, **alike):

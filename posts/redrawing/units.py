@@ -44,6 +44,7 @@ def merge(units, name, kind=None, under=None, place=None, after=None, **facts):
         old = editing.fresh_all(units)
         if len(old) < 2:
             raise errors.NothingChosen(f"{old[0]} alone cannot be merged. Choose another unit too.")
+        called = [part.called for part in old]
         origins = successions.carried(editing.structure, old)
         where = {"under": under, "place": place, "after": after}
         if under is None and place is None:
@@ -52,7 +53,7 @@ def merge(units, name, kind=None, under=None, place=None, after=None, **facts):
         new = _create(editing, name, origins, kind=kind or _kind_of(old), **where, **facts)
         _take_over({part.pk: new for part in old})
         _gone(editing, old)
-        editing.tell(sentences.merged([part.name for part in old], name))
+        editing.tell(sentences.merged(called, name))
         return new
 
 
@@ -67,7 +68,7 @@ def split(unit, into, where=None, kind=None):
         if len(into) < 2:
             raise errors.NothingChosen(f"{unit} is split into at least two. Give another name.")
         _must_be_in(unit, where, len(into))
-        origins = successions.carried(editing.structure, [unit])
+        called, origins = unit.called, successions.carried(editing.structure, [unit])
         new = _plant_beside(unit, into, kind or unit.kind)
         successions.record(
             editing.structure, {part.key: successions.copied(origins) for part in new}
@@ -75,7 +76,7 @@ def split(unit, into, where=None, kind=None):
         goes = {key: new[nth] for key, nth in where.items()}
         _take_over({unit.pk: new[0]}, goes)
         _gone(editing, [unit])
-        editing.tell(sentences.split(unit.name, into))
+        editing.tell(sentences.split(called, into))
         return new
 
 
@@ -87,21 +88,24 @@ def close(unit, units_to=None, posts_to=None, with_all_below=False, **ending):
     """
     with unit.structure.editing(verb="close a unit") as editing:
         unit = editing.fresh(unit)
+        called = unit.called
         if with_all_below:
-            editing.tell(_close_branch(editing, unit, **ending))
+            units, posts = _close_branch(editing, unit, **ending)
+            editing.tell(sentences.closed_with(called, units, posts))
         else:
             went = _empty(editing, unit, units_to, posts_to)
             _gone(editing, [unit], **ending)
-            editing.tell(sentences.closed(unit.name, went))
+            editing.tell(sentences.closed(called, went))
 
 
 def _close_branch(editing, unit, **ending):
+    """Close a unit with all below it; gives how many units and posts went with it."""
     units = editing.fresh_all(tree.below([unit]))
     posts = list(Post.objects.filter(unit__in=units))
     if posts:
         on_posts.take_out(editing, editing.fresh_all(posts), **ending)
     editing.take_out_all(units, **ending)
-    return sentences.closed_with(unit.name, len(units) - 1, len(posts))
+    return len(units) - 1, len(posts)
 
 
 def _empty(editing, unit, units_to, posts_to):
@@ -120,10 +124,10 @@ def _empty(editing, unit, units_to, posts_to):
     _seat(posts, dict.fromkeys([unit.pk], posts_to))
     went = []
     if units:
-        to = units_to.name if units_to else sentences.TOPS[unit.place]
+        to = units_to.called if units_to else sentences.TOPS[unit.place]
         went.append(f"{sentences.counted(len(units), 'unit')} moved to {to}")
     if posts:
-        went.append(f"{sentences.counted(len(posts), 'post')} moved to {posts_to.name}")
+        went.append(f"{sentences.counted(len(posts), 'post')} moved to {posts_to.called}")
     return went
 
 
