@@ -13,30 +13,39 @@ from reports.models import Recommendation, Restructure
 
 
 class Meanwhile:
-    """What was saved between a form's opening and its sending; `seen` is the version it shows."""
+    """What was saved between a form's opening and its sending; `seen` is the version it shows.
+
+    A form may mark what it shows by something else than its newest version: `mark`. `says` is what
+    its act is told as.
+    """
 
     conflict = False
+    says = ""
 
     def newest(self):
         """The last version of what the form shows; None if none was recorded."""
         return self.versions().select_related("act__user").order_by("history_id").last()
 
+    def mark(self):
+        """What stands now, in few letters; empty if nothing was ever recorded of it."""
+        newest = self.newest()
+        return str(newest.pk) if newest else ""
+
     @property
     def seen(self):
-        """The version that the person has before them, as the form sends it back."""
-        newest = self.newest()
-        return self.data.get("seen") or (newest.pk if newest else "")
+        """What the person has before them, as the form sends it back."""
+        return self.data.get("seen") or self.mark()
 
     def check_seen(self):
         """Refuse, once, what was typed over a version that the person had not seen."""
-        newest = self.newest()
-        if newest is None or str(newest.pk) == self.data.get("seen", ""):
+        mark = self.mark()
+        if mark in ("", self.data.get("seen", "")):
             return
         self.conflict = True
         self.data = self.data.copy()
-        self.data["seen"] = newest.pk
+        self.data["seen"] = mark
         raise forms.ValidationError(
-            f"{_who(newest)} changed this after you opened it. What stands now is shown beside "
+            f"{self.who()} changed this after you opened it. What stands now is shown beside "
             "what you typed. Save again to put yours in its place."
         )
 
@@ -47,17 +56,19 @@ class Meanwhile:
         """
         if not self.has_changed():
             return
-        with self.council.editing(user, self.verb):
+        with self.council.editing(user, self.verb) as council:
             must_be_open(self.restructure)
-            newest = self.newest()
-            if newest is not None and str(newest.pk) != self.data.get("seen", ""):
-                raise errors.ChangedMeanwhile(f"{_who(newest)} changed this a moment ago.")
+            if self.mark() not in ("", self.data.get("seen", "")):
+                raise errors.ChangedMeanwhile(f"{self.who()} changed this a moment ago.")
             self.save()
+            if self.says:
+                council.act.tell(self.says)
 
-
-def _who(version):
-    """Who saved a version, in words that begin a sentence."""
-    return version.act.user.get_username() if version.act.user else "Whoever loaded the file"
+    def who(self):
+        """Who saved what stands now, in words that begin a sentence."""
+        newest = self.newest()
+        user = newest and newest.act.user
+        return user.get_username() if user else "Whoever loaded the file"
 
 
 class TitleBlockForm(Meanwhile, forms.ModelForm):

@@ -1,0 +1,93 @@
+"""All that a paper lists, of all its tables in one query.
+
+Its one rule: a column comes back as the value that its own field makes of it.
+"""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast
+
+from posts.snapshot import shortest
+from reports import models as tables
+from reports import proposal
+
+LISTS = {
+    "phases": (tables.Phase, proposal.Phase, ("name", "what", "when")),
+    "scope": (tables.Scope, proposal.Scope, ("key", "scope", "why")),
+    "milestones": (
+        tables.Milestone,
+        proposal.Milestone,
+        ("what", "when", "earliest", "latest", "group", "certainty", "note"),
+    ),
+    "recommendations": (
+        tables.Recommendation, proposal.Recommendation, ("number", "verb", "text"),
+    ),
+    "statements": (
+        tables.Statement,
+        proposal.Statement,
+        ("says", "about", "value", "counts", "side", "where", "year", "certainty", "note"),
+    ),
+    "ring_fences": (tables.RingFence, proposal.RingFence, ("name", "note")),
+    "fates": (
+        tables.Fate,
+        proposal.Fate,
+        ("key", "outcome", "ring_fence", "people", "contracts", "at_risk", "dismissals", "note"),
+    ),
+    "fillings": (tables.Filling, proposal.Filling, ("key", "way", "ring_fence", "note")),
+    "costs": (tables.Cost, proposal.Cost, ("kind", "what", "pounds", "year", "phase", "note")),
+}  # fmt: skip
+"""What a paper lists: its table, its value, and the columns besides the sources."""
+
+_WIDEST = 1 + max(len(columns) for _, _, columns in LISTS.values())
+
+
+def lists_of(restructure):
+    """What a paper lists, by the names of the lists."""
+    first, *others = (_rows(name, restructure) for name in LISTS)
+    found = {name: [] for name in LISTS}
+    for name, _, _, *texts in first.union(*others, all=True).order_by("nth", "at"):
+        found[name].append(_value(name, texts))
+    return {name: tuple(records) for name, records in found.items()}
+
+
+def _rows(name, restructure):
+    """The rows of one table as texts, as many a row as the widest table has."""
+    table, _, columns = LISTS[name]
+    texts = [Cast(models.F(column), models.TextField()) for column in ("sources", *columns)]
+    texts += [Value(None, models.TextField())] * (_WIDEST - len(texts))
+    named = {f"text_{at}": text for at, text in enumerate(texts)}
+    return (
+        table.objects.filter(restructure=restructure)
+        .order_by()
+        .annotate(
+            nth=Value(list(LISTS).index(name)), list_name=Value(name), at=models.F("position"),
+            **named,
+        )
+        .values_list("list_name", "nth", "at", *named)
+    )  # fmt: skip
+
+
+def _value(name, texts):
+    table, value, columns = LISTS[name]
+    sources, *others = texts
+    given = zip(columns, others, strict=False)
+    return value(
+        **{column: _read(table._meta.get_field(column), text) for column, text in given},
+        sources=tuple(json.loads(sources)),
+    )
+
+
+def _read(field, text):
+    """A column out of its text: days as text, numbers at their shortest, as papers have them."""
+    if text is None:
+        return None
+    if isinstance(field, models.JSONField):
+        return json.loads(text)
+    found = field.to_python(text)
+    if isinstance(found, date):
+        return found.isoformat()
+    return shortest(found) if isinstance(found, Decimal) else found
