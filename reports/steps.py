@@ -94,11 +94,18 @@ class Approve(StepForm):
     field_order = ("seen", "approved_by", "approved_on", "minute", "in_force_from", "reason")
 
     def stated(self, structure):
-        day = structure.approved_on
         facts = ("approved_by", "minute", "in_force_from")
-        return {name: getattr(structure, name) for name in facts} | {
-            "approved_on": dates.in_words(day) if day else None
-        }
+        stated = {name: getattr(structure, name) for name in facts}
+        stated["approved_on"] = structure.approved_on and dates.in_words(structure.approved_on)
+        paper = structure.restructures_to.first()
+        if structure.status == _STATUS.CONSULTATION and paper is not None:
+            said = {
+                "approved_by": paper.body,
+                "approved_on": _in_words(paper.meeting),
+                "in_force_from": paper.effective,
+            }
+            stated = {name: value or said.get(name) for name, value in stated.items()}
+        return stated
 
     def clean_approved_on(self):
         return _date(dates.exact, self.cleaned_data["approved_on"])
@@ -160,7 +167,8 @@ class Withdraw(StepForm):
     possible = (_STATUS.DRAFT, _STATUS.CONSULTATION, _STATUS.APPROVED)
     will = (
         "It can be looked at and drawn from, and no longer be changed or come into force.",
-        "What was drawn from it takes the place of what it was drawn from itself.",
+        "What was drawn from it can still come into force, and then in the place of what this one "
+        "was to replace.",
     )
 
     reason = forms.CharField(
@@ -171,6 +179,14 @@ class Withdraw(StepForm):
 
     def take(self, user):
         self.structure.withdraw(user, self.cleaned_data["reason"], self.cleaned_data["seen"])
+
+
+def _in_words(iso):
+    """The day of a meeting in words; None where no one day is stated."""
+    try:
+        return dates.in_words(dates.exact(iso)) if iso else None
+    except ValueError:
+        return None
 
 
 def _date(read, text):

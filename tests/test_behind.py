@@ -138,3 +138,25 @@ def test_a_long_drift_costs_as_few_queries(restructure, at_amaras, number):
             at_amaras.get(f"/borough/{page}")
         numbers[page] = len(queries)
     assert {page: many for page, many in numbers.items() if many > MOST_QUERIES} == {}
+
+
+def test_an_approval_begins_with_the_body_the_meeting_and_the_day_of_the_paper(
+    restructure, at_amaras
+):
+    with restructure.council.editing(verb="correct"):
+        restructure.body, restructure.meeting = "Cabinet", "2009-09-09"
+        restructure.effective = "1 April 2010"
+        restructure.save()
+    restructure.after.send_out()
+    address = "/borough/structures/option/life/approve/"
+    form = at_amaras.get(address).context["form"]
+    stands = {name: form[name].value() for name in ("approved_by", "approved_on", "in_force_from")}
+    assert stands == {
+        "approved_by": "Cabinet", "approved_on": "9 September 2009",
+        "in_force_from": "1 April 2010",
+    }  # fmt: skip
+    typed = {"seen": restructure.after.revision, "approved_by": "Council"}
+    at_amaras.post(address, {**typed, "approved_on": "10 September 2009", "minute": ""})
+    again = at_amaras.get(address).context["form"]
+    assert again["approved_by"].value() == "Council"
+    assert again["in_force_from"].value() is None

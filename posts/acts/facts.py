@@ -3,6 +3,7 @@
 import difflib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django import forms
 from django.db import transaction
@@ -14,6 +15,7 @@ from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.models import Grade
 from posts.positions import STEP
+from posts.snapshot import shortest
 from posts.states import plain, spellings
 
 UNIT_FACTS = ("name", "kind", "remit", "number", "phase", "effective", "note")
@@ -92,7 +94,7 @@ class ChangeFacts(Act):
     def _stands(self, name):
         """What stands now, where it is the same in all that are chosen."""
         values = {getattr(subject, name) for subject in self.subjects}
-        return values.pop() if len(values) == 1 else None
+        return _shortest(values.pop()) if len(values) == 1 else None
 
     @property
     def heading(self):
@@ -120,7 +122,7 @@ class ChangeFacts(Act):
     def _was(self, name):
         sent = self.data.get(self.add_initial_prefix(name)) or None
         try:
-            return sent and self.fields[name].to_python(sent)
+            return sent and _shortest(self.fields[name].to_python(sent))
         except forms.ValidationError:
             return None
 
@@ -185,6 +187,11 @@ class ChangeGrade(ChangeFacts):
         super().__init__(data, **options)
 
 
+def _shortest(value):
+    """A value as it is shown: a number without noughts at its end."""
+    return shortest(value) if isinstance(value, Decimal) else value
+
+
 @dataclass(frozen=True)
 class Row:
     """A fact as it was when a form was opened, as it stands now, and as it was typed."""
@@ -197,7 +204,7 @@ class Row:
     def typed(self):
         """What was typed, as a value."""
         typed = self.field.form.cleaned_data.get(self.field.name)
-        return self.field.field.prepare_value(typed)
+        return _shortest(self.field.field.prepare_value(typed))
 
     @property
     def is_mine(self):

@@ -1,5 +1,7 @@
 """The acts that make units into others: merge, split, close, and where a unit or post came from."""
 
+from collections import defaultdict
+
 from django import forms
 
 from divisions import sentences, successions, tree
@@ -13,6 +15,7 @@ from posts.recorded import BELOW, CAME, LED, LINED, WRITTEN
 MOST_PARTS = 6
 ABOVE, ALL = ":above", ":all"
 NOTHING, NEW, NOT_STATED, OUTSIDE = ":nothing", ":new", ":not stated", ":outside"
+HEADS = {"head": "heads it", "acting head": "is its acting head"}
 SHARES = {"mostly": "mostly from", "part": "partly from", "whole": "wholly from"}
 
 
@@ -32,6 +35,16 @@ class Merge(Act):
         self.order_fields(["to_name", "to_kind", "reason"])
 
     @property
+    def stands(self):
+        """Where the new unit will stand, and that nobody heads it yet."""
+        first, going = self.subjects[0], {unit.pk for unit in self.subjects}
+        while first.parent_id in going:
+            first = first.parent
+        above = first.parent
+        where = f"in {above.name}" if above.key else sentences.AT_TOPS[first.place]
+        return f"The new unit will stand {where}. Who heads it is said afterwards, with “Head…”."
+
+    @property
     def heading(self):
         return f"Merge {' and '.join(unit.name for unit in self.subjects[:3])}" + (
             f" and {len(self.subjects) - 3} more" if len(self.subjects) > 3 else ""
@@ -45,7 +58,8 @@ class Merge(Act):
 class Split(Act):
     """Names of the new units, one a line; then which of them each unit and post in it goes to.
 
-    What was put into it since was not asked for, and its head goes with it.
+    What was put into it since was not asked for. Who heads it heads none of them unless that is
+    said.
     """
 
     slug, label, key, verb = "split", "Split…", "s", "split a unit"
@@ -66,7 +80,15 @@ class Split(Act):
             self.fields[f"goes-{part.key}"] = forms.ChoiceField(
                 label=f"{part} goes to", choices=numbers, required=False
             )
-        self.order_fields(["into", *(f"goes-{part.key}" for part in self.inside), "reason"])
+        self.leads = [*unit.led_by.filter(how__in=HEADS).select_related("post").order_by("pk")]
+        for lead in self.leads:
+            self.fields[_heads(lead)] = forms.ChoiceField(
+                label=f"{lead.post}, who {HEADS[lead.how]}, then heads",
+                choices=[("", "None of the new units, or not stated"), *numbers],
+                required=False,
+            )
+        goes, heads = (f"goes-{part.key}" for part in self.inside), map(_heads, self.leads)
+        self.order_fields(["into", *goes, *heads, "reason"])
 
     def clean_into(self):
         """Two names or more, and not more than can be chosen from."""
@@ -78,18 +100,33 @@ class Split(Act):
         return names
 
     def clean(self):
-        """Each thing goes to a unit that is named."""
+        """Each thing goes to a unit that is named, and who headed it heads one that is."""
         said = super().clean()
-        for part in self.inside:
-            number = int(said.get(f"goes-{part.key}") or 1)
+        for name in (*(f"goes-{part.key}" for part in self.inside), *map(_heads, self.leads)):
+            number = int(said.get(name) or 1)
             if number > len(said.get("into", range(MOST_PARTS))):
-                self.add_error(f"goes-{part.key}", f"There is no name on line {number}")
+                self.add_error(name, f"There is no name on line {number}")
         return said
 
     def perform(self, editing):
         said = self.cleaned_data
         goes = {part.key: int(said[f"goes-{part.key}"] or 1) - 1 for part in self.inside}
-        return redrawing.split(self.subject, said["into"], goes)[0].key
+        new = redrawing.split(self.subject, said["into"], goes)
+        for (number, how), posts in self._heads_said().items():
+            redrawing.name_head(new[int(number) - 1], posts, how)
+        return new[0].key
+
+    def _heads_said(self):
+        """Who is to head which of the new units, by its line and how."""
+        found = defaultdict(list)
+        for lead in self.leads:
+            if number := self.cleaned_data[_heads(lead)]:
+                found[number, lead.how].append(lead.post)
+        return found
+
+
+def _heads(lead):
+    return f"heads-{lead.pk}"
 
 
 class Close(Targeted):
