@@ -140,7 +140,8 @@ def test_filling_and_vacating_are_taken_back_at_once_by_who_did_it(structure, de
     first = Holding.objects.get().pk
     desk.does("fill", "clerk", person="B. Person", held_from="2026-11-02", instead_of=first)
     assert holders_of(structure, TODAY) == {"clerk": ("B. Person",)}
-    at_amaras.post("/borough/structures/draft/undo/")
+    answer = at_amaras.post("/borough/structures/draft/undo/")
+    assert "show=clerk" in answer.url, "though nothing that the history keeps of it differs"
     assert holders_of(structure, TODAY) == {"clerk": ("A. Person",)}
     assert not Holding.objects.filter(person="B. Person").exists()
     assert "Person" not in "".join(act.says + act.reason for act in structure.acts.all())

@@ -106,14 +106,14 @@ FIELDS = {
         _field("surname", "Holder’s surname", 150, "surname, last name, family name"),
         _field(
             "payroll_number", "Payroll number", 100,
-            "payroll number, payroll no, payroll id, employee number, employee no, employee id, "
-            "staff number, staff no, staff id, personnel number, pay number, pay reference, "
-            "assignment number",
+            "payroll number, payroll no, payroll id, payroll ref, payroll reference, "
+            "employee number, employee no, employee id, staff number, staff no, staff id, "
+            "personnel number, pay number, pay reference, assignment number",
         ),
         _field(
             "held_from", "Held from", 100,
             "held from, holder from, in post since, in post from, start date in post, "
-            "post start date, date started in post, start date",
+            "post start date, date started in post, date started, start date",
         ),
         _field(
             "held_until", "Held until", 100,

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from divisions import errors
 from divisions.access import structures_for
-from posts import recorded
+from posts import models, recorded
 from posts.snapshot import Post, Unit
 from posts.undo import REDO, UNDO, redoable, undoable
 from posts.undo import undo as undo_act
@@ -113,4 +113,10 @@ def shown_after(act):
     """The key of a unit or post that an act wrote and that is still there, if any is."""
     (change,) = recorded.changes(act.structure, [act]).values()
     parts = (each.new for each in change.values() if isinstance(each.new, Unit | Post))
-    return next((part.key for part in parts), None)
+    return next((part.key for part in parts), None) or _touched_by(act)
+
+
+def _touched_by(act):
+    """The key of a post that an act was about though it left it as it was, if there is one."""
+    there = act.structure.posts.filter(key__in=models.Post.history.filter(act=act).values("key"))
+    return there.values_list("key", flat=True).first()
