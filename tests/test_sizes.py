@@ -94,6 +94,11 @@ def test_a_post_without_a_line_may_be_of_the_tiers_that_are_listed_in_full(to_ti
     }
 
 
+def test_the_home_of_the_council_counts_as_the_comparison_does(to_tier_two, at_amaras):
+    redrawing.create_posts(to_tier_two.after, "Adviser", 1, fte=1)
+    assert "at least 2 2 to 3 to tier 2" in words(at_amaras.get("/borough/"))
+
+
 def test_posts_below_the_tiers_that_are_listed_in_full_stand_beside_them(to_tier_two):
     lowest = to_tier_two.after.posts.get(title="Youth Worker")
     redrawing.create_posts(to_tier_two.after, "Assistant", 3, reports_to=lowest, fte=1)

@@ -31,16 +31,20 @@ class Size:
 def sizes(council, structures) -> dict[int, Size]:
     """How large each structure is, by its primary key."""
     units, posts = _units(council), _posts(council)
-    return {
-        structure.pk: _size(structure, units[structure.pk], posts[structure.pk])
-        for structure in structures
-    }
+    listed = {each.pk: _listed(each, units[each.pk], posts[each.pk]) for each in structures}
+    for structure in structures:
+        if structure.based_on_revision is not None:
+            base = listed[structure.based_on_id]
+            listed[structure.pk] = tiers.with_tiers_open(base, listed[structure.pk])
+    return {pk: _size(each) for pk, each in listed.items()}
 
 
-def _size(structure, units, posts):
-    key, title = structure.key, structure.title
-    complete = structure.complete_to_tier
-    listed = snapshot.Snapshot(key, title, complete_to_tier=complete, units=units, posts=posts)
+def _listed(structure, units, posts):
+    key, title, complete = structure.key, structure.title, structure.complete_to_tier
+    return snapshot.Snapshot(key, title, complete_to_tier=complete, units=units, posts=posts)
+
+
+def _size(listed):
     tier = tiers.limit(listed)
     return Size(
         units=count(listed, UNITS, {}),
