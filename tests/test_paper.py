@@ -48,9 +48,11 @@ def compared(before=BEFORE, after=AFTER, **stated):
 
 @cache
 def comparison_of(restructure):
+    """One of the five papers, as if nobody had begun to write its report."""
     file, known = council_file(COUNCILS[restructure]), structures(COUNCILS[restructure])
     stated = next(each for each in file.proposals if each.key == restructure)
-    return Comparison(file.name, stated, known[stated.before], known[stated.after])
+    unwritten = replace(stated, report=None)
+    return Comparison(file.name, unwritten, known[stated.before], known[stated.after])
 
 
 @cache
