@@ -33,7 +33,7 @@ def beyond(snapshot: Snapshot) -> dict[str, list[str]]:
     whom: dict[str, list[str]] = {}
     for line in snapshot.lines:
         if line.to is None and line.to_other:
-            start = snapshot.name_of(line.post) or TITLE_NOT_STATED
+            start = snapshot.called(line.post) or TITLE_NOT_STATED
             whom.setdefault(line.to_other, []).append(f"{line_name(line.kind)}: {start}")
     return dict(list(whom.items())[:_MOST_BEYOND])
 
@@ -67,7 +67,7 @@ def _shown(
 
 
 def _title(snapshot: Snapshot, line: ReportingLine) -> str:
-    start = snapshot.name_of(line.post) or TITLE_NOT_STATED
+    start = snapshot.called(line.post) or TITLE_NOT_STATED
     return f"{line_name(line.kind)}: {start} to {line_end(snapshot, line)}"
 
 

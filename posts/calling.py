@@ -9,7 +9,7 @@ from divisions.apart import Thing, told_apart
 from divisions.sentences import AT_TOPS
 
 if TYPE_CHECKING:
-    from posts.snapshot import Snapshot
+    from posts.snapshot import Post, Snapshot, Unit
 
 UNIT_NOT_STATED = "unit not stated"
 
@@ -36,8 +36,11 @@ class Calling:
 
     def alike(self, key: str) -> list[str]:
         """The keys of all that have the name of a unit or post, its own among them."""
-        name = self._snapshot.name_of(key) or ""
-        return self._alike[key in self._snapshot.units, name.casefold()]
+        return self.named(self._snapshot.name_of(key) or "", key in self._snapshot.units)
+
+    def named(self, name: str, is_unit: bool) -> list[str]:
+        """The keys of all units, or all posts, of a name."""
+        return self._alike.get((is_unit, name.casefold()), [])
 
     def is_alone(self, key: str) -> bool:
         """Whether nothing else of its sort has the name of a unit or post."""
@@ -45,16 +48,21 @@ class Calling:
 
     def thing(self, key: str) -> Thing:
         """A unit or post with all by which it can be told from others of its name."""
-        snapshot = self._snapshot
-        if (unit := snapshot.units.get(key)) is not None:
-            return Thing(unit.name, self._path(unit.parent), None, AT_TOPS[unit.place or "council"])
-        post = snapshot.posts[key]
+        unit = self._snapshot.units.get(key)
+        return self.post_here(self._snapshot.posts[key]) if unit is None else self.unit_here(unit)
+
+    def unit_here(self, unit: "Unit") -> Thing:
+        """Likewise a unit that need not stand here, by the units that do."""
+        return Thing(unit.name, self._path(unit.parent), None, AT_TOPS[unit.place or "council"])
+
+    def post_here(self, post: "Post") -> Thing:
+        """Likewise a post."""
         path = self._path(post.unit)
         return Thing(post.title or "", path, post.post_number, UNIT_NOT_STATED)
 
     def _path(self, unit: str | None) -> tuple[str, ...]:
         """The names of a unit and of those that it stands in, the nearest first."""
-        if unit is None:
+        if unit is None or unit not in self._snapshot.units:
             return ()
         above = self._snapshot.above(unit)
         return (self._snapshot.units[unit].name, *(each.name for each in above))

@@ -25,12 +25,17 @@ STEP = " › "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its key, with its heading; `of` gives what it says of a post."""
+    """A column by its key, with its heading; `of` gives what it says of a post.
+
+    `shown`: what a page shows of it, if that is more than a file has, where a name is no column of
+    its own to be read again.
+    """
 
     key: str
     name: str
     of: Says
     is_number: bool = False
+    shown: Says | None = None
     order: Callable[[Any], Any] = natural
 
     def sorts_by(self, value: Value) -> Any:
@@ -62,6 +67,16 @@ def _unit(snapshot: Snapshot, holders: Holders, post: Post) -> Value:
 
 def _path(snapshot: Snapshot, holders: Holders, post: Post) -> Value:
     return path_of(snapshot, post.unit)
+
+
+def _unit_apart(snapshot: Snapshot, holders: Holders, post: Post) -> Value:
+    return snapshot.called(post.unit) if post.unit else None
+
+
+def _reports_to_apart(snapshot: Snapshot, holders: Holders, post: Post) -> Value:
+    if post.reports_to is not None:
+        return snapshot.called(post.reports_to) or TITLE_NOT_STATED
+    return _reports_to(snapshot, holders, post)
 
 
 def _reports_to(snapshot: Snapshot, holders: Holders, post: Post) -> Value:
@@ -99,7 +114,7 @@ HOLDER = Column("holder", "Holder", _holder)
 COLUMNS = (
     POST,
     Column("post_number", "Post number", _fact("post_number")),
-    Column("unit", "Unit", _unit),
+    Column("unit", "Unit", _unit, shown=_unit_apart),
     Column("path", "Where the unit stands", _path),
     Column("category", "Category", _fact("category")),
     Column("grade", "Grade", _fact("grade")),
@@ -108,7 +123,7 @@ COLUMNS = (
     Column("state", "State", _fact("state")),
     Column("contract", "Contract", _fact("contract")),
     Column("statutory", "Statutory role", _fact("statutory")),
-    Column("reports_to", "Reports to", _reports_to),
+    Column("reports_to", "Reports to", _reports_to, shown=_reports_to_apart),
     Column("tier", "Tier", _tier, is_number=True),
     Column("location", "Location", _fact("location")),
     Column("cost_centre", "Cost centre", _fact("cost_centre")),

@@ -40,7 +40,7 @@ class Question:
 def called(*snapshots: Snapshot) -> dict[str, str | None]:
     """What everything in some structures is called, by its key; the last one's name counts."""
     return {
-        key: snapshot.name_of(key)
+        key: snapshot.called(key)
         for snapshot in snapshots
         for key in (*snapshot.units, *snapshot.posts)
     }

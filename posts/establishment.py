@@ -242,7 +242,8 @@ def _says(
 
 
 def _row(snapshot: Snapshot, holders: Holders | None, post: Post, shown: Sequence[Column]) -> Row:
-    cells = (Cell(column, column.of(snapshot, holders or {}, post)) for column in shown)
+    said = [(column, column.shown or column.of) for column in shown]
+    cells = (Cell(column, says(snapshot, holders or {}, post)) for column, says in said)
     return Row(post.key, post.unit, post.title, tuple(cells))
 
 

@@ -62,7 +62,7 @@ class _Since:
         self.acts = acts_since(editing, act)
         found = recorded.recorded(editing.structure, [*self.acts, act])
         self.changes, self.called = found.changes, found.called
-        self.called |= {key: current.name_of(key) for key in (*current.units, *current.posts)}
+        self.called |= {key: current.called(key) for key in (*current.units, *current.posts)}
 
     def wrote(self, *refs, field=None) -> Act | None:
         """The newest act that wrote one of some records, or one field of it."""

@@ -38,15 +38,15 @@ class Mark:
 KINDS = ("new", "deleted", "moved", "renamed", "altered", "outside", "unplaced")
 
 
-def unit_name(unit: Unit) -> str:
-    """A unit's name with how many alike it stands for."""
-    return _numbered(unit.name, unit.number)
+def unit_name(unit: Unit, called: str | None = None) -> str:
+    """A unit's name with how many alike it stands for; `called`: so that it is not mistaken."""
+    return _numbered(called or unit.name, unit.number)
 
 
-def post_title(post: Post) -> str:
+def post_title(post: Post, called: str | None = None) -> str:
     """A post's title with how many alike it stands for; without one, by its category."""
     if post.title is not None:
-        return _numbered(post.title, post.number)
+        return _numbered(called or post.title, post.number)
     category = f"{post.category} " if post.category else ""
     if post.number is None:
         return f"{category}posts, title and number not stated"
@@ -91,7 +91,7 @@ def line_words(snapshot: Snapshot, post: Post) -> Iterator[str]:
 def line_end(snapshot: Snapshot, line: ReportingLine) -> str:
     """Whom a line leads to, in words."""
     if line.to in snapshot.posts:
-        return snapshot.posts[line.to].title or TITLE_NOT_STATED
+        return snapshot.called(line.to) or TITLE_NOT_STATED
     return line.to_other or NOT_STATED
 
 

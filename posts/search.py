@@ -47,6 +47,7 @@ class Found:
     also: str | None = None
     structure: object = None
     words: tuple[str, ...] = ()
+    number: str | None = None
 
     @property
     def name_marked(self):
@@ -207,6 +208,7 @@ class Search:
             also=self._also(title or "", number, self._other_names.get(pk), holders.get(pk, ())),
             structure=self.structures[structure],
             words=self.folded,
+            number=number,
         )
 
     def _also(self, title, number, called, people):

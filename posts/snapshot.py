@@ -172,8 +172,8 @@ class Snapshot:
     Units and posts share one space of keys. `complete_to_tier` is the tier down to which every
     post is listed, and told to be of it; None: nothing is listed in full, so that absence proves
     nothing. `tier_open` are the posts of which nobody has told whether they are within it: those
-    that were put into a draft, or lost their line in it, since it was drawn. `cut_from` is the whole
-    of which this is only a part: what is in it is called as there.
+    that were put into a draft, or lost their line in it, since it was drawn. `cut_from` is the
+    whole of which this is only a part: what is in it is called as there.
     """
 
     key: str

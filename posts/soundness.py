@@ -163,4 +163,4 @@ def _name(snapshot: Snapshot, key: str) -> str:
     """What to call a thing in a sentence, also where it is gone or has no title."""
     if key not in snapshot.units and key not in snapshot.posts:
         return key
-    return snapshot.name_of(key) or f"the post {key}"
+    return snapshot.called(key) or f"the post {key}"

@@ -4,9 +4,10 @@ import pytest
 
 from divisions.models import Structure
 from posts import redrawing
-from tests.cast import council
+from tests.cast import council, person, signed_in
 from tests.literals import structure as literal
 from tests.made_up import planted
+from tests.pages import words
 from tests.test_calling import BEFORE
 
 
@@ -75,3 +76,61 @@ def test_what_is_put_into_one_of_two_teams_is_told_by_where_that_stands(draft):
         "North Team (Customer Hub) closed; 1 unit moved to Customer Hub; "
         "3 posts moved to Customer Hub."
     )
+
+
+# ---- on the pages ----
+
+
+@pytest.fixture
+def at_officers(draft):
+    """The browser of somebody who draws the draft."""
+    return signed_in(person("Amara", draft.council, "officer"))
+
+
+FACE = "/borough/structures/s/"
+
+
+def test_the_history_tells_field_by_field_which_of_several_it_was(draft, at_officers):
+    redrawing.move_posts([post(draft, "h2")], unit(draft, "rev-north"))
+    page = words(at_officers.get(f"{FACE}history/{draft.acts.first().pk}/"))
+    assert (
+        "Officer (Revenues › North Team, post H2) Unit North Team (Customer Hub) "
+        "North Team (Revenues)"
+    ) in page
+
+
+def test_what_is_gone_is_told_by_where_it_was(draft, at_officers):
+    redrawing.delete_posts([post(draft, "h2")])
+    page = words(at_officers.get(f"{FACE}history/{draft.acts.first().pk}/"))
+    assert "Officer (Customer Hub › North Team, post H2) The post itself" in page
+
+
+def test_what_stands_in_the_way_of_putting_back_is_told_apart(draft, at_officers):
+    redrawing.move_posts([post(draft, "h2")], unit(draft, "rev-north"))
+    moved = draft.acts.first()
+    redrawing.move_posts([post(draft, "h2")], unit(draft, "hub-south"))
+    answer = at_officers.post(f"{FACE}history/{moved.pk}/put-back/", {"reason": ""})
+    assert answer.status_code == 409
+    assert "The unit of Officer (South Team) has changed since" in words(answer)
+
+
+def test_targets_that_sit_side_by_side_are_offered_with_their_numbers(draft, at_officers):
+    page = words(at_officers.get(f"{FACE}act/report-to/?of=hm&q=Officer"))
+    assert "Officer, post H1 Customer Hub › North Team" in page
+    assert "Officer Revenues › North Team" in page
+
+
+def test_the_form_of_an_act_is_headed_with_what_tells_it_apart(draft, at_officers):
+    page = words(at_officers.get(f"{FACE}act/rename/?of=hub-north"))
+    assert "Rename North Team (Customer Hub)" in page
+
+
+def test_the_table_tells_units_apart_and_its_file_keeps_their_names(draft, at_officers):
+    page = words(at_officers.get(f"{FACE}table/"))
+    assert "H1 North Team (Customer Hub)" in page
+    assert "North Team (" not in at_officers.get(f"{FACE}table.csv").content.decode()
+
+
+def test_the_panel_of_a_post_says_in_which_of_two_teams_it_is(draft, at_officers):
+    page = words(at_officers.get(f"{FACE}outline/?show=r1"))
+    assert "In North Team (Revenues)" in page

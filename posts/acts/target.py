@@ -3,6 +3,7 @@
 Its one rule: what cannot be chosen is shown with the reason, and not left out.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.functional import cached_property
 
 from divisions import errors, tree
 from posts.acts.act import Act, last_called
+from posts.columns import STEP
 from posts.recorded import WRITTEN
 from posts.search import POSTS, UNITS, Found, find
 
@@ -57,14 +59,17 @@ class Targeted(Act):
     def choices(self):
         """What was found, the chosen one first; before anything is typed, what else there is."""
         found = [Choice(value, name) for value, name in self.tops] if not self.words else []
-        found += [
-            Choice(
-                each.key, each.name, each.path, each.what, each.why_not or self.why_not(each.key)
-            )
-            for each in self._found()
-        ]
+        there = self._found()
+        alike = Counter((each.name, each.path) for each in there)
+        found += [self._choice(each, alike[each.name, each.path] > 1) for each in there]
         chosen = [choice for choice in found if choice.value == self.target_key]
         return chosen + [choice for choice in found if choice not in chosen]
+
+    def _choice(self, found, is_mistakable):
+        """Something found; by its number too, if something else of its name sits beside it."""
+        number = f", post {found.number}" if is_mistakable and found.number else ""
+        why_not = found.why_not or self.why_not(found.key)
+        return Choice(found.key, f"{found.name}{number}", found.path, found.what, why_not)
 
     def _found(self):
         """What fits the words typed; and what is chosen already, whether it fits or not."""
@@ -79,12 +84,18 @@ class Targeted(Act):
         if self.finds == UNITS:
             units = self.among.units.exclude(key="").select_related("parent")
             return [
-                Found(unit.key, unit.name, unit.parent.name, unit.kind or "unit")
+                Found(unit.key, unit.name, _path(unit.parent), unit.kind or "unit")
                 for unit in units.filter(key=self.target_key)
             ]
         posts = self.among.posts.exclude(key="").select_related("unit", "grade")
         return [
-            Found(post.key, str(post), str(post.unit or ""), str(post.grade or "post"))
+            Found(
+                post.key,
+                str(post),
+                _path(post.unit),
+                f"post, {post.grade}" if post.grade else "post",
+                number=post.post_number,
+            )
             for post in posts.filter(key=self.target_key)
         ]
 
@@ -142,6 +153,12 @@ class Targeted(Act):
             )
         found.structure = self.among
         return found
+
+
+def _path(unit):
+    """A unit with those above it, the outermost first, as the search says it."""
+    above = [] if unit is None else unit.get_ancestors(include_self=True).exclude(key="")
+    return STEP.join(each.name for each in above)
 
 
 __all__ = ["POSTS", "UNITS", "Choice", "Targeted"]

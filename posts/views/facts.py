@@ -198,7 +198,8 @@ def _some(parts: list, item: Callable) -> tuple[Item, ...]:
 
 
 def _unit(snapshot: Snapshot, key: str, before: str = "", how: str = "") -> Item:
-    return Item(unit_name(snapshot.units[key]), key, before if how != "leads" else "")
+    name = unit_name(snapshot.units[key], snapshot.called(key))
+    return Item(name, key, before if how != "leads" else "")
 
 
 def _post(snapshot: Snapshot, key: str) -> Item:
@@ -207,4 +208,4 @@ def _post(snapshot: Snapshot, key: str) -> Item:
 
 def _title(snapshot: Snapshot, key: str) -> str:
     post = snapshot.posts[key]
-    return post_title(post) if post.title else TITLE_NOT_STATED
+    return post_title(post, snapshot.called(key)) if post.title else TITLE_NOT_STATED

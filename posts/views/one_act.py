@@ -18,9 +18,11 @@ from divisions.access import council_for, structures_for
 from divisions.dates import in_words
 from divisions.models import Structure
 from posts import field_by_field, recorded
+from posts.called_then import called_then
 from posts.field_by_field import Row
 from posts.heads import heads
 from posts.snapshot import EVERY_TIER
+from posts.standing import standing
 from posts.undo import PUT_BACK, undo
 from posts.views.board import UNDO, showing
 from posts.views.days import Entry, applies, shown
@@ -73,7 +75,9 @@ def _act(structure, number):
 
 def _page(request, structure, act, form=None, status=200):
     found = recorded.recorded(structure, [act])
-    rows = field_by_field.rows(found.changes[act.pk], found.called)
+    change = found.changes[act.pk]
+    called = called_then(found.called, change, standing(structure))
+    rows = field_by_field.rows(change, called)
     page = {
         "council": structure.council,
         "section": "history",

@@ -93,7 +93,7 @@ def _panel(structure, snapshot, key):
     keys = {origin.came_from for origin in snapshot.origins_of.get(key, ())} - {None}
     before = standing(structure.based_on) if keys and structure.based_on else None
     there = keys & {*before.units, *before.posts} if before else ()
-    return panel(snapshot, key, {each: before.name_of(each) for each in there})
+    return panel(snapshot, key, {each: before.called(each) for each in there})
 
 
 def _held_by(council, structure, snapshot, key):

@@ -132,7 +132,7 @@ def _post_line(row: PostRow, before: Snapshot, after: Snapshot) -> PostLine:
 
 
 def _end(snapshot: Snapshot, post: Post) -> PostEnd:
-    unit = snapshot.units[post.unit].name if post.unit else None
+    unit = snapshot.called(post.unit) if post.unit else None
     return PostEnd(called(post), unit, post.grade, post_state(post), post.filled_by)
 
 
