@@ -46,16 +46,22 @@ class Body:
         self.contents: list[tuple[str, Section]] = []
 
     def section(self, section: Section) -> Html:
-        """A section: its heading, then its blocks; above a chart at its start, on the same page."""
+        """A section: its heading, then its blocks; headings above a chart are on its page."""
         ident = self.ids.of(section.key)
         self.contents.append((ident, section))
-        heading = self._heading(self.top + section.level - 1, numbered(section))
-        first, blocks = section.blocks[:1], section.blocks
-        if first and isinstance(first[0], Chart):
-            heading, blocks = self._chart(first[0], section.level, heading), blocks[1:]
-        said = [self.block(block, section.level) for block in blocks]
+        waiting = [self._heading(self.top + section.level - 1, numbered(section))]
+        said = list[Html]()
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                waiting.append(self.block(block))
+                continue
+            if isinstance(block, Chart):
+                said.append(self._chart(block, section.level, joined(waiting)))
+            else:
+                said += [*waiting, self.block(block, section.level)]
+            waiting = []
         kind = "appendix" if section.is_appendix else None
-        return element("section", heading, *said, id=ident, class_=kind)
+        return element("section", *said, *waiting, id=ident, class_=kind)
 
     def block(self, block: Block, level: int = 1) -> Html:
         """One block, within a section of a level."""

@@ -5,7 +5,6 @@ machine, the moment or the person that it was made on, at or by.
 """
 
 import io
-import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -13,21 +12,29 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 
+from reports.formats.packing import repacked
+from reports.paper import Paper
+
+from .elements import Element, safe
+
 _BASE = Path(__file__).parent / "base"
-_MOMENT = 1980, 1, 1, 0, 0, 0
-_STORED = (".png",)
 _NOT_OURS = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")
 
 
-def new_document() -> Document:
-    """An empty document with our styles, numbering and settings, and nothing else."""
-    document = docx.Document(io.BytesIO(_bare_file()))
+def new_document(base: bytes | None = None) -> tuple[Document, Element | None]:
+    """An empty document with our styles, numbering and settings, and nothing else.
+
+    Or with those of a council's own file, as `reports.formats.word.given` has cleaned it; then how
+    that file sets its pages, too.
+    """
+    document = docx.Document(io.BytesIO(base or bare_file()))
+    pages = document.element.body.sectPr if base else None
     document.element.body[:] = []
-    return document
+    return document, pages
 
 
 @cache
-def _bare_file() -> bytes:
+def bare_file() -> bytes:
     """The empty document as a file: made once, since the library's own has hundreds of styles."""
     document = docx.Document()
     for element, name in (
@@ -42,25 +49,20 @@ def _bare_file() -> bytes:
     return saved(document)
 
 
-def describe(document: Document, *, title: str, subject: str, author: str, draft: bool) -> None:
-    """The properties of the file: the author is a post, and no moment is told."""
+def describe(document: Document, paper: Paper) -> None:
+    """The properties of the file: the author is a post or the council, and no moment is told."""
     facts = document.core_properties
     facts._element[:] = []
-    facts.title, facts.subject = title[:255], subject[:255]
-    facts.author = facts.last_modified_by = author[:255]
-    facts.language = "en-GB"
-    facts.content_status = "Draft" if draft else "Final"
+    author = safe(paper.report_of or paper.council)[:255]
+    facts.title, facts.subject = safe(paper.title)[:255], safe(paper.subject)[:255]
+    facts.author = facts.last_modified_by = author
+    facts.category = f"{paper.edition.title} edition"
+    facts.language = paper.language
+    facts.content_status = "Draft" if paper.is_draft else "Final"
 
 
 def saved(document: Document) -> bytes:
     """The document's bytes; what is zipped in it bears one moment, whenever it is made."""
-    made, settled = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     document.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(settled, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _MOMENT)
-            stored = name.endswith(_STORED)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return settled.getvalue()
+    return repacked(made.getvalue())

@@ -1,9 +1,12 @@
-"""Pages: A4 upright for words and landscape for charts, with DRAFT above and the numbers below.
+"""Pages: upright for words and landscape for charts, with markings above and the numbers below.
 
-Its one rule: a page taken out of the file still says what it is from, and that it is a draft.
+Where a council has given a file of its own, pages have its size, margins, headers and footers, and
+ours besides. Its one rule: a page taken out of the file still says what it is from, that it is a
+draft, and whom it is for.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from docx.document import Document
@@ -11,79 +14,178 @@ from docx.oxml.ns import qn
 
 from .elements import Element, field, paragraph, run, shortened, tab, text_paragraph, w
 
-_SHORT, _LONG = 11906, 16838
-_MARGIN = 1134
 _MOST_LETTERS = 80
+_LETTER, _LINE, _BELOW_MARKS = 140, 260, 60
+"""A bold letter of a marking, a line of it, and what is left free below them."""
+
+_KINDS = ("default", "first", "even")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A4 one way or the other, in twentieths of a point."""
+    """A page one way or the other, in twentieths of a point."""
 
     width: int
     height: int
-    margin: int = _MARGIN
+    side: int = 1134
+    other_side: int = 1134
+    top: int = 1134
+    bottom: int = 1134
+    edge: int = 567
 
     @property
     def text_width(self) -> int:
-        return self.width - 2 * self.margin
+        return self.width - self.side - self.other_side
 
     @property
     def text_height(self) -> int:
-        return self.height - 2 * self.margin
+        return self.height - self.top - self.bottom
 
     @property
     def is_landscape(self) -> bool:
         return self.width > self.height
 
 
-UPRIGHT = Page(_SHORT, _LONG)
-LANDSCAPE = Page(_LONG, _SHORT, margin=680)
+_NARROW = {"side": 680, "other_side": 680, "top": 680, "bottom": 680, "edge": 340}
+UPRIGHT = Page(width=11906, height=16838)
+LANDSCAPE = {
+    "A4": Page(width=16838, height=11906, **_NARROW),
+    "A3": Page(width=23811, height=16838, **_NARROW),
+}
 
 
 class PageKinds:
-    """The two kinds of page of one document, each with its footer, both with one header."""
+    """The kinds of page of one document, each with what stands above and below its text.
 
-    def __init__(self, document: Document, *, draft: str | None, title: str) -> None:
-        self._header = _header(document, draft)
-        self._footers = {page: _footer(document, page, title) for page in (UPRIGHT, LANDSCAPE)}
+    `given` is how the council's own file sets its pages: upright ones are like them.
+    """
+
+    def __init__(
+        self, document: Document, *, marks: Sequence[str], title: str, given: Element | None = None
+    ) -> None:
+        self._document, self._marks, self._title = document, marks, title
+        self._is_first = True
+        self.upright = UPRIGHT if given is None else page_of(given)
+        self._given = {} if given is None else _references(given)
+        self._has_own = bool(self._given)
+        self._has_first = given is not None and given.find(qn("w:titlePg")) is not None
+        self._add_ours()
+        self._footers: dict[int, str] = {}
+
+    def landscape(self, size: str) -> Page:
+        """A page for charts; it leaves the council's own header and footer the room they have."""
+        page, upright = LANDSCAPE[size], self.upright
+        if not self._has_own:
+            return replace(page, top=max(page.top, page.edge + self._height_of_marks(page)))
+        return replace(page, top=upright.top, bottom=upright.bottom, edge=upright.edge)
+
+    def _height_of_marks(self, page: Page) -> int:
+        """How much room the markings need above a page."""
+        lines = sum(-(-len(mark) * _LETTER // page.text_width) for mark in self._marks)
+        return lines * _LINE + _BELOW_MARKS
 
     def section(self, page: Page) -> Element:
         """The properties of a section of such pages, which begins on a new page."""
         size: dict[str, object] = {"w": page.width, "h": page.height}
         if page.is_landscape:
             size["orient"] = "landscape"
-        sides = dict.fromkeys(("top", "right", "bottom", "left"), page.margin)
-        edge = 340 if page.is_landscape else 567
+        sides = {"top": page.top, "right": page.other_side, "bottom": page.bottom,
+                 "left": page.side}  # fmt: skip
+        is_title, self._is_first = self._is_first and self._has_first, False
         return w(
             "sectPr",
-            *([_reference("header", self._header)] if self._header else []),
-            _reference("footer", self._footers[page]),
+            *self._above_and_below(page, is_title),
             w("type", val="nextPage"),
             w("pgSz", **size),
-            w("pgMar", **sides, header=edge, footer=edge, gutter=0),
+            w("pgMar", **sides, header=page.edge, footer=page.edge, gutter=0),
+            *([w("titlePg")] if is_title else []),
         )
 
+    def _above_and_below(self, page: Page, is_title: bool) -> list[Element]:
+        kinds = [kind for kind in _KINDS if kind != "first" or is_title]
+        known = {(part, kind): self._given.get((part, kind)) for part in ("header", "footer")
+                 for kind in kinds}  # fmt: skip
+        if ("footer", "default") not in self._given:
+            known["footer", "default"] = self._footer(page)
+        return [_reference(*each, ident) for each, ident in known.items() if ident]
 
-def _reference(kind: str, part_id: str) -> Element:
-    reference = w(f"{kind}Reference", type="default")
-    reference.set(qn("r:id"), part_id)
+    def _add_ours(self) -> None:
+        """Our lines into each header and footer that there is; a header where there is none."""
+        kinds = {kind for _, kind in self._given} | {"default"}
+        kinds |= {"first"} if self._has_first else set()
+        for kind in kinds:
+            self._add_marks(kind)
+            self._add_count(kind)
+
+    def _add_marks(self, kind: str) -> None:
+        if not self._marks:
+            return
+        lines = [text_paragraph("Header", mark, w("jc", val="right")) for mark in self._marks]
+        ident = self._given.get(("header", kind))
+        if ident is None:
+            part, ident = cast(Any, self._document.part).add_header_part()
+            part.element[:] = []
+            self._given["header", kind] = str(ident)
+        self._part(ident).element.extend(lines)
+
+    def _add_count(self, kind: str) -> None:
+        """The title and the page below, where the council's own footer does not count pages."""
+        ident = self._given.get(("footer", kind))
+        if ident is None and kind == "default":
+            return
+        if ident is None:
+            part, ident = cast(Any, self._document.part).add_footer_part()
+            part.element[:] = []
+            self._given["footer", kind] = str(ident)
+        element = self._part(ident).element
+        if not any("PAGE" in (each.text or "").split() for each in element.iter(qn("w:instrText"))):
+            element.append(_count(self.upright, self._title))
+
+    def _part(self, ident: str) -> Any:
+        return self._document.part.related_parts[ident]
+
+    def _footer(self, page: Page) -> str:
+        """Our own footer for pages of this width."""
+        if page.width not in self._footers:
+            part, ident = cast(Any, self._document.part).add_footer_part()
+            part.element[:] = [_count(page, self._title)]
+            self._footers[page.width] = str(ident)
+        return self._footers[page.width]
+
+
+def _count(page: Page, title: str) -> Element:
+    """The title on the left, page x of y on the right."""
+    stop = w("tabs", w("tab", val="right", pos=page.text_width))
+    count = [run("Page "), *field("PAGE", "1"), run(" of "), *field("NUMPAGES", "1")]
+    return paragraph(
+        "Footer", run(shortened(title, _MOST_LETTERS)), tab(), *count, properties=(stop,)
+    )
+
+
+def _reference(part: str, kind: str, ident: str) -> Element:
+    reference = w(f"{part}Reference", type=kind)
+    reference.set(qn("r:id"), ident)
     return reference
 
 
-def _header(document: Document, draft: str | None) -> str | None:
-    if draft is None:
-        return None
-    part, part_id = cast(Any, document.part).add_header_part()
-    part.element[:] = [text_paragraph("Header", draft)]
-    return str(part_id)
+def _references(given: Element) -> dict[tuple[str, str], str]:
+    """The parts that stand above and below the text of a council's file, by part and kind."""
+    return {
+        (part, each.get(qn("w:type"))): each.get(qn("r:id"))
+        for part in ("header", "footer")
+        for each in given.findall(qn(f"w:{part}Reference"))
+    }
 
 
-def _footer(document: Document, page: Page, title: str) -> str:
-    """The title on the left, page x of y on the right."""
-    part, part_id = cast(Any, document.part).add_footer_part()
-    stop = w("tabs", w("tab", val="right", pos=page.text_width))
-    count = [run("Page "), *field("PAGE", "1"), run(" of "), *field("NUMPAGES", "1")]
-    words = run(shortened(title, _MOST_LETTERS))
-    part.element[:] = [paragraph("Footer", words, tab(), *count, properties=(stop,))]
-    return str(part_id)
+def page_of(given: Element) -> Page:
+    """An upright page as a council's file sets it."""
+    size, sides = given.find(qn("w:pgSz")), given.find(qn("w:pgMar"))
+    width, height = (int(size.get(qn(f"w:{name}"))) for name in ("w", "h"))
+    left, right, top, bottom, edge = (
+        abs(int(sides.get(qn(f"w:{name}"), "567")))
+        for name in ("left", "right", "top", "bottom", "header")
+    )
+    return Page(
+        width=min(width, height), height=max(width, height),
+        side=left, other_side=right, top=top, bottom=bottom, edge=edge,
+    )  # fmt: skip

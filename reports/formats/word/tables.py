@@ -5,9 +5,9 @@ Its one rule: no merged cell, no table for looks.
 
 from collections.abc import Iterable, Sequence
 
-from reports.sections.blocks import Column, Table
+from reports.sections.blocks import WORDS, Column, Table
 
-from .elements import Element, field, paragraph, run, safe, text_paragraph, w
+from .elements import Element, bold, field, paragraph, run, safe, w
 
 
 def caption(label: str, number: int, text: str) -> Element:
@@ -16,12 +16,17 @@ def caption(label: str, number: int, text: str) -> Element:
     return paragraph("Caption", run(f"{label} "), *count, run(f": {safe(text)}"))
 
 
-def table(block: Table, width: int) -> Element:
-    """A table as wide as the text, in twentieths of a point."""
+def table(block: Table, width: int, *, names_rows: bool) -> Element:
+    """A table as wide as the text, in twentieths of a point.
+
+    `names_rows`: whether the first column says what each row is about.
+    """
     widths = shared(block.columns, width)
-    head = _row([column.heading for column in block.columns], widths, "TableHeading", is_head=True)
-    rows = (_row(row, widths, "TableText") for row in block.rows)
-    return w("tbl", _properties(block, width), _grid(widths), head, *rows)
+    headings = [column.heading for column in block.columns]
+    head = _row(block, headings, widths, "TableHeading", is_head=True)
+    rows = (_row(block, row, widths, "TableText") for row in block.rows)
+    total = [_row(block, block.total, widths, "TableText", is_bold=True)] if block.total else []
+    return w("tbl", _properties(block, width, names_rows), _grid(widths), head, *rows, *total)
 
 
 def shared(columns: Sequence[Column], width: int) -> list[int]:
@@ -31,14 +36,16 @@ def shared(columns: Sequence[Column], width: int) -> list[int]:
     return [*widths[:-1], width - sum(widths[:-1])]
 
 
-def _properties(block: Table, width: int) -> Element:
-    look = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
+def _properties(block: Table, width: int, names_rows: bool) -> Element:
+    total = int(block.total is not None)
+    look = {"firstRow": 1, "lastRow": total, "firstColumn": int(names_rows), "lastColumn": 0}
+    bits = 0x0600 | 0x20 | 0x40 * total | 0x80 * names_rows
     return w(
         "tblPr",
         w("tblStyle", val="PaperTable"),
         w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="0620", **look, noHBand=1, noVBand=1),
+        w("tblLook", val=f"{bits:04X}", **look, noHBand=1, noVBand=1),
         w("tblCaption", val=safe(block.caption)),
     )
 
@@ -47,10 +54,19 @@ def _grid(widths: Iterable[int]) -> Element:
     return w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
-def _row(texts: Iterable[str], widths: list[int], style: str, *, is_head: bool = False) -> Element:
+def _row(
+    block: Table, texts: Iterable[str], widths: list[int], style: str,
+    *, is_head: bool = False, is_bold: bool = False,
+) -> Element:  # fmt: skip
     marks = [w("cantSplit"), *([w("tblHeader")] if is_head else [])]
     cells = (
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), text_paragraph(style, text))
-        for text, width in zip(texts, widths, strict=True)
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), _words(text, column, style, is_bold))
+        for text, width, column in zip(texts, widths, block.columns, strict=True)
     )
     return w("tr", w("trPr", *marks), *cells)
+
+
+def _words(text: str, column: Column, style: str, is_bold: bool) -> Element:
+    words = bold(safe(text)) if is_bold else run(safe(text))
+    right = () if column.kind == WORDS else (w("jc", val="right"),)
+    return paragraph(style, words, properties=right)

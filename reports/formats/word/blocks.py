@@ -1,0 +1,110 @@
+"""The blocks of a paper as paragraphs and tables of Word; charts are for `reports.formats.docx`.
+
+Its one rule: a style says how a thing looks, and numbers are Word's.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from docx.document import Document
+
+from reports.formats.typst.contents import names_rows
+from reports.sections.blocks import (
+    Block,
+    Bullets,
+    Definitions,
+    Line,
+    Note,
+    Paragraph,
+    Recommendations,
+    Section,
+    Table,
+)
+
+from .elements import Element, bold, paragraph, run, safe, tab, w
+from .numbers import BULLETS, LISTED, Numbers, numbered
+from .tables import caption, table
+from .words import said
+
+_DEEPEST, _DEEPEST_HEADING = 8, 6
+
+
+class Blocks:
+    """The blocks of one document, with what has been counted on the way."""
+
+    def __init__(self, document: Document, numbers: Numbers, width: int) -> None:
+        self.document, self.numbers, self.width = document, numbers, width
+        self.counted = {"Table": 0, "Chart": 0}
+        self.level = 0
+
+    def heading(self, level: int, text: str) -> Element:
+        """A heading without a number; it skips no level."""
+        return self._heading(level, [run(safe(text) or "–")], numbered(0))
+
+    def section_heading(self, section: Section) -> Element:
+        """The heading of a section; Word numbers it, but for an appendix."""
+        words = run(safe(section.heading) or "–")
+        if section.number is None:
+            return self._heading(section.level, [words], numbered(0))
+        if section.is_appendix:
+            own = run(f"{safe(section.number)} ")
+            return self._heading(section.level, [own, words], w("pageBreakBefore"), numbered(0))
+        style = f"Heading{section.level}"
+        properties, begins = self.numbers.of(style, section.number)
+        return self._heading(section.level, [*begins, words], *properties)
+
+    def _heading(self, level: int, words: list[Element], *properties: Element) -> Element:
+        self.level = min(level, self.level + 1, _DEEPEST_HEADING)
+        return paragraph(f"Heading{self.level}", *words, properties=properties)
+
+    def caption(self, label: str, text: str) -> Element:
+        """A caption, counted with those of its kind."""
+        self.counted[label] += 1
+        return caption(label, self.counted[label], text)
+
+    def of(self, block: Block) -> Iterator[Element]:
+        """What a block is in Word."""
+        match block:
+            case Paragraph(number=number):
+                words = said(self.document, block.text, block.runs)
+                yield self._paragraph(words, number)
+            case Note(text=text, runs=runs):
+                yield paragraph("Note", *said(self.document, text, runs))
+            case Definitions(items=items):
+                yield from definitions(items)
+            case Bullets(lines=lines, is_ordered=is_ordered):
+                yield from self.listed(lines, is_ordered=is_ordered)
+            case Recommendations():
+                yield from self._recommendations(block)
+            case Table():
+                yield self.caption("Table", block.caption)
+                yield table(block, self.width, names_rows=names_rows(block))
+                yield paragraph("AfterTable")
+            case _:
+                raise TypeError(f"No paragraph of Word is a {type(block).__name__}.")
+
+    def _paragraph(self, words: list[Element], number: str | None, *first: Element) -> Element:
+        properties, begins = self.numbers.of("NumberedParagraph", number)
+        return paragraph("NumberedParagraph", *begins, *words, properties=(*first, *properties))
+
+    def _recommendations(self, block: Recommendations) -> Iterator[Element]:
+        lead = said(self.document, block.lead)
+        yield self._paragraph(lead, block.number, w("keepNext"))
+        list_id = self.numbers.recommendations(block.first, len(block.items))
+        for item in block.items:
+            properties = (numbered(list_id),)
+            yield paragraph("Recommendation", *said(self.document, item), properties=properties)
+
+    def listed(self, lines: Iterable[Line], *, is_ordered: bool = False) -> Iterator[Element]:
+        """A list, nested as deep as Word nests them."""
+        style = "ListNumber" if is_ordered else "ListBullet"
+        number = self.numbers.anew(LISTED) if is_ordered else BULLETS
+        for line in lines:
+            properties = (numbered(number, min(line.depth, _DEEPEST)),)
+            words = said(self.document, line.text, line.runs)
+            yield paragraph(style, *words, properties=properties)
+
+
+def definitions(items: Iterable[tuple[str, str]]) -> Iterator[Element]:
+    """Terms with what is to be said of each."""
+    for term, words in items:
+        yield paragraph("TitleBlock", bold(safe(term)), tab(), run(safe(words)))
