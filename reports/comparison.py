@@ -15,6 +15,7 @@ from reports import measures, wording
 from reports.change import Change
 from reports.compare import LineChange, MadeUpFrom, compare, differing, made_up_from
 from reports.counts import Count, Number
+from reports.left_out import NOTHING, LeftOut
 from reports.making import name_of
 from reports.proposal import UNDECIDED, Proposal, Scope
 from reports.scope import OutOfScope, out_of_scope
@@ -29,7 +30,8 @@ class Comparison:
     """One restructure of one council: what its paper says, its two structures, what differs.
 
     `is_drawn`: the structure after was drawn here from the one before, which is as it was then.
-    `behind` says that the one before has changed since, if it has.
+    `behind` says that the one before has changed since, if it has. `left_out` is what has been taken
+    out of it for an edition.
     """
 
     council: str
@@ -38,6 +40,7 @@ class Comparison:
     after: Snapshot
     is_drawn: bool = False
     behind: str | None = None
+    left_out: LeftOut = NOTHING
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -4,9 +4,19 @@ Its one rule: what an edition must not have is taken out before anything is made
 format can let it out.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-__all__ = ["EDITIONS", "EXEMPT", "PUBLIC", "STAFF", "UNION", "Edition"]
+from posts.snapshot import Post, Snapshot
+from reports import edition_fields as of
+from reports.comparison import Comparison
+from reports.edition_figures import figures_left_out
+from reports.left_out import LeftOut
+from reports.proposal import POUNDS, Cost, Proposal, Report, Statement, Written
+from reports.singles import KNOWN_STATES, at_risk, becomes, is_at_risk, is_single, singles
+
+__all__ = ["EDITIONS", "EXEMPT", "PUBLIC", "STAFF", "UNION", "Edition", "marking", "redacted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +28,216 @@ class Edition:
     says: str
 
 
-PUBLIC = Edition(key="public", title="Public", says="no names, no single-holder pay")
-EXEMPT = Edition(key="exempt", title="Exempt", says="Schedule 12A paragraph on every page")
-STAFF = Edition(key="staff", title="Staff", says="no pay")
-UNION = Edition(key="union", title="Trade union", says="s.188 information")
+PUBLIC = Edition(key=of.PUBLIC, title="Public", says="no names, no single-holder pay")
+EXEMPT = Edition(key=of.EXEMPT, title="Exempt", says="Schedule 12A paragraph on every page")
+STAFF = Edition(key=of.STAFF, title="Staff", says="no pay")
+UNION = Edition(key=of.UNION, title="Trade union", says="s.188 information")
 
 EDITIONS = {edition.key: edition for edition in (PUBLIC, EXEMPT, STAFF, UNION)}
+
+_FATES = (
+    "What becomes of those who hold posts that have one holder, and the grades of those posts, are "
+    "left out of this edition. Where such a grade would stand, it reads “not stated”."
+)
+_PAY = "Pay is left out of this edition."
+_SINGLE_PAY = "Amounts that concern one holder, or may, are left out of this edition."
+_KEY_188, _HEADING_188 = "section-188", "Section 188 information"
+_PART_188 = "[section 188 information]"
+_SECTION_188 = re.compile(r"^[ \t]*\[\s*section 188 information[^\]\n]*\][ \t]*$", re.I | re.M)
+_ONE_OFF = "one-off cost"
+
+
+def marking(report: Report | None, edition: Edition) -> str | None:
+    """What stands on every page of an edition that is not for everybody."""
+    if edition == EXEMPT:
+        return f"NOT FOR PUBLICATION{_by_virtue(report.exempt if report else ())}"
+    if edition == STAFF:
+        return "Staff edition: not for publication"
+    return "Trade union edition: not for publication" if edition == UNION else None
+
+
+def _by_virtue(paragraphs: Sequence[int]) -> str:
+    if not paragraphs:
+        return ""
+    *first, last = sorted(set(paragraphs))
+    listed = f"{', '.join(map(str, first))} and {last}" if first else str(last)
+    several = "paragraphs" if first else "paragraph"
+    return (
+        f" by virtue of {several} {listed} of Part 1 of Schedule 12A of the Local Government Act "
+        "1972"
+    )
+
+
+def redacted(comparison: Comparison, edition: Edition) -> Comparison:
+    """What an edition may have of a comparison; everything that is made of it is made of this."""
+    kept = _of_sections(_allowed(comparison, edition), edition)
+    if edition == EXEMPT:
+        return kept
+    if edition == PUBLIC:
+        kept = _without_fates(kept)
+    kept = _without_states(_without_pay(kept, edition))
+    figures = figures_left_out(comparison, kept)
+    return replace(kept, left_out=replace(kept.left_out, figures=figures))
+
+
+def _allowed(comparison: Comparison, edition: Edition) -> Comparison:
+    """A comparison without the fields that the edition must not have."""
+    return replace(
+        comparison,
+        proposal=of.allowed(comparison.proposal, edition.key),
+        before=_snapshot(comparison.before, edition),
+        after=_snapshot(comparison.after, edition),
+    )
+
+
+def _snapshot(snapshot: Snapshot, edition: Edition) -> Snapshot:
+    key = edition.key
+    return replace(
+        snapshot,
+        units={each: of.allowed(unit, key) for each, unit in snapshot.units.items()},
+        posts={each: of.allowed(post, key) for each, post in snapshot.posts.items()},
+        leads=of.allowed(snapshot.leads, key),
+        lines=of.allowed(snapshot.lines, key),
+        origins=of.allowed(snapshot.origins, key),
+        endings=of.allowed(snapshot.endings, key),
+    )
+
+
+# ---- sections ----
+
+
+def _of_sections(comparison: Comparison, edition: Edition) -> Comparison:
+    """The sections that the edition has, and no others: nor what stands within those."""
+    report = comparison.proposal.report
+    if report is None:
+        return comparison
+    shown = shown_in(report.sections, edition)
+    if edition == UNION:
+        sections = _with_section_188(tuple(shown))
+    else:
+        sections = tuple(_without_section_188(shown)) if edition != EXEMPT else tuple(shown)
+    return _with(comparison, report=replace(report, sections=sections))
+
+
+def _with_section_188(sections: tuple[Written, ...]) -> tuple[Written, ...]:
+    """The sections, and after them what section 188 asks for unless it stands in one of them."""
+    if any(_SECTION_188.search(each.text) for each in sections):
+        return sections
+    return (
+        *sections,
+        Written(key=_KEY_188, heading=_HEADING_188, text=_PART_188, is_appendix=True),
+    )
+
+
+def _without_section_188(sections: Iterable[Written]) -> Iterator[Written]:
+    """The sections without what is for trade unions alone, and without those of nothing else."""
+    for written in sections:
+        text = _SECTION_188.sub("", written.text)
+        if text == written.text or text.strip():
+            yield replace(written, text=text)
+
+
+def shown_in(sections: Sequence[Written], edition: Edition) -> Iterator[Written]:
+    """What is neither hidden, nor for other editions, nor within what is."""
+    is_above_shown = True
+    for written in sections:
+        if written.level == 1 or is_above_shown:
+            fits = written.is_shown and (not written.editions or edition.key in written.editions)
+            is_above_shown = fits if written.level == 1 else is_above_shown
+            if fits:
+                yield written
+
+
+# ---- what becomes of one person ----
+
+
+def _without_fates(comparison: Comparison) -> Comparison:
+    """Once one holder is at risk, nothing of what becomes of any one holder, nor their grades.
+
+    Of all of them, so that what is missing does not say who is meant.
+    """
+    if not at_risk(comparison):
+        return comparison
+    held, next_posts, proposal = singles(comparison), becomes(comparison), comparison.proposal
+    kept = _with(
+        comparison,
+        fates=tuple(
+            fate
+            for fate in proposal.fates
+            if fate.key in comparison.before.posts and fate.key not in held
+        ),
+        fillings=tuple(each for each in proposal.fillings if each.key not in next_posts),
+        ring_fences=(),
+    )
+    said = LeftOut(fates=True, fillings=True, says=(*kept.left_out.says, _FATES))
+    return replace(
+        kept,
+        before=_without_grades(comparison.before, held | next_posts),
+        after=_without_grades(comparison.after, held | next_posts),
+        left_out=said,
+    )
+
+
+def _without_grades(snapshot: Snapshot, keys: frozenset[str]) -> Snapshot:
+    posts = {key: _graded(post, keys) for key, post in snapshot.posts.items()}
+    return replace(snapshot, posts=posts)
+
+
+def _graded(post: Post, keys: frozenset[str]) -> Post:
+    if post.key not in keys:
+        return post
+    changed = tuple(each for each in post.changed if each != "grade")
+    return replace(post, grade=None, filled_by=None, changed=changed)
+
+
+def _without_states(comparison: Comparison) -> Comparison:
+    """No word on why one holder is not there: only states that say nothing of a person."""
+    return replace(
+        comparison,
+        before=_with_states(comparison.before),
+        after=_with_states(comparison.after),
+    )
+
+
+def _with_states(snapshot: Snapshot) -> Snapshot:
+    posts = {key: _in_state(post) for key, post in snapshot.posts.items()}
+    return replace(snapshot, posts=posts)
+
+
+def _in_state(post: Post) -> Post:
+    if post.state is None or post.state.casefold() in KNOWN_STATES:
+        return post
+    return replace(post, state=None) if is_single(post) else post
+
+
+# ---- money ----
+
+
+def _without_pay(comparison: Comparison, edition: Edition) -> Comparison:
+    """Staff: nothing in pounds; others: nothing in pounds that concerns one holder, or may."""
+    proposal = comparison.proposal
+    if edition == STAFF:
+        costs: tuple[Cost, ...] = ()
+        statements = tuple(each for each in proposal.statements if each.counts != POUNDS)
+    else:
+        several = _are_several(proposal)
+        costs = tuple(each for each in proposal.costs if each.kind != _ONE_OFF or several)
+        statements = tuple(each for each in proposal.statements if not _is_of_one(each))
+    kept = _with(comparison, costs=costs, statements=statements)
+    if (costs, statements) == (proposal.costs, proposal.statements):
+        return kept
+    says = (*kept.left_out.says, _PAY if edition == STAFF else _SINGLE_PAY)
+    return replace(kept, left_out=replace(kept.left_out, pay=True, says=says))
+
+
+def _are_several(proposal: Proposal) -> bool:
+    """Whether what is paid once is known to be paid for more than one person."""
+    return sum(fate.people or 0 for fate in proposal.fates if is_at_risk(fate)) > 1
+
+
+def _is_of_one(statement: Statement) -> bool:
+    return statement.counts == POUNDS and statement.where.get("reports_to") is not None
+
+
+def _with(comparison: Comparison, **facts: object) -> Comparison:
+    return replace(comparison, proposal=replace(comparison.proposal, **facts))  # type: ignore[arg-type]

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from posts.naming import NOT_STATED
 from reports.comparison import Comparison
-from reports.editions import PUBLIC, Edition
+from reports.editions import PUBLIC, Edition, marking, redacted
 from reports.house import DEFAULT, HOUSES, begin
 from reports.markdown import Fault
 from reports.numbering import numbered
 from reports.proposal import Report
-from reports.sections.blocks import Section
+from reports.sections.blocks import Note, Section
 from reports.sections.saying import day
-from reports.written import sections_of
+from reports.written import Made, sections_of
 
 __all__ = ["Fault", "Paper", "paper_of", "report_of"]
 
@@ -76,8 +76,15 @@ class Paper:
 
 
 def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: bool = True) -> Paper:
-    """The paper of a restructure in one edition, in the sections of its report."""
-    proposal, report = comparison.proposal, report_of(comparison)
+    """The paper of a restructure in one edition, in the sections of its report.
+
+    What the edition must not have is taken out first, and nothing here sees it.
+    """
+    report = report_of(comparison)
+    written = replace(comparison.proposal, report=report)
+    comparison = redacted(replace(comparison, proposal=written), edition)
+    proposal = comparison.proposal
+    report = proposal.report or report
     sections, faults = sections_of(comparison, report, edition)
     return Paper(
         key=proposal.key,
@@ -94,10 +101,20 @@ def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: boo
         contact=report.contact,
         is_draft=is_draft,
         edition=edition,
+        marking=marking(report, edition),
         comparison=comparison,
-        sections=numbered(sections, report.numbering),
+        sections=numbered(_said(sections, comparison.left_out.says), report.numbering),
         faults=faults,
     )
+
+
+def _said(sections: list[Made], says: tuple[str, ...]) -> list[Made]:
+    """The sections, the first of which begins with what is left out of the edition."""
+    if not sections or not says:
+        return sections
+    (first, is_numbered), *others = sections
+    notes = (Note(key=f"left-out.{nth}", text=text) for nth, text in enumerate(says, 1))
+    return [(replace(first, blocks=(*notes, *first.blocks)), is_numbered), *others]
 
 
 def report_of(comparison: Comparison) -> Report:

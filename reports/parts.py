@@ -14,6 +14,7 @@ from reports.figures import Figures
 from reports.figures.figure import key_of
 from reports.sections import (
     changes,
+    consultation,
     counted,
     figures,
     front,
@@ -136,6 +137,11 @@ PARTS: tuple[Part, ...] = (
         name="ring-fences",
         says="Who alone may apply for which posts: numbers of posts, people and places",
         make=staff.ring_fences,
+    ),
+    Part(
+        name="section 188 information",
+        says="What trade unions are told of proposed dismissals; in their edition alone",
+        make=consultation.section_188,
     ),
     Part(
         name="phases",

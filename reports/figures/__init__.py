@@ -7,6 +7,7 @@ what it comes to is only worked out when it is asked for.
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from functools import partial
 from itertools import islice
 
 from posts.spelling import has_all
@@ -34,6 +35,7 @@ class Figures:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._made: list[dict[str, Figure]] = []
+        self._of_edition = by_key(_of_edition(comparison))
 
     def __iter__(self) -> Iterator[Figure]:
         for known in self._families():
@@ -47,6 +49,9 @@ class Figures:
             yield self._made[nth]
 
     def _find(self, key: str) -> Figure | None:
+        """A figure: as the edition has it, where that is not what it comes to."""
+        if key in self._of_edition:
+            return self._of_edition[key]
         return next((known[key] for known in self._families() if key in known), None)
 
     def get(self, name: str) -> Figure | None:
@@ -73,3 +78,9 @@ class Figures:
         words = key_of(typed).split()
         found = (each for each in self if has_all(words, key_of(each.name)))
         return list(islice(found, most))
+
+
+def _of_edition(comparison: Comparison) -> Iterator[Figure]:
+    """The figures of which an edition says that they are left out, or what they are in truth."""
+    for name, words in comparison.left_out.figures.items():
+        yield Figure(name=name, says="As this edition has it", of=partial(str, words))

@@ -4,13 +4,14 @@ Its one rule: posts, people, contracts and dismissals have columns of their own,
 reckoned from another.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from posts.snapshot import Post, Snapshot
+from reports.left_out import LEFT_OUT
 from reports.making import name_of
 from reports.proposal import Fate, Filling
 from reports.sections.asked import Asked
-from reports.sections.blocks import Table
+from reports.sections.blocks import Block, Note, Table
 from reports.sections.saying import title
 from reports.sections.tables import Given, number, table_of, words
 
@@ -30,15 +31,26 @@ _POOLS = (
 )  # fmt: skip
 
 
-def affected(asked: Asked) -> list[Table]:
-    """A row for each existing post of which it is recorded what becomes."""
+def affected(asked: Asked) -> list[Block]:
+    """A row for each existing post of which it is recorded what becomes.
+
+    What is not in the edition is in no row, and so there is no total.
+    """
+    is_cut = asked.comparison.left_out.fates
     before, fates = asked.comparison.before, asked.comparison.proposal.fates
     rows = [
         _fate(before, fate, before.posts[fate.key]) for fate in fates if fate.key in before.posts
     ]
     caption = "Staff affected"
-    table = table_of("staff.affected", caption, _AFFECTED, rows, fold=_FOLD, total="Total")
-    return [table] if rows else []
+    total = None if is_cut else "Total"
+    table = table_of("staff.affected", caption, _AFFECTED, rows, fold=_FOLD, total=total)
+    return _with_note([table] if rows else [], is_cut, "affected")
+
+
+def _with_note(tables: Sequence[Table], is_cut: bool, key: str) -> list[Block]:
+    """What is left of a table, and that it is not all."""
+    text = f"Posts that have one holder are {LEFT_OUT}."
+    return [*tables, *([Note(key=f"staff.{key}.left-out", text=text)] if is_cut else [])]
 
 
 def _fate(before: Snapshot, fate: Fate, post: Post) -> tuple[Given, ...]:
@@ -48,8 +60,9 @@ def _fate(before: Snapshot, fate: Fate, post: Post) -> tuple[Given, ...]:
     )  # fmt: skip
 
 
-def filled(asked: Asked) -> list[Table]:
+def filled(asked: Asked) -> list[Block]:
     """A row for each proposed post of which it is recorded how it is filled."""
+    is_cut = asked.comparison.left_out.fillings
     after, fillings = asked.comparison.after, asked.comparison.proposal.fillings
     known = {filling.key: filling for filling in fillings}
     rows = [
@@ -58,10 +71,9 @@ def filled(asked: Asked) -> list[Table]:
         if post.key in known or post.filled_by
     ]
     fold = "Unit", "Ring-fence", "Note"
-    table = table_of(
-        "staff.filled", "How posts are filled", _FILLED, rows, fold=fold, total="Total"
-    )
-    return [table] if rows else []
+    total = None if is_cut else "Total"
+    table = table_of("staff.filled", "How posts are filled", _FILLED, rows, fold=fold, total=total)
+    return _with_note([table] if rows else [], is_cut, "filled")
 
 
 def _filling(after: Snapshot, post: Post, filling: Filling | None) -> tuple[Given, ...]:
@@ -72,8 +84,11 @@ def _filling(after: Snapshot, post: Post, filling: Filling | None) -> tuple[Give
     return title(post), name_of(after, post.unit), post.number, way, fence, note
 
 
-def ring_fences(asked: Asked) -> list[Table]:
+def ring_fences(asked: Asked) -> list[Block]:
     """A row for each ring-fence: who may apply, how many they are, and for how many places."""
+    if asked.comparison.left_out.fates:
+        text = f"Who alone may apply for which posts is {LEFT_OUT}."
+        return [Note(key="staff.pools.left-out", text=text)]
     rows = list(_pools(asked))
     fold = "People", "Note"
     return [table_of("staff.pools", "Ring-fences", _POOLS, rows, fold=fold)] if rows else []

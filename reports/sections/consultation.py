@@ -1,0 +1,106 @@
+"""What section 188(4) of the Trade Union and Labour Relations (Consolidation) Act 1992 asks for.
+
+The reasons; numbers and descriptions of those who may be dismissed, and the total of each
+description; how they are selected; how and when dismissals take effect; payments; agency workers.
+Its one rule: what is not recorded reads “not stated”, for nobody is to take it for none.
+"""
+
+from collections.abc import Iterator
+
+from posts.snapshot import Post, Snapshot
+from reports.counting import post_count
+from reports.counts import added
+from reports.making import listed
+from reports.proposal import Fate, Proposal
+from reports.sections.asked import Asked
+from reports.sections.blocks import Block, Definitions
+from reports.sections.saying import title
+from reports.sections.tables import Given, number, table_of, words
+
+_OUTCOMES = ("stays", "slotted in", "vacancy deleted")
+_AT_RISK = (
+    words("Description", 6), number("Posts", 2), number("Total of that description", 3),
+    number("People", 2), number("At risk", 2), number("Proposed dismissals", 3),
+    words("How selected", 5),
+)  # fmt: skip
+_AGENCY = "agency"
+
+
+def section_188(asked: Asked) -> list[Block]:
+    """The numbers and descriptions in a table, and each other thing that has to be told."""
+    comparison = asked.comparison
+    rows = list(_rows(comparison.before, comparison.proposal))
+    facts = tuple(_facts(comparison.before, comparison.proposal))
+    blocks: list[Block] = [Definitions(key="s188.facts", items=facts)]
+    if rows:
+        caption = "Employees who may be dismissed as redundant"
+        blocks.append(table_of("s188.numbers", caption, _AT_RISK, rows, total="Total"))
+    return blocks
+
+
+def _rows(before: Snapshot, proposal: Proposal) -> Iterator[tuple[Given, ...]]:
+    """A row for each existing post whose holders may be dismissed."""
+    for fate in proposal.fates:
+        post = before.posts.get(fate.key)
+        if post is None or not _may_be_dismissed(fate):
+            continue
+        alike = [each for each in before.posts.values() if _description(each) == _description(post)]
+        yield (
+            title(post), post.number, added(map(post_count, alike)), fate.people, fate.at_risk,
+            fate.dismissals, _selected(fate),
+        )  # fmt: skip
+
+
+def _may_be_dismissed(fate: Fate) -> bool:
+    """Whether any may be, also where it is not stated what becomes of them."""
+    counted = (fate.at_risk or 0) + (fate.dismissals or 0)
+    return counted > 0 or fate.outcome not in _OUTCOMES
+
+
+def _description(post: Post) -> tuple[str | None, str | None]:
+    """What employees are described by: their title and grade."""
+    return post.title or post.category, post.grade
+
+
+def _selected(fate: Fate) -> str | None:
+    pool = f"ring-fence {fate.ring_fence}" if fate.ring_fence else None
+    return ": ".join(filter(None, (fate.outcome, pool))) or None
+
+
+def _facts(before: Snapshot, proposal: Proposal) -> Iterator[tuple[str, str]]:
+    yield "Reasons for the proposals", f"{proposal.title}, as set out in this report"
+    yield "Method of selection", _fences(proposal) or "not stated"
+    yield "When dismissals take effect", _timing(proposal) or "not stated"
+    yield "Basis of payments above the statutory minimum", "not stated"
+    yield "Agency workers: number, where and for what", _agency(before) or "not stated"
+
+
+def _fences(proposal: Proposal) -> str | None:
+    """The ring-fences, each with who may apply."""
+    said = (": ".join(filter(None, (each.name, each.note))) for each in proposal.ring_fences)
+    return "; ".join(said) or None
+
+
+def _timing(proposal: Proposal) -> str | None:
+    phases = (
+        ": ".join(filter(None, (f"phase {phase.name}", phase.when))) for phase in proposal.phases
+    )
+    return "; ".join(filter(None, (proposal.effective, *phases))) or None
+
+
+def _agency(before: Snapshot) -> str | None:
+    """The posts of which it is recorded that agency workers fill them."""
+    found = [post for post in before.posts.values() if _is_agency(post)]
+    return listed(f"{_number(post)} {title(post)}{_where(before, post)}" for post in found)
+
+
+def _is_agency(post: Post) -> bool:
+    return any(_AGENCY in (said or "").casefold() for said in (post.contract, post.state))
+
+
+def _number(post: Post) -> str:
+    return "some" if post.number is None else str(post.number)
+
+
+def _where(before: Snapshot, post: Post) -> str:
+    return f" in {before.units[post.unit].name}" if post.unit else ""

@@ -1,0 +1,56 @@
+"""Posts that one person holds: what is said of such a post is said of that person.
+
+Where a post has one holder, its grade, its pay and its fate say who is meant (Schedule 12A,
+paragraph 2). Its one rule: a number that is not known counts as one.
+"""
+
+from posts.snapshot import WHOLE, Post
+from reports.comparison import Comparison
+from reports.proposal import Fate
+
+VACANT = "vacant"
+KNOWN_STATES = ("filled", VACANT, "interim", "acting", "seconded")
+"""The states that say nothing of a person but that there is one, or none."""
+
+_SAFE = ("stays", "slotted in", "vacancy deleted")
+
+
+def is_single(post: Post, fate: Fate | None = None) -> bool:
+    """Whether one person holds a post, or may; nobody holds a post that is vacant."""
+    if fate is not None and fate.people is not None:
+        return fate.people == 1
+    return not is_vacant(post) and post.number in (None, 1)
+
+
+def is_vacant(post: Post) -> bool:
+    return (post.state or "").casefold().startswith(VACANT)
+
+
+def is_at_risk(fate: Fate) -> bool:
+    """Whether whoever it is of may lose their post; so it is while that is not stated."""
+    counted = (fate.at_risk or 0) + (fate.dismissals or 0)
+    return counted > 0 or fate.outcome not in _SAFE
+
+
+def singles(comparison: Comparison) -> frozenset[str]:
+    """The keys of the existing posts that one person holds, or may."""
+    fates = {fate.key: fate for fate in comparison.proposal.fates}
+    posts = comparison.before.posts.items()
+    return frozenset(key for key, post in posts if is_single(post, fates.get(key)))
+
+
+def at_risk(comparison: Comparison) -> frozenset[str]:
+    """Those of them that are at risk; a fate of no post that is known is of one person."""
+    held, posts = singles(comparison), comparison.before.posts
+    return frozenset(
+        fate.key
+        for fate in comparison.proposal.fates
+        if is_at_risk(fate) and (fate.key in held or fate.key not in posts)
+    )
+
+
+def becomes(comparison: Comparison) -> frozenset[str]:
+    """The proposed posts that are such a post, or all that becomes of one."""
+    held, after = singles(comparison), comparison.after
+    came = {each.key for each in after.origins if each.share == WHOLE and each.came_from in held}
+    return frozenset((held | came) & after.posts.keys())
