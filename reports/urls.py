@@ -15,6 +15,7 @@ from reports.views import (
     preview,
     propose,
     restructure,
+    templates,
 )
 
 compare_patterns = [
@@ -34,6 +35,9 @@ council_patterns = [
     path("history/<int:act>/", paper_act.paper_act, name="council-act"),
     path("history.csv", history.council_history_file, name="council-history-file"),
     path("compare/", include(compare_patterns)),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/<slug:slug>/", templates.template, name="template"),
+    path("templates/<slug:slug>/delete/", templates.delete_template, name="delete-template"),
 ]
 
 restructure_patterns = [
@@ -49,6 +53,7 @@ paper_patterns = [
     path("title/", paper.edit_title, name="edit-title"),
     path("recommendations/", paper.edit_recommendations, name="edit-recommendations"),
     path("report.docx", paper.report, name="report"),
+    path("report/", include("reports.report_urls")),
 ]
 
 structure_patterns = [

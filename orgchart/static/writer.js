@@ -1,0 +1,104 @@
+// The writer's script: it saves as one writes and on Ctrl+S, and lists figures where “[” is typed.
+// Without it the form is sent by its button, and the figures are a page of their own.
+const form = document.getElementById("writing");
+const text = document.getElementById("id_text");
+const room = document.getElementById("picks");
+const saved = () => document.getElementById("saved");
+let kept = text.value;        // what the server has
+let sending = text.value;     // what it was last sent
+
+// ---- saving ----
+const save = () => htmx.trigger(form, "save-now");
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  event.preventDefault();
+  save();
+});
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.name) { kept = text.value; return; }   // asks for something else: a page of its own
+  event.preventDefault();
+  save();
+});
+form.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.elt === form) { sending = text.value; saved().textContent = "Saving"; } });
+form.addEventListener("htmx:afterRequest", ({ detail }) => { if (detail.elt === form && detail.successful) kept = sending; });
+const lost = (says) => { saved().textContent = says; };
+form.addEventListener("htmx:sendError", () => lost("Not saved: the server did not answer. What you typed is kept here; it is tried again when you go on."));
+form.addEventListener("htmx:responseError", ({ detail }) => { if (detail.xhr.status >= 500) lost("Not saved: something went wrong on our side. What you typed is kept here."); });
+window.addEventListener("beforeunload", (event) => { if (text.value !== kept) event.preventDefault(); });
+
+// ---- figures: a listbox below the text ----
+let list = null, asked = 0, kind = null;
+text.setAttribute("aria-autocomplete", "list");
+const begun = () => {          // from the last “[” before the caret, if it is not closed
+  const before = text.value.slice(0, text.selectionStart), at = before.lastIndexOf("[");
+  return at < 0 || /[\]\n]/.test(before.slice(at)) ? -1 : at;
+};
+const close = () => {
+  list?.remove(); list = null; kind = null; asked += 1;
+  for (const name of ["aria-controls", "aria-activedescendant"]) text.removeAttribute(name);
+};
+const choose = (option) => {
+  list.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
+  option.setAttribute("aria-selected", "true");
+  option.scrollIntoView({ block: "nearest" });
+  text.setAttribute("aria-activedescendant", option.id);
+};
+const show = async () => {
+  const at = begun();
+  if (at < 0) return close();
+  const turn = asked += 1, typed = text.value.slice(at + 1, text.selectionStart);
+  const address = new URL(form.dataset.figures, location);
+  address.search = new URLSearchParams({ as: "list", q: typed, ...(kind && { kind }) });
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!answer?.ok || turn !== asked) return;
+  const found = await answer.text();
+  if (turn !== asked) return;
+  if (!list) {
+    list = document.createElement("ul");
+    Object.assign(list, { id: "figures-found", className: "picks" });
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Figures and parts");
+    room.append(list);
+    text.setAttribute("aria-controls", list.id);
+  }
+  list.innerHTML = found;
+  const first = list.querySelector("[role=option]");
+  first ? choose(first) : close();
+};
+const insert = (option) => {
+  const at = begun(), from = at < 0 ? text.selectionStart : at;
+  const alone = "part" in option.dataset;
+  const end = text.selectionStart, after = text.value.slice(end).startsWith("]") ? 1 : 0;
+  const before = text.value.slice(0, from);
+  const lead = alone && before && !before.endsWith("\n\n") ? (before.endsWith("\n") ? "\n" : "\n\n") : "";
+  const rest = text.value.slice(end + after);
+  const tail = alone && rest && !rest.startsWith("\n\n") ? (rest.startsWith("\n") ? "\n" : "\n\n") : "";
+  text.setRangeText(`${lead}[${option.dataset.name}]${tail}`, from, end + after, "end");
+  close();
+  text.focus();
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+};
+let wait = null;
+text.addEventListener("input", () => { clearTimeout(wait); begun() < 0 ? close() : (wait = setTimeout(show, 120)); });
+text.addEventListener("keydown", (event) => {
+  if (!list) return;
+  const at = list.querySelector("[aria-selected=true]");
+  if (event.key === "Escape") { event.preventDefault(); return close(); }
+  if (["Enter", "Tab"].includes(event.key) && at && !event.shiftKey) { event.preventDefault(); return insert(at); }
+  const next = { ArrowDown: at?.nextElementSibling, ArrowUp: at?.previousElementSibling }[event.key];
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); if (next) choose(next); }
+});
+text.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== text) close(); }, 150));
+room.addEventListener("mousedown", (event) => {
+  const option = event.target.closest("[role=option]");
+  if (option) { event.preventDefault(); insert(option); }
+});
+for (const button of document.querySelectorAll("[data-insert]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    text.focus();
+    if (begun() < 0) text.setRangeText("[", text.selectionStart, text.selectionEnd, "end");
+    kind = button.dataset.insert;
+    show();
+  });
+}

@@ -1,0 +1,23 @@
+"""Addresses of the writer of one report: its sections, their history, its facts, its preview."""
+
+from django.urls import path
+
+from reports.views import report_figures, report_preview, section_history, sections, writer
+
+urlpatterns = [
+    path("", writer.writer, name="writer"),
+    path("sections/", sections.sections, name="sections"),
+    path("sections/<slug:key>/", writer.section, name="section"),
+    path("sections/<slug:key>/here/", writer.here, name="report-here"),
+    path("sections/<slug:key>/history/", section_history.section_history, name="section-history"),
+    path(
+        "sections/<slug:key>/history/<int:version>/put-back/",
+        section_history.put_text_back,
+        name="put-text-back",
+    ),
+    path("figures/", report_figures.report_figures, name="report-figures"),
+    path("facts/", sections.facts, name="report-facts"),
+    path("template/", sections.template, name="report-template"),
+    path("timetable/", sections.timetable, name="edit-timetable"),
+    path("preview/", report_preview.report_preview, name="report-preview"),
+]
