@@ -192,12 +192,17 @@ def _matching(snapshot: Snapshot, wishes: Wishes, holders: Holders) -> list[Post
         posts = [post for post in posts if post.unit in below]
     for fact in _FACTS:
         if wish := getattr(wishes, fact):
-            value = None if wish == NOT_STATED else wish
-            posts = [post for post in posts if getattr(post, fact) == value]
+            value = None if wish == NOT_STATED else _compared(fact, wish)
+            posts = [post for post in posts if _compared(fact, getattr(post, fact)) == value]
     if words := words_of(wishes.find):
         names = {key: unit.name for key, unit in snapshot.units.items()}
         posts = [post for post in posts if has_all(words, _said_of(post, names, holders))]
     return posts
+
+
+def _compared(fact: str, said: str | None) -> str | None:
+    """A grade, state or category as it is compared: a state without its capitals."""
+    return said.casefold() if fact == "state" and said is not None else said
 
 
 def _said_of(post: Post, names: dict[str, str], holders: Holders) -> str:

@@ -46,6 +46,16 @@ def test_what_is_filtered_stays_filtered_when_it_is_sorted(at_bens, paper):
     assert 'href="?find=head&amp;grade=not+stated&amp;sort=unit"' in shown
 
 
+def test_a_state_is_one_in_the_filter_however_a_paper_spells_it(at_amaras, drawn):
+    first, second = Post.objects.filter(structure=drawn).exclude(key="")[:2]
+    first.change(state="Seconded")
+    second.change(state="seconded")
+    address = f"/borough/structures/{drawn.key}/table/"
+    shown = page(at_amaras, "?state=seconded", address)
+    assert "2 of 250 posts" in shown
+    assert shown.casefold().count('<option value="seconded"') == 1
+
+
 def test_filtering_keeps_the_order_and_what_is_shown(at_bens, paper):
     shown = page(at_bens, "?sort=-grade&show=head-of-care&page=1&find=head")
     form = shown.split('aria-label="Filter the table"')[1].split("</form>")[0]

@@ -31,9 +31,19 @@ def choices(snapshot, wishes):
         wish = getattr(wishes, name)
         stated = {getattr(post, name) for post in snapshot.posts.values()} | {wish}
         options = sorted(stated - {None, NOT_STATED}, key=natural)
+        if name == "state":
+            options = list(_spelt_once(options, wish))
         if options:
             options += [NOT_STATED]
             yield Choice(name, name.capitalize(), wish, tuple((each, each) for each in options))
+
+
+def _spelt_once(states, wish):
+    """States of which each is given once, however a file spells it; as it is wished, if it is."""
+    spelt = {state.casefold(): state for state in reversed(states)}
+    if wish and wish != NOT_STATED:
+        spelt[wish.casefold()] = wish
+    return reversed(spelt.values())
 
 
 def _units(snapshot, wish):
