@@ -1,5 +1,11 @@
 """What a person is told and asked where units are split and merged, and where hours clash."""
 
+import pytest
+
+from divisions.models import Structure
+from tests.acting import Desk
+from tests.literals import structure as literal
+from tests.made_up import planted
 from tests.pages import words
 from tests.test_acts import amaras, drawn, heads, noors, snapshot  # noqa: F401
 
@@ -58,3 +64,64 @@ def test_a_post_in_a_unit_that_nobody_heads_is_told_to_have_no_stated_line(amara
     assert "Of a unit that nobody heads: whom it reports to is not stated" in words(
         amaras.opens("new-post")
     )
+
+
+# ---- which of the new units each thing goes to ----
+
+SIX = """
+    directorate hub | Customer Hub
+      - head | Hub Manager
+      - a | Officer | post_number=A
+      - b | Officer | post_number=B
+      - c | Officer | post_number=C
+      team north | North Team
+        - n | Clerk
+      team south | South Team
+"""
+
+
+@pytest.fixture
+def hub(borough, at_amaras):
+    """Where Amara does acts on a draft with a directorate of four posts and two teams."""
+    structure = planted(borough, literal(SIX, key="hub"), Structure.Status.DRAFT)
+    return Desk(at_amaras, f"/borough/structures/{structure.key}/", "/borough/structures/hub/")
+
+
+def stands():
+    """By the name of each new unit, the keys of what is in it."""
+    now = snapshot(Structure.objects.get(key="hub"))
+    return {
+        unit.name: [
+            *(below.key for below in now.units_under.get(unit.key, ())),
+            *(post.key for post in now.posts_in.get(unit.key, ())),
+        ]
+        for unit in now.units.values()
+        if unit.parent is None
+    }
+
+
+def test_posts_of_one_title_are_chosen_together_and_one_of_them_by_itself(hub):
+    typed = {"into": "Near\nFar", "rest": "1", "alike-a": "2", "goes-b": "1", "goes-north": "2"}
+    hub.does("split", "hub", **typed)
+    assert stands() == {"Near": ["south", "head", "b"], "Far": ["north", "a", "c"]}
+
+
+def test_all_that_is_in_a_unit_goes_to_one_of_its_parts_but_for_what_is_said(hub):
+    hub.does("split", "hub", **{"into": "Near\nFar", "rest": "2", "goes-head": "1"})
+    assert stands() == {"Near": ["head"], "Far": ["north", "south", "a", "b", "c"]}
+
+
+def test_the_choices_are_the_names_that_were_typed(hub):
+    asked = hub.sends("split", hub.opens("split", "hub"), into="Near\nFar", find="1")
+    page = asked.content.decode()
+    assert '<option value="2">Far</option>' in page
+    assert "3rd name" not in page
+    assert "North Team, with 1 post below it, goes to" in words(asked)
+    assert "Officer: all 3 posts go to" in words(asked)
+
+
+def test_posts_are_asked_for_one_by_one_only_where_that_is_unfolded(hub):
+    page = hub.opens("split", "hub").content.decode()
+    one_by_one = page[page.index("Post by post (4)") :]
+    assert one_by_one.index("Officer (post B) goes to") < one_by_one.index("</details>")
+    assert "Officer (post B)" not in page[: page.index("Post by post (4)")]

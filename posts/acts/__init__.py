@@ -6,7 +6,7 @@ their buttons.
 
 from django.urls import reverse
 
-from posts.acts import facts, holders, lines, posts, reshaping, units
+from posts.acts import facts, holders, lines, posts, reshaping, splitting, units
 from posts.acts.act import POST, UNIT
 
 ACTS = {
@@ -24,7 +24,7 @@ ACTS = {
         reshaping.Close,
         posts.DeletePosts,
         reshaping.Merge,
-        reshaping.Split,
+        splitting.Split,
         posts.ReportTo,
         units.NameHead,
         reshaping.SayOrigins,

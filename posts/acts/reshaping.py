@@ -1,6 +1,4 @@
-"""The acts that make units into others: merge, split, close, and where a unit or post came from."""
-
-from collections import defaultdict
+"""The acts that make units into others: merge, close, and where a unit or post came from."""
 
 from django import forms
 
@@ -12,10 +10,8 @@ from posts.acts.target import POSTS, UNITS, Targeted
 from posts.acts.units import kind_field, name_field
 from posts.recorded import BELOW, CAME, LED, LINED, WRITTEN
 
-MOST_PARTS = 6
 ABOVE, ALL = ":above", ":all"
 NOTHING, NEW, NOT_STATED, OUTSIDE = ":nothing", ":new", ":not stated", ":outside"
-HEADS = {"head": "heads it", "acting head": "is its acting head"}
 SHARES = {"mostly": "mostly from", "part": "partly from", "whole": "wholly from"}
 
 
@@ -53,80 +49,6 @@ class Merge(Act):
     def perform(self, editing):
         said = self.cleaned_data
         return redrawing.merge(self.subjects, said["to_name"], kind=said["to_kind"] or None).key
-
-
-class Split(Act):
-    """Names of the new units, one a line; then which of them each unit and post in it goes to.
-
-    What was put into it since was not asked for. Who heads it heads none of them unless that is
-    said.
-    """
-
-    slug, label, key, verb = "split", "Split…", "s", "split a unit"
-    reads = (WRITTEN, BELOW, LED, CAME)
-
-    into = forms.CharField(
-        label="Into",
-        help_text="The names of the new units, one a line",
-        widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": "Type the names of the new units, one a line"},
-    )
-
-    def prepare(self):
-        unit = self.subject
-        self.inside = [*unit.children.order_by("position", "pk"), *unit.posts.order_by("position")]
-        numbers = [(str(number), f"{number}.") for number in range(1, MOST_PARTS + 1)]
-        for part in self.inside:
-            self.fields[f"goes-{part.key}"] = forms.ChoiceField(
-                label=f"{part} goes to", choices=numbers, required=False
-            )
-        self.leads = [*unit.led_by.filter(how__in=HEADS).select_related("post").order_by("pk")]
-        for lead in self.leads:
-            self.fields[_heads(lead)] = forms.ChoiceField(
-                label=f"{lead.post}, who {HEADS[lead.how]}, then heads",
-                choices=[("", "None of the new units, or not stated"), *numbers],
-                required=False,
-            )
-        goes, heads = (f"goes-{part.key}" for part in self.inside), map(_heads, self.leads)
-        self.order_fields(["into", *goes, *heads, "reason"])
-
-    def clean_into(self):
-        """Two names or more, and not more than can be chosen from."""
-        names = [name.strip() for name in self.cleaned_data["into"].splitlines() if name.strip()]
-        if len(names) < 2:
-            raise forms.ValidationError("Type at least two names, one a line")
-        if len(names) > MOST_PARTS:
-            raise forms.ValidationError(f"Type at most {MOST_PARTS} names; split again for more")
-        return names
-
-    def clean(self):
-        """Each thing goes to a unit that is named, and who headed it heads one that is."""
-        said = super().clean()
-        for name in (*(f"goes-{part.key}" for part in self.inside), *map(_heads, self.leads)):
-            number = int(said.get(name) or 1)
-            if number > len(said.get("into", range(MOST_PARTS))):
-                self.add_error(name, f"There is no name on line {number}")
-        return said
-
-    def perform(self, editing):
-        said = self.cleaned_data
-        goes = {part.key: int(said[f"goes-{part.key}"] or 1) - 1 for part in self.inside}
-        new = redrawing.split(self.subject, said["into"], goes)
-        for (number, how), posts in self._heads_said().items():
-            redrawing.name_head(new[int(number) - 1], posts, how)
-        return new[0].key
-
-    def _heads_said(self):
-        """Who is to head which of the new units, by its line and how."""
-        found = defaultdict(list)
-        for lead in self.leads:
-            if number := self.cleaned_data[_heads(lead)]:
-                found[number, lead.how].append(lead.post)
-        return found
-
-
-def _heads(lead):
-    return f"heads-{lead.pk}"
 
 
 class Close(Targeted):

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
+from posts.acts.splitting import goes, names_in
 from posts.views.finding import structure_of
 from reports import doing
 from reports.assemble import snapshots_so_far
@@ -77,15 +78,13 @@ def _merge(asked, keys, before, draft):
 
 
 def _split(asked, keys, before, draft):
-    names = [name.strip() for name in asked.get("into", "").splitlines() if name.strip()]
+    names = names_in(asked.get("into", ""))
     if len(names) < 2 or not _are_units(draft, keys):
         return None
-    goes = {
-        field.removeprefix("goes-"): min(int(number), len(names)) - 1
-        for field, number in asked.items()
-        if field.startswith("goes-") and number.isdecimal() and int(number) > 0
-    }
-    after = doing.split(before, draft, keys[0], names, goes)
+    units = [unit.key for unit in draft.units_under.get(keys[0], ())]
+    posts = [(post.key, post.title) for post in draft.posts_in.get(keys[0], ())]
+    where = {key: min(nth, len(names) - 1) for key, nth in goes(asked, units, posts).items()}
+    after = doing.split(before, draft, keys[0], names, where)
     new = [doing.new_key(nth) for nth in range(len(names))]
     return after, [keys[0]] if keys[0] in before.units else new
 
