@@ -7,8 +7,9 @@ from reports.models import Restructure
 
 def restructure_of(council, key):
     """A council's restructure with its two structures, or 404."""
-    restructures = Restructure.objects.filter(council=council).select_related("before", "after__based_on")
-    restructure = get_object_or_404(restructures, key=key)
+    restructures = Restructure.objects.filter(council=council)
+    both = restructures.select_related("before", "after__based_on")
+    restructure = get_object_or_404(both, key=key)
     for part in (restructure, restructure.before, restructure.after):
         part.council = council
     return restructure
