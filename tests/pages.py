@@ -18,6 +18,13 @@ council:
   grades:
     - name: Grade 9
     - name: Grade 11
+  templates:
+    - slug: ours
+      name: Our own house
+      numbering: 1
+      sections:
+        - key: purpose
+          heading: Purpose
 structures:
   - id: existing
     title: Existing divisions
@@ -197,6 +204,8 @@ PAGES = {
     "paper": "/borough/restructures/realignment/paper/",
     "options": "/borough/options/?before=existing",
     "no options": "/borough/options/?before=proposed",
+    "report preview": "/borough/restructures/realignment/report/preview/",
+    "section history": "/borough/restructures/realignment/report/sections/legal/history/",
 }
 """What everybody of the council may read."""
 
@@ -210,8 +219,21 @@ DOWNLOADS = {
 FORMS = {
     "title": "/borough/restructures/realignment/title/",
     "recommendations": "/borough/restructures/realignment/recommendations/",
+    "section": "/borough/restructures/realignment/report/sections/legal/",
+    "sections": "/borough/restructures/realignment/report/sections/",
+    "report facts": "/borough/restructures/realignment/report/facts/",
+    "report template": "/borough/restructures/realignment/report/template/",
+    "report timetable": "/borough/restructures/realignment/report/timetable/",
+    "house templates": "/borough/templates/",
+    "house template": "/borough/templates/ours/",
 }
-"""What only those who write the council's papers may open."""
+"""What only those who write the council's papers may open, and send."""
+
+WRITING = {
+    "writer": "/borough/restructures/realignment/report/",
+    "report figures": "/borough/restructures/realignment/report/figures/",
+}
+"""What only those who write the council's papers may open, and what takes nothing."""
 
 DRAWING = {
     "establishment": "/borough/establishment/",
@@ -245,6 +267,13 @@ DOING = {
     "redo": "/borough/structures/existing/redo/",
 }
 """What shows nothing and does something, for those who draw structures."""
+
+NOTING = {
+    "here": "/borough/restructures/realignment/report/sections/legal/here/",
+    "delete template": "/borough/templates/ours/delete/",
+    "put text back": "/borough/restructures/realignment/report/sections/legal/history/1/put-back/",
+}
+"""What shows nothing and does something, for those who write the council's papers."""
 
 PAPER_ACT = "/borough/history/{act}/"
 """What everybody of the council may read of one act on its papers."""

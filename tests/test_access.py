@@ -13,11 +13,13 @@ from tests.pages import (
     DRAWING,
     FILE_PAGES,
     FORMS,
+    NOTING,
     OF_AN_ACT,
     PAGES,
     PAPER_ACT,
     PUT_BACK,
     RECORDED_ON,
+    WRITING,
     draw_draft,
     load_paper,
     words,
@@ -32,14 +34,14 @@ MAY_OPEN = {
     **dict.fromkeys(PAGES.values(), READ),
     **dict.fromkeys(DOWNLOADS.values(), READ),
     **dict.fromkeys(FORMS.values(), WRITE),
+    **dict.fromkeys(WRITING.values(), WRITE),
     **dict.fromkeys(DRAWING.values(), DRAW),
     **dict.fromkeys(FILE_PAGES.values(), ADMINISTER),
 }
 """Who gets what answer to a GET."""
 
 MAY_SEND = {
-    FORMS["title"]: WRITE,
-    FORMS["recommendations"]: WRITE,
+    **dict.fromkeys(FORMS.values(), WRITE),
     **dict.fromkeys(DRAWING.values(), DRAW),
     FILE_PAGES["file"]: ADMINISTER,
     FILE_PAGES["people"]: ADMINISTER,
@@ -127,6 +129,15 @@ def test_what_does_something_is_done_for_those_who_draw_alone(address, visitors,
     assert client.post(address)["Location"].startswith("/sign-in/?next=/borough/")
 
 
+@pytest.mark.parametrize("address", NOTING.values())
+def test_what_notes_something_is_done_for_those_who_write_alone(address, visitors, client):
+    answers = {role: browser.post(address).status_code for role, browser in visitors.items()}
+    assert (answers["reader"], answers["stranger"]) == (403, 404)
+    assert answers["clerk"] in (200, 302, 404)
+    assert visitors["administrator"].get(address).status_code == 405
+    assert client.post(address)["Location"].startswith("/sign-in/?next=/borough/")
+
+
 def test_everybody_of_the_council_is_led_to_a_day(visitors, client):
     answers = {role: browser.get(RECORDED_ON).status_code for role, browser in visitors.items()}
     assert answers == {role: 303 if code == 200 else code for role, code in READ.items()}
@@ -147,7 +158,8 @@ def test_an_act_is_opened_and_done_by_those_who_draw_alone(name, visitors, clien
 
 def test_every_address_of_the_site_is_in_these_tables():
     of_acts = {address.format(act=1) for address in (*OF_AN_ACT.values(), PAPER_ACT, PUT_BACK)}
-    addresses = {*MAY_OPEN, *OUR_OWN, *DOING.values(), *of_acts, RECORDED_ON, ACT.format("rename")}
+    noted = {*DOING.values(), *NOTING.values()}
+    addresses = {*MAY_OPEN, *OUR_OWN, *noted, *of_acts, RECORDED_ON, ACT.format("rename")}
     named = {get_resolver().resolve(address.split("?")[0]).url_name for address in addresses}
     assert named == set(names(get_resolver().url_patterns))
 

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from divisions.access import council_for, papers_for
+from divisions.models.act import MADE
 from reports.frozen import must_be_open
 from reports.models import Section
 from reports.views.finding import restructure_of
@@ -21,6 +22,7 @@ from reports.writing.runs import Version, runs
 from reports.writing.sections import write_text
 
 PUT_BACK = "put an earlier text back"
+BEGUN = "begun"
 MOST = 400
 """So many versions are read at a time, the newest first."""
 
@@ -55,8 +57,12 @@ def _version(row):
         author=user.get_username() if user else None,
         moment=row.act.moment,
         text=row.text,
-        reason=row.act.verb if row.act.verb == PUT_BACK else "",
+        reason=BEGUN if row.history_type == MADE else _reason(row.act),
     )
+
+
+def _reason(act):
+    return PUT_BACK if act.verb == PUT_BACK else ""
 
 
 @login_required

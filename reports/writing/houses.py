@@ -1,6 +1,6 @@
 """House templates as a council has them: those that are shipped, and its own.
 
-Its one rule: a council's own template of a shipped one's slug stands in its place.
+Its one rule: a council's own has no slug that a shipped one has.
 """
 
 from reports.house import DEFAULT, HOUSES, house_of

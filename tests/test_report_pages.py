@@ -1,0 +1,174 @@
+"""The pages of a report beside its texts: sections, facts, templates, timetable, preview."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from reports.models import HouseTemplate, Milestone, Report, Restructure, Section
+from tests.pages import load_paper, words
+from tests.written import REPORT, opened, save
+
+MOST_QUERIES = 15
+SECTIONS, FACTS, TEMPLATE = REPORT + "sections/", REPORT + "facts/", REPORT + "template/"
+TIMETABLE, PREVIEW = REPORT + "timetable/", REPORT + "preview/"
+
+
+@pytest.fixture
+def paper(borough):
+    load_paper()
+    return Restructure.objects.get(key="realignment")
+
+
+def fields(browser, address):
+    """What the form at an address would send, if nothing was typed."""
+    form = browser.get(address).context["form"]
+    sent = {"seen": form.seen}
+    if hasattr(form, "management_form"):
+        sent |= {each.html_name: each.value() for each in form.management_form}
+    for each in (field for one in getattr(form, "forms", [form]) for field in one):
+        value = each.value()
+        if value not in (None, False):
+            sent[each.html_name] = value
+    return sent
+
+
+def headings():
+    return list(Section.objects.order_by("position").values_list("heading", flat=True))
+
+
+# ---- sections ----
+
+
+def test_a_section_is_moved_up_before_what_stood_there(at_dilyss, paper):
+    sent = fields(at_dilyss, SECTIONS)
+    assert at_dilyss.post(SECTIONS, sent | {"section-12-ORDER": "2"}).status_code == 302
+    assert headings()[:3] == ["Purpose", "Legal", "Recommendations"]
+
+
+def test_a_section_is_renamed_hidden_and_set_within_another(at_dilyss, paper):
+    sent = fields(at_dilyss, SECTIONS) | {"section-12-heading": "Law", "section-12-level": "2"}
+    sent.pop("section-12-is_shown")
+    at_dilyss.post(SECTIONS, sent)
+    law = Section.objects.get(key="legal")
+    assert (law.heading, law.level, law.is_shown) == ("Law", 2, False)
+
+
+def test_a_section_is_added_and_another_taken_out(at_dilyss, paper):
+    more = {"section-22-heading": "Legal", "section-22-ORDER": "1", "section-12-DELETE": "on"}
+    at_dilyss.post(SECTIONS, fields(at_dilyss, SECTIONS) | more)
+    assert headings()[0] == "Legal"
+    assert headings().count("Legal") == 1
+    assert Section.objects.get(heading="Legal").key == "legal-2"
+
+
+def test_putting_sections_in_order_leaves_what_is_typed_meanwhile(at_dilyss, at_amaras, paper):
+    sent = fields(at_dilyss, SECTIONS)
+    save(at_amaras, "Words.")
+    assert at_dilyss.post(SECTIONS, sent | {"section-12-heading": "Law"}).status_code == 302
+    assert Section.objects.get(key="legal").text == "Words."
+
+
+def test_two_who_put_sections_in_order_are_told(at_dilyss, at_amaras, paper):
+    mine, theirs = fields(at_dilyss, SECTIONS), fields(at_amaras, SECTIONS)
+    at_amaras.post(SECTIONS, theirs | {"section-0-heading": "Aim"})
+    answer = at_dilyss.post(SECTIONS, mine | {"section-0-heading": "Why"})
+    assert (answer.status_code, headings()[0]) == (409, "Aim")
+    assert "Aim" in words(answer)
+    assert 'value="Why"' in answer.content.decode()
+
+
+def test_a_section_without_a_heading_is_refused(at_dilyss, paper):
+    sent = fields(at_dilyss, SECTIONS) | {"section-3-heading": " "}
+    answer = at_dilyss.post(SECTIONS, sent)
+    assert answer.status_code == 422
+    assert "Type the heading of the section" in words(answer)
+
+
+# ---- facts, template, timetable ----
+
+
+def test_the_facts_of_the_first_page_are_kept(at_dilyss, paper):
+    facts = {"item": "6", "exempt": ["1", "4"], "numbering": "1", "paper_size": "A3"}
+    assert at_dilyss.post(FACTS, fields(at_dilyss, FACTS) | facts).status_code == 302
+    report = Report.objects.get()
+    assert (report.item, report.exempt, report.numbering) == ("6", [1, 4], "1")
+    assert "agenda item 6" in words(at_dilyss.get(PREVIEW))
+
+
+def test_another_house_takes_over_what_was_written(at_dilyss, paper):
+    save(at_dilyss, "Of the law.")
+    sent = {"template": "dudley-2009", "seen": opened(at_dilyss, TEMPLATE)}
+    assert at_dilyss.post(TEMPLATE, sent).status_code == 302
+    assert "Purpose of Report" in headings()
+    assert "Of the law." in [each.text for each in Section.objects.all()]
+    assert Report.objects.get().numbering == "1"
+
+
+def test_a_step_of_the_timetable_has_a_date_as_precise_as_it_is(at_dilyss, paper):
+    more = {"milestone-1-what": "Appoint", "milestone-1-when": "late November 2009"}
+    at_dilyss.post(TIMETABLE, fields(at_dilyss, TIMETABLE) | more)
+    step = Milestone.objects.get(what="Appoint")
+    assert (step.when, str(step.earliest)) == ("late November 2009", "2009-11-21")
+    wrong = fields(at_dilyss, TIMETABLE) | {"milestone-1-when": "soonish"}
+    answer = at_dilyss.post(TIMETABLE, wrong)
+    assert (answer.status_code, "cannot be read as a date" in words(answer)) == (422, True)
+
+
+# ---- figures, preview ----
+
+
+def test_figures_are_listed_with_what_they_say_now(at_dilyss, paper):
+    page = words(at_dilyss.get(REPORT + "figures/?q=posts existing&as=list"))
+    assert "[posts, existing]" in page
+    assert "3" in page
+    assert "[existing chart]" in words(at_dilyss.get(REPORT + "figures/?q=chart"))
+
+
+def test_the_preview_has_draft_on_each_page_and_charts_on_their_side(at_bens, paper):
+    page = at_bens.get(PREVIEW).content.decode()
+    assert page.count('class="draft">DRAFT') == page.count('<section class="a4')
+    assert 'class="a4 a4--wide"' in page
+    assert "<style" not in page
+
+
+def test_the_exempt_edition_says_on_each_page_why_it_is_withheld(at_bens, at_dilyss, paper):
+    at_dilyss.post(FACTS, fields(at_dilyss, FACTS) | {"exempt": ["4"]})
+    page = at_bens.get(PREVIEW + "?edition=exempt").content.decode()
+    assert page.count('class="marking">NOT FOR PUBLICATION') == page.count('<section class="a4')
+
+
+# ---- a council's own templates ----
+
+
+def test_a_council_makes_a_template_of_a_report_and_begins_another_from_it(at_dilyss, paper):
+    save(at_dilyss, "As the law asks.")
+    made = {"name": "Cabinet", "after": "report:realignment"}
+    assert at_dilyss.post("/borough/templates/", made).status_code == 302
+    ours = HouseTemplate.objects.get(slug="cabinet")
+    assert {"As the law asks."} <= {each["text"] for each in ours.sections}
+    assert "Cabinet" in words(at_dilyss.get(TEMPLATE))
+
+
+def test_a_template_is_corrected_and_deleted_and_papers_stay(at_dilyss, paper):
+    at_dilyss.post("/borough/templates/", {"name": "Cabinet", "after": "house:kent-2009"})
+    sent = fields(at_dilyss, "/borough/templates/cabinet/") | {"name": "Cabinet", "numbering": "none"}
+    sent |= {"section-0-heading": "Start"}
+    assert at_dilyss.post("/borough/templates/cabinet/", sent).status_code == 302
+    ours = HouseTemplate.objects.get(slug="cabinet")
+    assert (ours.numbering, ours.sections[0]["heading"]) == ("none", "Start")
+    assert at_dilyss.post("/borough/templates/cabinet/delete/").status_code == 302
+    assert not HouseTemplate.objects.filter(slug="cabinet").exists()
+
+
+# ---- queries ----
+
+PAGES = ["", "sections/", "sections/legal/", "sections/legal/history/", "figures/", "facts/",
+         "template/", "timetable/", "preview/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_takes_few_queries(page, at_dilyss, paper):
+    save(at_dilyss, "Words.")
+    with CaptureQueriesContext(connection) as queries:
+        assert at_dilyss.get(REPORT + page).status_code == 200
+    assert len(queries) <= MOST_QUERIES

@@ -1,0 +1,28 @@
+"""A clerk at the writer of the small paper: opens a section, types, saves."""
+
+from reports.models import Section
+
+REPORT = "/borough/restructures/realignment/report/"
+LEGAL, RISK = REPORT + "sections/legal/", REPORT + "sections/risk/"
+
+
+def opened(browser, address=LEGAL):
+    """What a form shows: the mark of it, to be sent back."""
+    page = browser.get(address).content.decode()
+    return page.split('name="seen" value="')[1].split('"')[0]
+
+
+def save(browser, text, address=LEGAL, seen=None, **more):
+    """Save a text over what was seen; opened just now, if nothing is said."""
+    seen = opened(browser, address) if seen is None else seen
+    return browser.post(address, {"text": text, "seen": seen}, **more)
+
+
+def save_as_one_writes(browser, text, address=LEGAL, seen=None):
+    """The same as the script does it."""
+    return save(browser, text, address, seen, headers={"HX-Request": "true"})
+
+
+def text_of(key="legal"):
+    """The text of a section as it stands."""
+    return Section.objects.get(key=key).text
