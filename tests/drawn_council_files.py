@@ -9,17 +9,28 @@ from hypothesis import strategies as st
 from posts import snapshot as values
 from posts.snapshot import Ending, Leads, Origin, OtherName, Post, ReportingLine, Snapshot, Unit
 from reports.councilfile.keys import DerivedKeys, path_of
+from reports.councilfile.prose import tidy
+from reports.councilfile.report_schema import BASES, PAPER_SIZES
+from reports.councilfile.restructure_schema import COST_KINDS, OUTCOMES, WAYS
 from reports.councilfile.schema import POST_CHANGES, STATUSES, UNIT_CHANGES
 from reports.councilfile.values import CouncilFile, Grade, Kind, StructureFile, Tier
+from reports.editions import EDITIONS
+from reports.house import HOUSES
+from reports.numbering import SCHEMES
 from reports.proposal import (
     SCOPES,
     SIDES,
+    Cost,
+    Fate,
+    Filling,
     Milestone,
     Phase,
     Proposal,
     Recommendation,
+    Report,
     Scope,
     Statement,
+    Written,
 )
 
 NASTY = (
@@ -73,6 +84,32 @@ POSTS = st.fixed_dictionaries(
     | dict.fromkeys(("category", "state", "contract", "statutory"), SOME_LONG)
     | dict.fromkeys(("post_number", "cost_centre", "location"), SOME_LONG)
     | PART
+)
+
+
+COUNTED = st.none() | st.integers(0, 999_999_999)
+MONEY = st.none() | st.decimals(-(10**9), 10**9, places=2)
+SECTIONS = st.builds(
+    Written,
+    key=st.text("abc-_1", min_size=1, max_size=5),
+    heading=TEXTS,
+    text=st.just("") | TEXTS.map(tidy),
+    is_shown=st.booleans(),
+    is_numbered=st.booleans(),
+    is_appendix=st.booleans(),
+    editions=st.lists(st.sampled_from([*EDITIONS]), unique=True).map(tuple),
+    sources=MANY,
+)
+REPORTS = st.builds(
+    Report,
+    template=st.sampled_from([*HOUSES]),
+    numbering=st.sampled_from(SCHEMES),
+    item=SOME_SHORT,
+    **dict.fromkeys(("wards", "classification", "contact"), SOME_LONG),
+    exempt=st.lists(st.integers(1, 12), max_size=2).map(tuple),
+    basis=st.sampled_from(BASES),
+    paper_size=st.sampled_from(PAPER_SIZES),
+    sections=st.lists(SECTIONS, unique_by=lambda each: each.key, max_size=3).map(tuple),
 )
 
 
@@ -228,7 +265,35 @@ def restructures(draw, before, after):
         Scope(key=key, scope=draw(st.sampled_from(SCOPES)), why=draw(SOME), sources=draw(MANY))
         for key in scope
     ]
+    fates = st.builds(
+        Fate,
+        key=st.sampled_from([*before.posts]),
+        outcome=st.sampled_from([None, *OUTCOMES]),
+        **dict.fromkeys(("people", "contracts", "at_risk", "dismissals"), COUNTED),
+        note=SOME,
+        sources=MANY,
+    )
+    filling = st.builds(
+        Filling,
+        key=st.sampled_from([*after.posts]),
+        way=st.sampled_from(WAYS),
+        note=SOME,
+        sources=MANY,
+    )
+    costs = st.builds(
+        Cost,
+        kind=st.sampled_from(COST_KINDS),
+        what=TEXTS,
+        pounds=MONEY,
+        year=SOME_SHORT,
+        note=SOME,
+        sources=MANY,
+    )
     return Proposal(
+        fates=draw(st.lists(fates, max_size=2).map(tuple)),
+        fillings=draw(st.lists(filling, max_size=2).map(tuple)),
+        costs=draw(st.lists(costs, max_size=2).map(tuple)),
+        report=draw(st.none() | REPORTS),
         key="restructure",
         before=before.key,
         after=after.key,

@@ -4,11 +4,12 @@ Its one rule: tables stand in the order of their days, and points in that of the
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from divisions import dates
 
-from .faults import FaultList, listed, quoted
+from .faults import Fault, FaultList, TooManyFaults, listed, quoted
 from .fields import Record
 from .places import text_of
 from .references import check_known, check_unique
@@ -97,3 +98,21 @@ def _with_spine(record: Record) -> dict[str, Any]:
     if "spine" not in record:
         return dict(record)
     return {**record, "spine": text_of(record["spine"])}
+
+
+def strange_points(records: Iterable[Record], pay: Pay, file: str) -> list[Fault]:
+    """Warn of points of grades that no table of their spine has."""
+    warnings = FaultList(file)
+    paid = {spine.name: _points(spine) for spine in pay.spines}
+    with suppress(TooManyFaults):
+        for record in records:
+            spine = text_of(record.get("spine"))
+            for key in ("lowest", "highest"):
+                if spine in paid and key in record and record[key] not in paid[spine]:
+                    message = f"No table of {quoted(spine)} has point {record[key]}."
+                    warnings.add(record, f"{message} What it is paid is not known.")
+    return warnings.found
+
+
+def _points(spine: Spine) -> set[int]:
+    return {amount.point for table in spine.tables for amount in table.points}

@@ -15,7 +15,7 @@ from .faults import Fault, FaultList, TooManyFaults, listed, quoted
 from .fields import Record
 from .keys import OUR_OWN, SLUG
 from .namesakes import namesakes
-from .pay_reading import read_grades, read_pay
+from .pay_reading import read_grades, read_pay, strange_points
 from .phases import strange_phases
 from .places import NOWHERE, Scalar, text_of, tree
 from .references import (
@@ -117,8 +117,9 @@ class _Reader:
     def warnings(self, proposals: tuple[Proposal, ...]) -> tuple[Fault, ...]:
         """What is no fault, and yet probably not what was meant."""
         name = self.faults.file
-        strange = strange_phases(self.structures, proposals, name)
-        return tuple(sorted([*namesakes(self.pairs(), name), *strange]))
+        phases = strange_phases(self.structures, self.restructures, proposals, name)
+        points = strange_points(self.council.get("grades", ()), self.pay, name)
+        return tuple(sorted([*namesakes(self.pairs(), name), *phases, *points]))
 
     @property
     def kind_names(self) -> set[str]:
