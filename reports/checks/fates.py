@@ -1,0 +1,56 @@
+"""C4: whether each existing post has a fate, and each proposed one an origin or is new.
+
+Its one rule: what a paper leaves open is information; what a draft leaves open is to be settled.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from posts.snapshot import Post
+from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED
+from reports.change import POST as OF_POST
+from reports.checks.checked import Checked
+from reports.checks.drafted import findings
+from reports.checks.finding import INFO, POST, POSTS, Finding, Mend, Place
+from reports.counting import post_count
+from reports.counts import added
+from reports.drafts.draft import called_all, posts_of
+from reports.drafts.posts import unmatched
+
+_MEND = Mend(words="Open posts before and after", kind=POSTS)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Posts that are matched with nothing, and of which nothing says that they end or are new."""
+    if not checked.is_sound:
+        return
+    if checked.comparison.is_drawn:
+        yield from findings(checked, unmatched(checked.draft), mends=(_MEND,))
+        return
+    draft = checked.draft
+    going = list(posts_of(checked.before, draft.changes(OF_POST, FATE_NOT_STATED)))
+    coming = list(posts_of(checked.after, draft.changes(OF_POST, ORIGIN_NOT_STATED)))
+    if going:
+        yield _finding(going, f"What becomes of {_posts(going, 'existing')} is not stated")
+    if coming:
+        comes = "comes" if added(map(post_count, coming)).exact == 1 else "come"
+        yield _finding(coming, f"Where {_posts(coming, 'proposed')} {comes} from is not stated")
+
+
+def _finding(posts: Sequence[Post], heading: str) -> Finding:
+    return Finding(
+        severity=INFO,
+        heading=heading,
+        text=f"{called_all(posts)}.",
+        places=tuple(
+            Place(kind=POST, words=post.title or "title not stated", key=post.key,
+                  sources=post.sources)
+            for post in posts
+        ),
+        mends=(_MEND,),
+    )  # fmt: skip
+
+
+def _posts(posts: Sequence[Post], which: str) -> str:
+    """“7 existing posts”, “at least 3 proposed posts”."""
+    total = added(map(post_count, posts))
+    return f"{total} {which} {'post' if total.exact == 1 else 'posts'}"

@@ -1,0 +1,85 @@
+"""What can be counted in the structures by the council's own words for it.
+
+Categories (“Assistant Directors”), kinds of unit (“divisions”) and titles that several posts bear.
+Its one rule: how many there are is asked only for what a text speaks of.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from posts.snapshot import Post, Snapshot
+from reports import tiers
+from reports.calling import plural
+from reports.checks.words import phrase
+from reports.comparison import Comparison
+from reports.counting import count, post_count
+from reports.counts import Count, added
+from reports.figures.sizes import several
+from reports.proposal import POSTS, UNITS
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A thing that can be counted: its words in the plural, and how a count finds it.
+
+    `title` is given where the posts of one title are meant.
+    """
+
+    many: str
+    counts: str = POSTS
+    where: Mapping[str, Any] = field(default_factory=dict)
+    title: str | None = None
+
+
+Nouns = Mapping[str, list[tuple[Phrase, Noun]]]
+"""What can be counted by the first word of its name, the longest names first."""
+
+
+def nouns(comparison: Comparison) -> Nouns:
+    """All that can be counted."""
+    found = dict[Phrase, Noun]()
+    for words, noun in _named(comparison):
+        found.setdefault(phrase(words), noun)
+    by_first = dict[str, list[tuple[Phrase, Noun]]]()
+    for name in sorted(filter(None, found), key=len, reverse=True):
+        by_first.setdefault(name[0], []).append((name, found[name]))
+    return by_first
+
+
+def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
+    sides = comparison.before, comparison.after
+    posts = [post for side in sides for post in side.posts.values()]
+    for category in _each(post.category for post in posts):
+        noun = Noun(many=several(category), where={"category": category})
+        for words in (several(category), f"{category} posts"):
+            yield words, noun
+    units = [unit for side in sides for unit in side.units.values() if not unit.is_function]
+    for kind in _each(unit.kind for unit in units):
+        yield plural(kind), Noun(many=plural(kind), counts=UNITS, where={"kind": kind})
+    for title in _each(post.title for post in posts):
+        noun = Noun(many=several(title), title=title)
+        for words in (several(title), f"{title} posts"):
+            yield words, noun
+
+
+def _each(words: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def how_many(snapshot: Snapshot, noun: Noun, more: Mapping[str, Any]) -> Count:
+    """How many there are in a structure, narrowed by `more` (a state)."""
+    if noun.title is None:
+        return count(snapshot, noun.counts, {**noun.where, **more}) or Count(None, None)
+    if more:
+        return Count(None, None)
+    found = [post for post in snapshot.posts.values() if post.title == noun.title]
+    number = added(map(post_count, found))
+    is_listed = found and all(_is_listed(snapshot, post) for post in found)
+    return number if is_listed else Count(number.low, None)
+
+
+def _is_listed(snapshot: Snapshot, post: Post) -> bool:
+    return tiers.lists(snapshot, snapshot.tier_of(post.key))

@@ -1,0 +1,152 @@
+"""What the authors of a report typed, paragraph by paragraph, and what of it was computed.
+
+A figure stands in the words as it reads, and is marked as computed; what a generated part says is
+left out. Its one rule: nothing is altered, and a place can be found again by a reader.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reports.checks.finding import RECOMMENDATION, SECTION, Place
+from reports.figures import Figures
+from reports.figures.figure import key_of
+from reports.markdown import Fault, read
+from reports.parts import PARTS
+from reports.proposal import Recommendation, Written
+from reports.sections.blocks import Block, Bullets, Heading, Note, Paragraph, Run, Table
+
+_NAMES = {key_of(part.name) for part in PARTS}
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘\"'(\[0-9])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words of a section, or of a recommendation (no section): its `paragraph`, counted from 1.
+
+    `computed` are the stretches of the words that figures gave; `number` is printed before it.
+    """
+
+    text: str
+    heading: str
+    section: Written | None = None
+    paragraph: int = 1
+    computed: tuple[tuple[int, int], ...] = ()
+    number: str | None = None
+    is_heading: bool = False
+    sources: tuple[str, ...] = ()
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether an author typed a stretch of the words."""
+        return not any(first < end and start < last for first, last in self.computed)
+
+    def sentence(self, at: int) -> str:
+        """The sentence around a place."""
+        start, end = self.bounds(at)
+        return self.text[start:end]
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where the sentence around a place begins and ends."""
+        start = 0
+        for found in _SENTENCE.finditer(self.text):
+            if found.start() >= at:
+                return start, found.start()
+            start = found.end()
+        return start, len(self.text)
+
+    def place(self, quote: str | None = None) -> Place:
+        """Where this stands, for a finding."""
+        if self.section is None:
+            return Place(kind=RECOMMENDATION, words=self.heading, sources=self.sources, quote=quote)
+        where = f"paragraph {self.number}" if self.number else f"paragraph {self.paragraph}"
+        if self.number is None and self.paragraph == 0:
+            where = "its heading"
+        return Place(
+            kind=SECTION, words=f"{self.heading}, {where}", key=self.section.key,
+            paragraph=self.paragraph or None, quote=quote,
+        )  # fmt: skip
+
+
+class _Names:
+    """The names that a text may use: figures are read, and parts are known but never made."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures = figures
+
+    def figure(self, name: str) -> str | None:
+        return self.figures.text(name)
+
+    def part(self, written: str) -> Sequence[Block] | None:
+        if key_of(written.split(",")[0]) in _NAMES:
+            return ()
+        figure = self.figures.get(written)
+        return () if figure is not None and figure.posts is not None else None
+
+    def nearest(self, name: str) -> str | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A section as it was read: what is said in it, and what is wrong in its text."""
+
+    written: Written
+    said: tuple[Said, ...]
+    faults: tuple[Fault, ...]
+
+
+def readings(
+    sections: Sequence[Written], figures: Figures, numbers: Mapping[str, str | None]
+) -> tuple[Reading, ...]:
+    """Read the texts of sections; `numbers` are those printed before blocks, by their keys."""
+    names = _Names(figures)
+    return tuple(_reading(written, names, numbers) for written in sections)
+
+
+def _reading(written: Written, names: _Names, numbers: Mapping[str, str | None]) -> Reading:
+    text = read(
+        written.text, section=written.key, names=names, heading=written.heading,
+        level=written.level,
+    )  # fmt: skip
+    said = list[Said]()
+    paragraph = 0
+    for block in text.blocks:
+        paragraph += isinstance(block, Paragraph | Bullets | Table | Note)
+        for words, runs in _words(block):
+            said.append(
+                Said(
+                    text=words, heading=written.heading, section=written, paragraph=paragraph,
+                    computed=_computed(runs), is_heading=isinstance(block, Heading),
+                    number=numbers.get(block.key),
+                )
+            )  # fmt: skip
+    return Reading(written, tuple(said), text.faults)
+
+
+def _words(block: Block) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """The words of a block, piece by piece, with the runs of which they are made."""
+    if isinstance(block, Paragraph | Note):
+        yield block.text, block.runs
+    elif isinstance(block, Heading):
+        yield block.text, ()
+    elif isinstance(block, Bullets):
+        yield from ((line.text, line.runs) for line in block.lines)
+    elif isinstance(block, Table):
+        yield from ((cell, ()) for row in block.rows for cell in row)
+
+
+def _computed(runs: Sequence[Run]) -> tuple[tuple[int, int], ...]:
+    """The stretches that figures gave."""
+    found, at = list[tuple[int, int]](), 0
+    for run in runs:
+        if run.figure is not None:
+            found.append((at, at + len(run.text)))
+        at += len(run.text)
+    return tuple(found)
+
+
+def recommended(recommendations: Sequence[Recommendation]) -> Iterator[Said]:
+    """What the meeting is asked, as it was typed."""
+    for nth, each in enumerate(recommendations, start=1):
+        heading = f"Recommendation {each.number or nth}"
+        yield Said(text=each.text, heading=heading, paragraph=nth, sources=each.sources)

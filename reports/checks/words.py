@@ -1,0 +1,98 @@
+"""Words as the checks look for them: in pieces with their places, and numbers written in letters.
+
+Its one rule: what is not surely a number is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from posts.spelling import fold
+
+_PIECE = re.compile(
+    r"[£$€¶§#]?\d[\d,]*(?:\.\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|&|[^\w\s]", re.UNICODE
+)
+_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}")
+
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = {word: number for number, word in enumerate(_SMALL) if number}
+_WORDS = _UNITS | {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, number or mark of a text, as it is compared, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def pieces(text: str) -> list[Piece]:
+    """The words, numbers and marks of a text in order."""
+    return [Piece(_plain(each[0]), each.start(), each.end()) for each in _PIECE.finditer(text)]
+
+
+def _plain(word: str) -> str:
+    return "and" if word == "&" else fold(word)
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """A name as it is looked for: its words, without marks; & as “and”."""
+    return tuple(_plain(each[0]) for each in _PIECE.finditer(text) if is_word(each[0]))
+
+
+def is_word(piece: str) -> bool:
+    """Whether a piece is a word or a number, and not a mark."""
+    return piece == "&" or piece[:1].isalnum() or len(piece) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: its value, and the pieces that it takes up."""
+
+    value: int
+    first: int
+    last: int
+
+
+def numbers(found: list[Piece]) -> Iterator[Number]:
+    """The whole numbers of a text, in figures or in words: 5, five, twenty-one, two hundred."""
+    at = 0
+    while at < len(found):
+        number = _in_figures(found, at) or _in_words(found, at)
+        if number is not None:
+            yield number
+        at = number.last + 1 if number else at + 1
+
+
+def _in_figures(found: list[Piece], at: int) -> Number | None:
+    word = found[at].word
+    if not _PLAIN_NUMBER.fullmatch(word):
+        return None
+    return Number(int(word.replace(",", "")), at, at)
+
+
+def _in_words(found: list[Piece], at: int) -> Number | None:
+    """A number in letters up to hundreds, with its “and” and its hyphen."""
+    value = _WORDS.get(found[at].word)
+    if value is None:
+        return None
+    last = at
+    if value >= 20 and _word(found, at + 1) == "-" and _word(found, at + 2) in _UNITS:
+        value, last = value + _UNITS[found[at + 2].word], at + 2
+    if value < 20 and _word(found, last + 1) == "hundred":
+        value, last = value * 100, last + 1
+        joined = last + 2 if _word(found, last + 1) == "and" else last + 1
+        rest = _in_words(found, joined) if joined < len(found) else None
+        if rest is not None and rest.value < 100:
+            value, last = value + rest.value, rest.last
+    return Number(value, at, last)
+
+
+def _word(found: list[Piece], at: int) -> str | None:
+    return found[at].word if 0 <= at < len(found) else None
