@@ -99,6 +99,25 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("a[hx-target='#dialog']")) from = event.target.closest("a");
 }, true);
 
+// ---- an act knows where it was opened: what is ticked there, and what one would have gone on with ----
+const lines_shown = () => [...page().querySelectorAll(`:is(${ROW}) [data-key]`)].filter((thing) => thing.checkVisibility());
+const goes_along = (thing, acted) => acted.some((other) => other === thing || (other.closest("li") !== thing.closest("li") && other.closest("li")?.contains(thing)));
+const next_after = () => {
+  const all = lines_shown(), ticks = ticked().map((tick) => tick.value);
+  const acted = ticks.length ? all.filter((thing) => ticks.includes(thing.dataset.key)) : [line()].filter(Boolean);
+  const at = all.indexOf(acted.at(-1));
+  const stays = (thing) => !goes_along(thing, acted);
+  return (all.slice(at + 1).find(stays) ?? all.slice(0, Math.max(at, 0)).findLast(stays))?.dataset.key;
+};
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (!document.getElementById("board-tools") || !detail.path.includes("/act/") || detail.target !== dialog) return;
+  const address = new URL(detail.path, location.href), next = next_after();
+  address.searchParams.delete("back");
+  detail.formData.set("back", here());
+  if (next) detail.formData.set("left", next);
+  detail.path = address.pathname + address.search;
+});
+
 // ---- a form that was sent is not sent again before its answer has come: a double click does one act ----
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -116,7 +135,7 @@ const rows = () => [...page().querySelectorAll(".establishment th [data-key]")];
 const line = () => document.activeElement?.closest(".chart a[data-key]") ?? document.activeElement?.closest(ROW)?.querySelector("[data-key]") ?? page().querySelector(".ln [data-key][aria-current], .establishment tr[aria-current] [data-key]");
 
 const instantly = (address, of) => htmx.ajax("POST", address, {
-  target: "#page", select: "#page", swap: "outerHTML",
+  target: "#page", select: "#page", swap: "outerHTML ignoreTitle:false",
   values: { of, seen: document.getElementById("board-tools").dataset.revision, back: location.pathname + location.search,
     csrfmiddlewaretoken: page().querySelector("[name=csrfmiddlewaretoken]").value },
 });
@@ -125,11 +144,24 @@ const acts = () => JSON.parse(document.getElementById("board-tools")?.dataset.ac
 const here = () => location.pathname + location.search;
 const form_of = (address, keys, wishes = {}) =>
   `${address}?${new URLSearchParams([...keys.map((key) => ["of", key]), ...Object.entries(wishes), ["back", here()]])}`;
-const ticked = () => [...page().querySelectorAll("input[name=of]:checked")];
-const kind_of = (tick) => tick.closest(ROW)?.querySelector("[data-key]")?.dataset.kind;
+
+// What is done at once waits for the page that the press before it draws: three presses are three acts.
+const AT_ONCE = { undo: 1, redo: 1, up: 1, down: 1 };
+let drawing = false, presses = [];
+document.addEventListener("htmx:beforeRequest", ({ detail }) => { drawing ||= detail.target.id === "page"; });
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.elt?.id !== "page" && detail.target?.id !== "page") return;
+  drawing = false;
+  if (dialog.open) presses = [];
+  else if (presses.length) setTimeout(() => pressed(presses.shift()));
+});
+for (const failed of ["htmx:responseError", "htmx:sendError", "htmx:swapError", "htmx:abort"]) {
+  document.addEventListener(failed, () => [drawing, presses] = [false, []]);
+}
 
 // A key does its act to what is ticked, if the act can be done to many; else to what has the focus.
 const pressed = (key) => {
+  if (drawing && key in AT_ONCE) return presses.push(key);
   const [one] = ticked(), at = line();
   const many = one && acts()[kind_of(one)]?.[key];
   const button = many && page().querySelector(`#chosen [formaction^="${CSS.escape(many)}"]`);
@@ -160,7 +192,8 @@ document.addEventListener("keydown", (event) => {
   }
   if (at && event.key === " " && event.target === at) {
     event.preventDefault();
-    return at.closest(ROW).querySelector("input[type=checkbox]")?.click();
+    const box = at.closest(ROW).querySelector("input[type=checkbox]");
+    return box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
   }
   const key = event.ctrlKey || event.metaKey ? ({ z: "undo", y: "redo", Z: "redo" }[event.key] ?? null)
     : event.altKey ? { ArrowUp: "up", ArrowDown: "down" }[event.key]
@@ -170,32 +203,11 @@ document.addEventListener("keydown", (event) => {
   pressed(key);
 });
 
-// ---- what is ticked: how many, said beside the buttons, which then stay in view ----
 document.addEventListener("change", ({ target }) => {
-  if (target.id === "keys-on") {
-    localStorage.setItem("keys", target.checked ? "on" : "off");
-    return setKeys();
-  }
-  if (target.name === "of" || target.name === "matching") count();
+  if (target.id !== "keys-on") return;
+  localStorage.setItem("keys", target.checked ? "on" : "off");
+  setKeys();
 });
-const count = () => {
-  const form = document.getElementById("chosen");
-  if (!form) return;
-  const many = page().querySelectorAll("input[name=of]:checked").length;
-  form.hidden = !many && !form.querySelector("[name=matching]");
-  form.classList.toggle("is-any", many > 0);
-  const fits = offer(form);
-  form.querySelector("[data-counts-chosen]").textContent = !many ? "What is ticked:"
-    : fits ? `${many} chosen` : `${many} chosen, units and posts: nothing is done to both at once`;
-};
-// Only what can be done to all that is ticked is offered: to units, or to posts, and to so many.
-const offer = (form) => {
-  const ticks = ticked(), [kind, other] = new Set(ticks.map(kind_of));
-  const fits = ({ of, least }) => !kind || (!other && of.split(" ").includes(kind) && ticks.length >= least);
-  const buttons = [...form.querySelectorAll("button[data-of]")];
-  for (const button of buttons) button.hidden = !fits(button.dataset);
-  return buttons.some((button) => !button.hidden);
-};
 
 // ---- keys can be turned off, and stay so in this browser ----
 const setKeys = () => {
@@ -204,8 +216,7 @@ const setKeys = () => {
   const tick = document.getElementById("keys-on");
   if (tick) { tick.checked = !off; tick.closest("label").hidden = false; }
 };
-document.addEventListener("htmx:afterSettle", () => { count(); setKeys(); });
-count();
+document.addEventListener("htmx:afterSettle", setKeys);
 setKeys();
 
 // ---- Enter in the field that finds a target: go there, if one is chosen; else into the list ----

@@ -134,7 +134,7 @@
     const ticks = !named && event.key === " " && tick_of(item);
     if (!named && !ticks && !(event.key in walk)) return;
     event.preventDefault();
-    if (ticks) ticks.click();
+    if (ticks) ticks.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
     else if (!named) walk[event.key](item);
   });
 

@@ -43,10 +43,11 @@ class Gone(errors.NotInStructure):
 
 @dataclass(frozen=True)
 class Done:
-    """An act that was done: what it was, and the key of what is looked at next."""
+    """An act that was done: what it was, the key of what is looked at next, of what was beside."""
 
     act: models.Act
     show: str | None
+    left: str | None = None
 
 
 class Act(forms.Form):
@@ -57,12 +58,13 @@ class Act(forms.Form):
     `most`: to how many at once; most None: to any number. `is_grave`: its button is a warning.
     `is_at_large`: it needs nothing chosen, and has a button above each face. `is_instant`: it asks
     for nothing, and a key does it. `is_for_one`: it has a button where one thing is shown.
+    `goes_away`: what it is done to then stands elsewhere, and one may go on where it was.
     """
 
     slug = label = key = verb = ""
     of: tuple[str, ...] = (UNIT,)
     least, most = 1, 1
-    is_grave = is_at_large = is_instant = False
+    is_grave = is_at_large = is_instant = goes_away = False
     is_for_one = True
     many_label = ""
     compared = None
@@ -215,13 +217,14 @@ class Act(forms.Form):
     def save(self):
         """Do the act; Meanwhile if somebody changed what it is about, RuleBroken if not so."""
         said = self.cleaned_data
+        left = self.beside() if self.goes_away else None
         structure = self.structure.editing(self.user, self.verb, said["reason"])
         with self.locked_first(), structure as editing:
             self._must_have_seen(editing.act, said["seen"])
             show = self.perform(editing)
             editing.say()
             self._must_not_be_done_already(editing.act, said["seen"])
-        return Done(editing.act, show)
+        return Done(editing.act, show, left)
 
     def locked_first(self):
         """Lock what has to be locked before the structure, if anything has."""
@@ -247,6 +250,10 @@ class Act(forms.Form):
         since = self.structure.acts.filter(revision__gt=seen).exclude(pk=going_on.pk)
         if acts := list(since.filter(user=self.user, verb=going_on.verb, says=going_on.says)):
             raise Meanwhile(acts, stands)
+
+    def beside(self):
+        """The key of what is drawn after what the act is done to; else of what it stands in."""
+        raise NotImplementedError
 
     def perform(self, editing):
         """Call the verb; gives the key of what is looked at next, or None."""

@@ -94,7 +94,7 @@ class MovePosts(Targeted):
     """A unit that a moved post heads goes on being headed by it, unless it is said otherwise."""
 
     slug, label, key, verb = "move-posts", "Move…", "m", "move posts"
-    of, most, many_label = (POST,), None, "Move posts…"
+    of, most, many_label, goes_away = (POST,), None, "Move posts…", True
     finds, asks = UNITS, "Move to the unit"
     tops = ((":none", "In no unit, or not stated"),)
 
@@ -113,6 +113,11 @@ class MovePosts(Targeted):
         """Who heads what too, where that is to change."""
         changes = self.headships.said(self.cleaned_data)
         return super().about | {lead.post.key: (*self.reads, LED) for lead, _ in changes}
+
+    def beside(self):
+        unit = self.subject.unit
+        sit_with = self.structure.posts.filter(unit=unit).exclude(key="")
+        return next_to(self.subjects, sit_with) or (unit.key if unit else None)
 
     def perform(self, editing):
         unit = self.target

@@ -4,7 +4,7 @@ from django import forms
 
 from divisions import sentences, successions, tree
 from posts import redrawing
-from posts.acts.act import POST, UNIT, Act
+from posts.acts.act import POST, UNIT, Act, next_to
 from posts.acts.target import POSTS, Targeted
 from posts.recorded import LED, WRITTEN
 
@@ -129,7 +129,7 @@ class RenameUnit(Act):
 
 class MoveUnits(Targeted):
     slug, label, key, verb = "move-unit", "Move…", "m", "move a unit"
-    most, many_label = None, "Move units…"
+    most, many_label, goes_away = None, "Move units…", True
     tops, asks = TOPS, "Move to"
 
     where = forms.ChoiceField(
@@ -141,6 +141,11 @@ class MoveUnits(Targeted):
         if key in self.keys:
             return "This is what is moved"
         return "It stands below what is moved" if key in self.keys_below else None
+
+    def beside(self):
+        unit = self.subject
+        stand_with = self.structure.units.filter(parent=unit.parent_id, place=unit.place)
+        return next_to(self.subjects, stand_with) or unit.parent.key or None
 
     def perform(self, editing):
         target, is_first = self.target, self.cleaned_data["where"] == FIRST

@@ -19,8 +19,8 @@ MOST_OPEN, LONGEST = 40, 3000
 CHANGED = "changed"
 """Asks of an outline to list only what has changed."""
 
-PASSING = ("focus", "edit")
-"""Wishes for one page only: what has the focus, and which fact stands open to be changed."""
+PASSING = ("focus", "edit", "left")
+"""Wishes for one page only: what has the focus, which fact stands open, where one was before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,20 @@ class Asked:
 
     def __init__(self, parameters, below="selected"):
         self.parameters, self.below = parameters.copy(), below
-        self.focus, self.edit = (self.parameters.pop(name, [None])[0] for name in PASSING)
+        self.focus, self.edit, self.left = (self._passing(name) for name in PASSING)
         self.by = BY_LINE if parameters.get("by") == BY_LINE else BY_UNIT
         self.zoom = parameters.get("zoom") if parameters.get("zoom") in ZOOMS else None
         self.show = parameters.get("show") or None
+        self.ticked = list(dict.fromkeys(parameters.getlist("of")))
         self.panel = self.parameters.get("panel")
         self.all_open = parameters.get("all") == "open"
         self.only = parameters.get("only") == CHANGED
         self.labels = self.only or "labels" in parameters
         self.parents = ()
         self._keep(self.parameters.getlist("open"))
+
+    def _passing(self, name):
+        return self.parameters.pop(name, [None])[0]
 
     def within(self, *snapshots):
         """Say of which structures it is asked: what is above an opened branch is open anyway."""

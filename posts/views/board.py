@@ -24,6 +24,7 @@ from posts.holders import holders_of
 from posts.recorded import WRITTEN, touched
 from posts.standing import standing
 from posts.views import handing
+from posts.views.asked import PASSING
 from posts.views.finding import structure_of
 
 UNDO = "undo"
@@ -66,7 +67,7 @@ def _do(request, structure, form):
             done = form.save()
             if form.handover is not None:
                 handing.keep(request, done.act, form.handover)
-            return _answer(request, structure, done)
+            return _answer(request, structure, form, done)
         status = 422
     except Meanwhile as meanwhile:
         return _conflict(request, structure, form, meanwhile)
@@ -104,6 +105,7 @@ def _form(request, structure, form, status):
         "structure": structure,
         "form": form,
         "back": back(request, structure),
+        "left": _left(request),
     }
     return _in_the_dialog(request, render(request, "act.html", page, status=status))
 
@@ -161,9 +163,15 @@ def _conflict(request, structure, form, meanwhile):
     return answer
 
 
-def _answer(request, structure, done):
+def _left(request):
+    """The key of what the person would have gone on with, where the act was opened."""
+    return request.POST.get("left") or request.GET.get("left")
+
+
+def _answer(request, structure, form, done):
     messages.success(request, done.act.says or f"{done.act.verb.capitalize()}: done.", UNDO)
-    return HttpResponseRedirect(showing(back(request, structure), done.show))
+    left = (_left(request) or done.left) if form.goes_away else None
+    return HttpResponseRedirect(showing(back(request, structure), done.show, form.keys, left))
 
 
 def back(request, structure):
@@ -174,11 +182,17 @@ def back(request, structure):
     return reverse("outline", args=[structure.council.slug, structure.key])
 
 
-def showing(address, key):
-    """The address of a face at which a unit or post is shown and has the focus."""
+def showing(address, key, done=(), left=None):
+    """The address of a face at which a unit or post is shown and has the focus.
+
+    What is `done` is no longer ticked there; `left` is what one would have gone on with.
+    """
     parts = urlsplit(address)
-    gone = ("show", "focus", "edit")
-    wishes = [(name, value) for name, value in parse_qsl(parts.query) if name not in gone]
+    unticked = {("of", other) for other in done}
+    wishes = [wish for wish in parse_qsl(parts.query) if wish[0] not in ("show", *PASSING)]
+    wishes = [wish for wish in wishes if wish not in unticked]
     if key:
         wishes += [("show", key), ("focus", key)]
+    if left and left != key:
+        wishes += [("left", left)]
     return parts._replace(query=urlencode(wishes), fragment="").geturl()

@@ -149,3 +149,10 @@ def _path(index: int | None, below: _Below) -> Iterator[int]:
 
 def _is_seen(index: int, below: _Below, listed: Set[int]) -> bool:
     return all(above in listed for above in _path(below.parent[index], below))
+
+
+def keys_listed(found: Sequence[Branch]) -> set[str]:
+    """All that has a line in nested lists."""
+    lines = [line for branch in found for line in branch.lines]
+    posts = {held.post.key for line in lines if line.opens for held in line.posts}
+    return posts | {line.entry.key for line in lines}

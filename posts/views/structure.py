@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
+from posts.acts.act import POST, UNIT
 from posts.chart import BY_LINE, BY_UNIT, draw
 from posts.holders import holders_told
 from posts.outline import keys_in, way_to
@@ -18,7 +19,7 @@ from posts.outline import outline as say
 from posts.standing import standing
 from posts.up_to_date import behind
 from posts.views.asked import Asked
-from posts.views.branches import branches
+from posts.views.branches import branches, keys_listed
 from posts.views.drawing import drawing
 from posts.views.facts import panel
 from posts.views.finding import structure_of
@@ -66,6 +67,7 @@ def outline(request, council, structure):
         said = way_to(said, {*marks, asked.show})
         context |= {"only": True, "all_open": True}
     context["branches"] = branches(said, marks, asked.opened, asked.opening)
+    context["unlisted"] = unlisted(context, keys_listed(context["branches"]))
     return render(request, "outline.html", context)
 
 
@@ -107,6 +109,18 @@ def _held_by(council, structure, snapshot, key):
     return told if told or structure.status == structure.Status.IN_FORCE else None
 
 
+def is_there(snapshot, key):
+    """Whether a structure has a unit or post of a key."""
+    return key in snapshot.units or key in snapshot.posts
+
+
+def unlisted(context, listed):
+    """What is ticked and has no line on the page: its key, and whether it is a unit."""
+    units = context["snapshot"].units
+    gone = sorted(context["ticked"] - listed)
+    return [(key, UNIT if key in units else POST) for key in gone]
+
+
 def page_of(request, council, structure, face):
     """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
@@ -121,6 +135,8 @@ def page_of(request, council, structure, face):
         "face": face,
         "wishes": asked.parameters,
         "focus": asked.focus,
+        "left": asked.left if is_there(snapshot, asked.left) else None,
+        "ticked": {key for key in asked.ticked if is_there(snapshot, key)},
         "structure": structure,
         "moment": moment,
         "behind": None if moment else behind(structure),

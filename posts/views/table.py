@@ -18,7 +18,7 @@ from posts.standing import standing
 from posts.views.choices import choices
 from posts.views.finding import structure_of
 from posts.views.moments import moment_of
-from posts.views.structure import page_of
+from posts.views.structure import page_of, unlisted
 
 
 @login_required
@@ -36,6 +36,7 @@ def table(request, council, structure):
         "kept_by_columns": _kept(asked, "columns", "folded"),
         "acts_of_many": [act for act in context.get("acts_of_many", ()) if POST in act.of],
     }
+    context["unlisted"] = unlisted(context, {row.key for row in context["table"].rows})
     return render(request, "table.html", context)
 
 
