@@ -154,9 +154,17 @@ def test_people_contracts_and_posts_are_counted_apart():
     assert found.text("people affected") == "4"
     assert found.text("people at risk") == "at least 2"
     assert found.text("contracts affected") == "not stated"
-    assert found.text("posts at risk") == "3"
-    assert found.text("vacancies deleted") == "1"
-    assert found.text("posts to be slotted into") == "1"
+    assert found.text("posts at risk") == "at least 3"
+    assert found.text("vacancies deleted") == "at least 1"
+    assert found.text("posts to be slotted into") == "at least 1"
+    assert found.text("posts whose holders stay") == "not stated"
+
+
+def test_posts_are_counted_by_outcome_where_it_is_recorded_of_each():
+    before = figures().comparison.before.posts
+    found = figures(fates=tuple(Fate(key=key, outcome="stays") for key in before))
+    assert found.text("posts at risk") == "0"
+    assert found.text("posts whose holders stay").isdigit()
 
 
 def test_the_names_of_posts_that_may_be_meant_are_not_told_as_sure():

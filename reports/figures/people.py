@@ -1,9 +1,10 @@
 """Who is affected: people, contracts, those at risk, and what the paper states in figures.
 
-Its one rule: posts, people and contracts are counted apart, and none is reckoned from another.
+Its one rule: posts, people and contracts are counted apart, and none is reckoned from another; of
+posts of which nothing is recorded, nothing is said, so that a number over them is “at least”.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from posts.snapshot import Post
@@ -44,14 +45,12 @@ def figures(comparison: Comparison) -> Iterator[Figure]:
     for name, field, says in _OF_STAFF:
         yield Figure(name=name, says=says, of=partial(total, fates, field))
     for outcome, name in OUTCOMES.items():
-        yield _posts(name, f"Existing posts: {outcome}", comparison.before.posts, [
-            fate.key for fate in fates if fate.outcome == outcome
-        ], bool(fates))  # fmt: skip
-    fillings = comparison.proposal.fillings
+        says = f"Existing posts: {outcome}"
+        told = {fate.key: fate.outcome for fate in fates if fate.outcome is not None}
+        yield _posts(name, says, comparison.before.posts, told, outcome)
+    ways = {filling.key: filling.way for filling in comparison.proposal.fillings}
     for way, name in WAYS.items():
-        yield _posts(name, f"Proposed posts: {way}", comparison.after.posts, [
-            filling.key for filling in fillings if filling.way == way
-        ], bool(fillings))  # fmt: skip
+        yield _posts(name, f"Proposed posts: {way}", comparison.after.posts, ways, way)
     yield from _stated(comparison)
 
 
@@ -63,15 +62,23 @@ def total(fates: Iterable[Fate], field: str) -> Count:
 
 
 def _posts(
-    name: str, says: str, posts: dict[str, Post], keys: list[str], is_recorded: bool
+    name: str, says: str, posts: Mapping[str, Post], told: Mapping[str, str], word: str
 ) -> Figure:
-    found = [posts[key] for key in keys if key in posts]
+    found = [post for key, post in posts.items() if told.get(key) == word]
     return Figure(
         name=name,
         says=says,
-        of=lambda: added(map(post_count, found)) if is_recorded else None,
+        of=lambda: _count(found, is_whole=posts.keys() <= told.keys()) if told else None,
         posts=lambda: found,
     )
+
+
+def _count(posts: Iterable[Post], *, is_whole: bool) -> Count | None:
+    """How many posts; at least so many where of some post it is not recorded, and not 0 then."""
+    count = added(map(post_count, posts))
+    if is_whole:
+        return count
+    return Count(count.low, None) if count.low else None
 
 
 def _stated(comparison: Comparison) -> Iterator[Figure]:

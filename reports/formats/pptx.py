@@ -41,9 +41,12 @@ class _Text:
     within: str
     pieces: list[Piece] = field(default_factory=list)
 
-    def headed(self) -> list[Piece]:
-        """The text under its heading, for a slide that it shares."""
-        return [*pieces(Heading(key="", text=self.heading)), *self.pieces]
+    def headed(self, above: str = "") -> list[Piece]:
+        """The text under its headings but those `above`, for a slide that it shares."""
+        headings = [self.within] if self.within not in ("", above) else []
+        headings.append(self.heading)
+        under = [piece for text in headings for piece in pieces(Heading(key="", text=text))]
+        return [*under, *self.pieces]
 
 
 class _Writing:
@@ -92,7 +95,7 @@ class _Writing:
 
         What is asked of the meeting shares its slide with nothing.
         """
-        together = [piece for each in (*self.waiting, text) for piece in each.headed()]
+        together = _together([*self.waiting, text])
         if not fits(together) or any(piece.number for piece in text.pieces):
             self._flush()
         self.waiting.append(text)
@@ -102,8 +105,17 @@ class _Writing:
         if len(waiting) == 1:
             add_words(self.slides, waiting[0].heading, waiting[0].within, waiting[0].pieces)
         elif waiting:
-            together = [piece for text in waiting for piece in text.headed()]
-            add_words(self.slides, _list([text.heading for text in waiting]), "", together)
+            headings = _list([text.heading for text in waiting])
+            add_words(self.slides, headings, "", _together(waiting))
+
+
+def _together(texts: list[_Text]) -> list[Piece]:
+    """Texts that share a slide, each heading once."""
+    found, above = list[Piece](), ""
+    for text in texts:
+        found += text.headed(above)
+        above = text.within or text.heading
+    return found
 
 
 def _led(waiting: list[Piece]) -> list[str]:
