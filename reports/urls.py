@@ -54,6 +54,7 @@ paper_patterns = [
     path("recommendations/", paper.edit_recommendations, name="edit-recommendations"),
     path("report.docx", paper.report, name="report"),
     path("report/", include("reports.report_urls")),
+    path("report/", include("reports.export_urls")),
 ]
 
 structure_patterns = [

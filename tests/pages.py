@@ -206,6 +206,7 @@ PAGES = {
     "no options": "/borough/options/?before=proposed",
     "report preview": "/borough/restructures/realignment/report/preview/",
     "section history": "/borough/restructures/realignment/report/sections/legal/history/",
+    "download": "/borough/restructures/realignment/report/download/",
 }
 """What everybody of the council may read."""
 
@@ -224,6 +225,8 @@ FORMS = {
     "report facts": "/borough/restructures/realignment/report/facts/",
     "report template": "/borough/restructures/realignment/report/template/",
     "report timetable": "/borough/restructures/realignment/report/timetable/",
+    "publish": "/borough/restructures/realignment/report/publish/",
+    "withdraw publication": "/borough/restructures/realignment/report/publish/withdraw/",
     "house templates": "/borough/templates/",
     "house template": "/borough/templates/ours/",
 }
@@ -277,6 +280,12 @@ NOTING = {
 
 PAPER_ACT = "/borough/history/{act}/"
 """What everybody of the council may read of one act on its papers."""
+
+MADE = {
+    "export": "/borough/restructures/realignment/report/exports/{export}/",
+    "made files": "/borough/restructures/realignment/report/download/files.zip?made={export}",
+}
+"""What those who write may have of a file of a draft, once its number is put in."""
 
 PUT_BACK = "/borough/structures/existing/history/{act}/put-back/"
 RECORDED_ON = "/borough/structures/existing/recorded/?on=1+January+2100"

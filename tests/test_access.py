@@ -7,12 +7,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from divisions.models import Act, Structure
 from posts.acts import ACTS
 from reports.councilfile import keys
+from reports.models import Export
 from tests.pages import (
     DOING,
     DOWNLOADS,
     DRAWING,
     FILE_PAGES,
     FORMS,
+    MADE,
     NOTING,
     OF_AN_ACT,
     PAGES,
@@ -41,6 +43,7 @@ MAY_OPEN = {
 """Who gets what answer to a GET."""
 
 MAY_SEND = {
+    PAGES["download"]: WRITE,
     **dict.fromkeys(FORMS.values(), WRITE),
     **dict.fromkeys(DRAWING.values(), DRAW),
     FILE_PAGES["file"]: ADMINISTER,
@@ -138,6 +141,16 @@ def test_what_notes_something_is_done_for_those_who_write_alone(address, visitor
     assert client.post(address)["Location"].startswith("/sign-in/?next=/borough/")
 
 
+@pytest.mark.parametrize("address", MADE.values())
+def test_a_file_of_a_draft_is_for_those_who_write_alone(address, visitors, client):
+    visitors["clerk"].post(PAGES["download"], {"file": "csv:staff"})
+    address = address.format(export=Export.objects.get().pk)
+    answers = {role: browser.get(address).status_code for role, browser in visitors.items()}
+    assert answers == WRITE
+    assert visitors["administrator"].post(address).status_code == 405
+    assert client.get(address)["Location"].startswith("/sign-in/?next=/borough/")
+
+
 def test_everybody_of_the_council_is_led_to_a_day(visitors, client):
     answers = {role: browser.get(RECORDED_ON).status_code for role, browser in visitors.items()}
     assert answers == {role: 303 if code == 200 else code for role, code in READ.items()}
@@ -159,6 +172,7 @@ def test_an_act_is_opened_and_done_by_those_who_draw_alone(name, visitors, clien
 def test_every_address_of_the_site_is_in_these_tables():
     of_acts = {address.format(act=1) for address in (*OF_AN_ACT.values(), PAPER_ACT, PUT_BACK)}
     noted = {*DOING.values(), *NOTING.values()}
+    noted |= {address.format(export=1) for address in MADE.values()}
     addresses = {*MAY_OPEN, *OUR_OWN, *noted, *of_acts, RECORDED_ON, ACT.format("rename")}
     named = {get_resolver().resolve(address.split("?")[0]).url_name for address in addresses}
     assert named == set(names(get_resolver().url_patterns))

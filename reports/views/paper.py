@@ -2,17 +2,16 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from divisions.access import council_for, papers_for
 from divisions.errors import ChangedMeanwhile
-from reports.assemble import comparison_of
 from reports.councilfile.live import read_proposal
-from reports.formats import FORMATS
+from reports.editions import PUBLIC
+from reports.exporting import Making
 from reports.forms import RecommendationForms, TitleBlockForm
-from reports.paper import paper_of
+from reports.views.exporting import handed_out
 from reports.views.finding import restructure_of
 from reports.views.restructure import faces
 
@@ -87,9 +86,6 @@ def _context(restructure, **more):
 @login_required
 @require_GET
 def report(request, council, restructure):
-    """Give the report as a Word file, marked DRAFT."""
+    """Give the public edition as a Word file: as published, else marked DRAFT."""
     restructure = restructure_of(council_for(request.user, council), restructure)
-    word, written = FORMATS["docx"], paper_of(comparison_of(restructure))
-    answer = HttpResponse(word.write(written), content_type=word.mime)
-    answer["Content-Disposition"] = f'attachment; filename="{word.file_name(written)}"'
-    return answer
+    return handed_out([Making(restructure, request.user).export(PUBLIC.key, "docx")])

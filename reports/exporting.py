@@ -1,0 +1,193 @@
+"""Files made of a paper: each recorded with what it was made of, by whom and when.
+
+Its one rule: the same revision gives the same bytes, and what was published is had again as it was.
+"""
+
+from functools import cached_property
+from hashlib import sha256
+
+from divisions import errors
+from divisions.models import Act, Structure
+from reports.editions import EDITIONS, PUBLIC
+from reports.formats import FORMATS, ZIP
+from reports.formats.packing import packed
+from reports.formats.typst.finishing import NotAsExpected
+from reports.formats.typst.making import NotSet
+from reports.held_back import obstacles
+from reports.models import Export, Report, WordBase
+from reports.paper import paper_of
+from reports.private import private_of
+from reports.writing.reading import comparison_for_paper
+
+RULES = 1
+"""Counted up when editions come to have more or less: what was made before is then made anew."""
+
+
+class NotMade(errors.RuleBroken):
+    """A file could not be made of the paper as it is."""
+
+
+def published_of(restructure):
+    """How the paper of a restructure is published; None while it is a draft."""
+    return Report.objects.filter(restructure=restructure, published_at__isnull=False).first()
+
+
+def revision_of(restructure, extension=None, before=None):
+    """Of which versions a file is made: of both structures, of the papers, and of a Word base.
+
+    With `before`, as it was before that act of the papers.
+    """
+    papers = Act.objects.filter(council=restructure.council_id, structure=None)
+    papers = papers.filter(pk__lt=before.pk) if before else papers
+    last = papers.values_list("pk", flat=True).first() or 0
+    base = _base(restructure) if extension == "docx" else ""
+    sides = restructure.existing.pk, restructure.after_id
+    now = dict(Structure.objects.filter(pk__in=sides).values_list("pk", "revision"))
+    existing, proposed = (now[pk] for pk in sides)
+    return (
+        f"existing structure {existing}, proposed structure {proposed}, papers {last}, "
+        f"rules {RULES}{base}"
+    )
+
+
+def _base(restructure):
+    bases = WordBase.objects.filter(council=restructure.council)
+    moment = bases.values_list("uploaded_at", flat=True).first()
+    return f", Word base of {moment.isoformat()}" if moment else ""
+
+
+class Making:
+    """The files of one restructure's paper, being made for one person.
+
+    What they are made of is read when the first is asked for, once for all of them.
+    """
+
+    def __init__(self, restructure, user=None, is_draft=None):
+        self.restructure, self.user = restructure, user
+        self._is_draft = is_draft
+        self._papers, self._held_back = {}, {}
+
+    @cached_property
+    def published(self):
+        """How the paper is published; None while it is a draft."""
+        return published_of(self.restructure)
+
+    @property
+    def is_draft(self):
+        return self.published is None if self._is_draft is None else self._is_draft
+
+    @cached_property
+    def comparison(self):
+        return comparison_for_paper(self.restructure)
+
+    @cached_property
+    def private(self):
+        return private_of(self.restructure, self.comparison)
+
+    def held_back(self, edition):
+        """What holds an edition back."""
+        if edition not in self._held_back:
+            self._held_back[edition] = obstacles(self.comparison, EDITIONS[edition], self.private)
+        return self._held_back[edition]
+
+    def paper(self, edition):
+        """The paper in one edition."""
+        if edition not in self._papers:
+            self._papers[edition] = paper_of(
+                self.comparison, edition=EDITIONS[edition], is_draft=self.is_draft
+            )
+        return self._papers[edition]
+
+    def export(self, edition, extension):
+        """A file, recorded: as it was published, as it is kept, or made.
+
+        HeldBack where something must be put right before, NotMade where the paper is too much.
+        """
+        if published := self._as_published(edition, extension):
+            return self._again(published)
+        self.must_be_free(edition)
+        if kept := self._of_this_revision(edition, extension):
+            return self._again(kept)
+        made = self.made(edition, extension)
+        made.save()
+        return made
+
+    def must_be_free(self, edition):
+        """HeldBack where something must be put right before the edition is made."""
+        if found := self.held_back(edition):
+            title = EDITIONS[edition].title.lower()
+            raise errors.HeldBack(f"The {title} edition is held back. {found[0].says}")
+
+    def made(self, edition, extension):
+        """A file with its bytes, not yet saved."""
+        form, paper = FORMATS[extension], self.paper(edition)
+        data = _written(form, paper, self._word_base if extension == "docx" else None)
+        return Export(
+            restructure=self.restructure,
+            user=self.user,
+            edition=edition,
+            format=extension,
+            name=form.file_name(paper),
+            revision=revision_of(self.restructure, extension),
+            sha256=sha256(data).hexdigest(),
+            size=len(data),
+            content=data,
+        )
+
+    @cached_property
+    def _word_base(self):
+        base = WordBase.objects.filter(council=self.restructure.council).first()
+        return bytes(base.content) if base else None
+
+    def _as_published(self, edition, extension):
+        """The file as it stands published; None if it was not published."""
+        if self.published is None:
+            return None
+        return _published(self.published).filter(edition=edition, format=extension).first()
+
+    def _of_this_revision(self, edition, extension):
+        """The file as it was made of the same revision before; None if it was not."""
+        return Export.objects.filter(
+            restructure=self.restructure,
+            edition=edition,
+            format=extension,
+            revision=revision_of(self.restructure, extension),
+        ).first()
+
+    def _again(self, kept):
+        """A file that is kept, recorded as handed out again; its bytes are kept once."""
+        again = {"restructure": self.restructure, "user": self.user, "is_published": False}
+        facts = ("edition", "format", "name", "revision", "sha256", "size")
+        return Export.objects.create(**again, **{name: getattr(kept, name) for name in facts})
+
+
+def _published(report):
+    """The files of a paper as they stand published."""
+    exports = report.restructure.exports.filter(is_published=True)
+    return exports.filter(moment__gte=report.published_at).defer("content")
+
+
+def published_files(restructure):
+    """The files of the public edition that anybody may have: none while the paper is a draft."""
+    report = published_of(restructure)
+    return list(_published(report).filter(edition=PUBLIC.key)) if report else []
+
+
+def _written(form, paper, base):
+    try:
+        return form.write(paper, base) if base else form.write(paper)
+    except (NotSet, NotAsExpected) as error:
+        raise NotMade(
+            f"The {form.name} file of the {paper.edition.title.lower()} edition was not made. "
+            f"{error} The other formats can be made without it."
+        ) from error
+
+
+def mime_of(export):
+    """How a file is announced: by its name, since several pictures are one zip."""
+    return ZIP if export.name.endswith(".zip") else FORMATS[export.format].mime
+
+
+def as_one(exports):
+    """Several files as one zip, each under its name."""
+    return packed((export.name, export.data) for export in exports)

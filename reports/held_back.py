@@ -1,0 +1,132 @@
+"""What holds an edition of a paper back, and what frees it.
+
+Taken out is what is known to be of one person; what an author typed can still name them. Its one
+rule: nothing is handed out while it is held back.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from posts.snapshot import Snapshot
+from reports.comparison import Comparison
+from reports.editions import EXEMPT, PUBLIC, STAFF, Edition, redacted
+from reports.told import Names, amounts_in
+
+_NOBODY = Names(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Private:
+    """What is known of people: their names, and what one of them is paid.
+
+    `single_pay` are the amounts for posts with one holder, `pay` all that are known.
+    """
+
+    names: Names = _NOBODY
+    single_pay: Collection[Decimal] = field(default_factory=frozenset)
+    pay: Collection[Decimal] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """Why an edition is held back: what is wrong, where, and what frees it.
+
+    `section` is the key of the section in which it is; None: it is no section’s. `is_fact`: it is
+    among the facts of the report.
+    """
+
+    says: str
+    frees: str
+    where: str
+    section: str | None = None
+    is_fact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text that was typed, and where it stands."""
+
+    text: str
+    where: str
+    section: str | None = None
+
+
+def obstacles(comparison: Comparison, edition: Edition, private: Private) -> list[Obstacle]:
+    """All that holds an edition back, each once; the comparison is the whole one."""
+    if edition == EXEMPT:
+        return list(_no_paragraph(comparison))
+    if edition not in (PUBLIC, STAFF):
+        return []
+    names = private.names if edition == PUBLIC else _NOBODY
+    pay = private.pay if edition == STAFF else private.single_pay
+    found = dict[Obstacle, None]()
+    for said in _typed(redacted(comparison, edition)):
+        found |= dict.fromkeys(_told(said, names, pay, edition))
+    return list(found)
+
+
+def _no_paragraph(comparison: Comparison) -> Iterator[Obstacle]:
+    report = comparison.proposal.report
+    if report is None or not report.exempt:
+        yield Obstacle(
+            says="No paragraph of Part 1 of Schedule 12A is chosen, and each page has to say by "
+            "virtue of which it is withheld.",
+            frees="Choose the paragraphs among the facts of the report.",
+            where="The facts of the report",
+            is_fact=True,
+        )
+
+
+def _told(
+    said: _Said, names: Names, pay: Collection[Decimal], edition: Edition
+) -> Iterator[Obstacle]:
+    where, section = said.where, said.section
+    frees = "Take it out there, or leave the section out of this edition."
+    if section is None:
+        frees = "Take it out there."
+    for name in names.in_text(said.text):
+        says = f"{where} names {name}, who holds a post."
+        yield Obstacle(says=says, frees=frees, where=where, section=section)
+    for amount in amounts_in(said.text, pay):
+        of = "one person is paid" if edition == PUBLIC else "somebody is paid"
+        says = f"{where} has £{amount:,}, which is what {of}."
+        yield Obstacle(says=says, frees=frees, where=where, section=section)
+
+
+# ---- every text of a comparison ----
+
+
+def _typed(comparison: Comparison) -> Iterator[_Said]:
+    report = comparison.proposal.report
+    for written in report.sections if report else ():
+        where = f"“{written.heading}”"
+        yield _Said(f"{written.heading}\n{written.text}", where, written.key)
+    for text in _texts(comparison.proposal, without=("sections",)):
+        yield _Said(text, "The title block, or a list of the paper,")
+    for snapshot in (comparison.before, comparison.after):
+        for text in _of_structure(snapshot):
+            yield _Said(text, f"The structure “{snapshot.title}”")
+
+
+def _of_structure(snapshot: Snapshot) -> Iterator[str]:
+    yield snapshot.title
+    records = snapshot.leads, snapshot.lines, snapshot.origins, snapshot.endings
+    for each in (*snapshot.units.values(), *snapshot.posts.values(), *records):
+        yield from _texts(each)
+
+
+def _texts(value: Any, without: Collection[str] = ()) -> Iterator[str]:
+    """Every text in a value, however deep; amounts as they are printed."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Decimal):
+        yield f"{value:f}"
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for part in fields(value):
+            if part.name not in without:
+                yield from _texts(getattr(value, part.name))

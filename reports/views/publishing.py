@@ -1,0 +1,101 @@
+"""Approving a paper for publication, and withdrawing that.
+
+Its one rule: what will happen is said before it does, and what must be put right stands in the way.
+"""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from divisions.access import papers_for
+from orgchart.forms import Fault, faults
+from reports.editions import EDITIONS, PUBLIC
+from reports.exporting import Making, published_files, published_of, revision_of
+from reports.publishing import publish, withdraw
+from reports.views.finding import restructure_of
+from reports.views.report_page import page_of
+from reports.writing.reading import report_standing
+
+OTHERS = [(key, each.title) for key, each in EDITIONS.items() if key != PUBLIC.key]
+
+
+class PublishForm(forms.Form):
+    """Which editions are made and kept besides the public one."""
+
+    editions = forms.MultipleChoiceField(
+        label="Make and keep as approved, besides the public edition",
+        choices=OTHERS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    seen = forms.CharField(
+        error_messages={"required": "Open the page and read it before you approve the paper."},
+        widget=forms.HiddenInput,
+    )
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        return [Fault(text, None) for texts in self.errors.values() for text in texts]
+
+
+class WithdrawForm(forms.Form):
+    """Why a publication is withdrawn."""
+
+    reason = forms.CharField(
+        label="Why the publication is withdrawn",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Say why the publication is withdrawn."},
+    )
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        return faults(self)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def publish_report(request, council, restructure):
+    """Ask, and approve the paper for publication."""
+    council = papers_for(request.user, council)
+    restructure = restructure_of(council, restructure)
+    form = PublishForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        editions = form.cleaned_data["editions"]
+        publish(restructure, request.user, editions, form.cleaned_data["seen"])
+        messages.success(request, f"“{restructure}” was approved for publication.")
+        return redirect("download", council.slug, restructure.key)
+    making = Making(restructure, request.user)
+    report = making.comparison.proposal.report
+    published = making.published if report.is_published else None
+    page = page_of(restructure, report) | {
+        "form": form,
+        "at": "publish",
+        "published": published,
+        "obstacles": [] if published else making.held_back(PUBLIC.key),
+        "revision": revision_of(restructure),
+    }
+    return render(request, "report/publish.html", page, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def withdraw_report(request, council, restructure):
+    """Ask why, and withdraw the publication."""
+    council = papers_for(request.user, council)
+    restructure = restructure_of(council, restructure)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        withdraw(restructure, request.user, form.cleaned_data["reason"])
+        messages.success(request, f"The publication of “{restructure}” was withdrawn.")
+        return redirect("download", council.slug, restructure.key)
+    page = page_of(restructure, report_standing(restructure)) | {
+        "form": form,
+        "at": "publish",
+        "published": published_of(restructure),
+        "files": published_files(restructure),
+    }
+    return render(request, "report/withdraw.html", page, status=422 if form.is_bound else 200)
