@@ -61,8 +61,12 @@ class Calling:
         return Thing(post.title or "", path, post.post_number, UNIT_NOT_STATED)
 
     def _path(self, unit: str | None) -> tuple[str, ...]:
-        """The names of a unit and of those that it stands in, the nearest first."""
-        if unit is None or unit not in self._snapshot.units:
-            return ()
-        above = self._snapshot.above(unit)
-        return (self._snapshot.units[unit].name, *(each.name for each in above))
+        """The names of a unit and of those that it stands in, the nearest first.
+
+        What is called may be what is wrong with a structure, where units stand in a ring or in one
+        that is gone.
+        """
+        units, path = self._snapshot.units, dict[str, str]()
+        while unit in units and unit not in path:
+            path[unit], unit = units[unit].name, units[unit].parent
+        return tuple(path.values())
