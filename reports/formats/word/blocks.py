@@ -54,7 +54,7 @@ class Blocks:
 
     def _heading(self, level: int, words: list[Element], *properties: Element) -> Element:
         self.level = min(level, self.level + 1, _DEEPEST_HEADING)
-        return paragraph(f"Heading{self.level}", *words, properties=properties)
+        return paragraph(f"Heading{self.level}", *words, properties=(w("keepNext"), *properties))
 
     def caption(self, label: str, text: str) -> Element:
         """A caption, counted with those of its kind."""

@@ -67,11 +67,16 @@ def _shown(text: str, counted: Sequence[int]) -> str:
 
 
 def scheme_of(sections: Sequence[Section]) -> Scheme:
-    """The scheme that gives most of the numbers of a paper."""
+    """The scheme that gives most of the numbers of a paper, to headings if those have any."""
     numbers = list(_numbers(sections))
     if not numbers:
         return NONE
-    return max(SCHEMES, key=lambda scheme: _given(scheme, numbers))
+    has_headings = any(each.number for each in sections if not each.is_appendix)
+
+    def fits(scheme: Scheme) -> tuple[int, bool]:
+        return _given(scheme, numbers), ("Heading1" in scheme.styles) == has_headings
+
+    return max(SCHEMES, key=fits)
 
 
 def _given(scheme: Scheme, numbers: Sequence[str]) -> int:

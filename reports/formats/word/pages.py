@@ -5,6 +5,7 @@ ours besides. Its one rule: a page taken out of the file still says what it is f
 draft, and whom it is for.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -138,8 +139,16 @@ class PageKinds:
             part.element[:] = []
             self._given["footer", kind] = str(ident)
         element = self._part(ident).element
-        if not any("PAGE" in (each.text or "").split() for each in element.iter(qn("w:instrText"))):
-            element.append(_count(self.upright, self._title))
+        if not _counts_pages(element):
+            element.append(self._count(self.upright))
+
+    def _count(self, page: Page) -> Element:
+        """The title on the left, page x of y on the right."""
+        clear = (w("tab", val="clear", pos=each) for each in sorted(_stops(self._document)))
+        stops = w("tabs", *clear, w("tab", val="right", pos=page.text_width))
+        count = [run("Page "), *field("PAGE", "1"), run(" of "), *field("NUMPAGES", "1")]
+        words = run(shortened(self._title, _MOST_LETTERS))
+        return paragraph("Footer", words, tab(), *count, properties=(stops,))
 
     def _part(self, ident: str) -> Any:
         return self._document.part.related_parts[ident]
@@ -148,18 +157,22 @@ class PageKinds:
         """Our own footer for pages of this width."""
         if page.width not in self._footers:
             part, ident = cast(Any, self._document.part).add_footer_part()
-            part.element[:] = [_count(page, self._title)]
+            part.element[:] = [self._count(page)]
             self._footers[page.width] = str(ident)
         return self._footers[page.width]
 
 
-def _count(page: Page, title: str) -> Element:
-    """The title on the left, page x of y on the right."""
-    stop = w("tabs", w("tab", val="right", pos=page.text_width))
-    count = [run("Page "), *field("PAGE", "1"), run(" of "), *field("NUMPAGES", "1")]
-    return paragraph(
-        "Footer", run(shortened(title, _MOST_LETTERS)), tab(), *count, properties=(stop,)
-    )
+def _stops(document: Document) -> set[str]:
+    """Where the style of footers has stops for tabs."""
+    (style,) = (each for each in document.styles.element if each.get(qn("w:styleId")) == "Footer")
+    return {each.get(qn("w:pos")) for each in style.iter(qn("w:tab"))}
+
+
+def _counts_pages(element: Element) -> bool:
+    """Whether a footer has the number of the page in it already."""
+    whole = "".join(each.text or "" for each in element.iter(qn("w:instrText")))
+    simple = (each.get(qn("w:instr"), "") for each in element.iter(qn("w:fldSimple")))
+    return "PAGE" in re.findall(r"\w+", " ".join((whole, *simple)))
 
 
 def _reference(part: str, kind: str, ident: str) -> Element:

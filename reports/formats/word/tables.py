@@ -13,7 +13,8 @@ from .elements import Element, bold, field, paragraph, run, safe, w
 def caption(label: str, number: int, text: str) -> Element:
     """The caption above a table or chart, numbered by Word."""
     count = field(f"SEQ {label} \\* ARABIC", str(number))
-    return paragraph("Caption", run(f"{label} "), *count, run(f": {safe(text)}"))
+    words = (run(f"{label} "), *count, run(f": {safe(text)}"))
+    return paragraph("Caption", *words, properties=(w("keepNext"),))
 
 
 def table(block: Table, width: int, *, names_rows: bool) -> Element:
