@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from divisions.models import Act
 from reports.models import Restructure, Section
 from reports.writing.runs import Version, runs
 from tests.pages import load_paper, words
@@ -72,3 +73,11 @@ def test_a_reader_sees_the_history_and_puts_nothing_back(at_dilyss, at_bens, pap
     assert "Put back" not in words(at_bens.get(HISTORY))
     version = Section.history.filter(key="legal").first().history_id
     assert at_bens.post(f"{HISTORY}{version}/put-back/").status_code == 403
+
+
+def test_a_save_is_told_field_by_field_in_the_history_of_the_council(at_bens, at_dilyss, paper):
+    save(at_dilyss, "First.")
+    save(at_dilyss, "Second.")
+    page = words(at_bens.get(f"/borough/history/{Act.objects.first().pk}/"))
+    assert "“Legal” was written in “Realignment of Services”." in page
+    assert "Section: Legal Text First. Second." in page

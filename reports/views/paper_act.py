@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Value
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
@@ -16,16 +17,25 @@ from divisions.models import Act, Council, Structure
 from posts.field_by_field import Row
 from posts.models import Grade
 from posts.views.one_act import MOST
-from reports.models import Milestone, Phase, Recommendation, Restructure, Scope, Statement
+from reports import models
 
 MODELS = (
-    Council, Structure, Grade, Restructure, Phase, Scope, Milestone, Recommendation, Statement,
+    Council, Structure, Grade, models.Restructure, models.Phase, models.Scope, models.Milestone,
+    models.Recommendation, models.Statement, models.RingFence, models.Fate, models.Filling,
+    models.Cost, models.Report, models.Section, models.HouseTemplate,
 )  # fmt: skip
-CALLED_BY = ("name", "title", "about", "what", "says", "text", "key", "slug")
+CALLED_BY = ("name", "title", "heading", "about", "what", "says", "text", "key", "slug", "template")
 """The columns by which a row is called, the first that says anything."""
 
-_OURS = ("id", "act_id", "position", "council_id", "restructure_id", "loaded_by_id")
-WORDS = {"based_on_id": "drawn from", "before_id": "before", "after_id": "after"}
+_OURS = ("id", "act_id", "council_id", "restructure_id", "loaded_by_id", "published_by_id")
+_TITLES = ("based_on_id", "before_id", "after_id")
+WORDS = {
+    "based_on_id": "drawn from", "before_id": "before", "after_id": "after", "position": "place",
+    "is_shown": "shown", "is_numbered": "numbered", "is_appendix": "appendix",
+    "exempt": "exempt under paragraph", "paper_size": "paper of the charts",
+    "basis": "basis of costs", "published_at": "published",
+}  # fmt: skip
+"""What some columns are called, where their own name is not the word for it."""
 
 
 @login_required
@@ -38,7 +48,7 @@ def paper_act(request, council, act):
     if act.structure is not None:
         return redirect("history-act", council.slug, act.structure.key, act.pk)
     titles = dict(council.structures.values_list("pk", "title"))
-    rows = (row for model in MODELS for row in _rows(model, act, titles))
+    rows = (row for model in _written(act) for row in _rows(model, act, titles))
     page = {
         "council": council,
         "section": "history",
@@ -49,6 +59,15 @@ def paper_act(request, council, act):
     return render(request, "paper_act.html", page)
 
 
+def _written(act):
+    """The tables that an act wrote."""
+    first, *others = (
+        model.history.filter(act=act).order_by().values_list(Value(at)).distinct()
+        for at, model in enumerate(MODELS)
+    )
+    return [MODELS[at] for (at,) in sorted(first.union(*others))]
+
+
 def _rows(model, act, titles):
     """What an act wrote of one table, a row for each column that differs."""
     for old, new in _differences(model, act):
@@ -56,11 +75,17 @@ def _rows(model, act, titles):
         called = next((stands[name] for name in CALLED_BY if stands.get(name)), "")
         what = f"{model._meta.verbose_name.capitalize()}: {called}"
         for name in stands:
-            if name not in _OURS and not name.startswith("history_"):
+            if _is_told(model, name):
                 was, becomes = (_said(side, name, titles) for side in (old, new))
                 if was != becomes:
                     word = WORDS.get(name, name.removesuffix("_id").replace("_", " "))
                     yield Row("", what, word, was, becomes)
+
+
+def _is_told(model, name):
+    """Whether a column is told of: a place only of sections, which people put in order."""
+    is_ours = name in _OURS or name.startswith("history_")
+    return not is_ours and (name != "position" or model is models.Section)
 
 
 def _differences(model, act):
@@ -82,8 +107,10 @@ def _said(row, name, titles):
     value = row and row[name]
     if value in (None, "", [], {}):
         return None
-    if name in WORDS:
+    if name in _TITLES:
         return titles.get(value, "another structure")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, date):
         return in_words(value)
     if isinstance(value, list):
@@ -93,4 +120,6 @@ def _said(row, name, titles):
 
 def _named(each):
     """One of a list: a thing by its name, anything else as it is."""
-    return str(each.get("name", each) if isinstance(each, dict) else each)
+    if not isinstance(each, dict):
+        return str(each)
+    return str(each.get("name") or each.get("heading") or each)

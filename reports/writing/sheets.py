@@ -124,23 +124,24 @@ class _Setting:
         self.body.charts += 1
         ident = self.body.ids.of(page.key)
         caption = element("figcaption", f"Chart {self.body.charts}: {page.title}")
-        return element("figure", caption, drawing(page, ident), id=ident)
+        shown = element("div", drawing(page, ident), class_="scroll", tabindex=0, role="region",
+                        aria_label=f"Chart {self.body.charts}")  # fmt: skip
+        return element("figure", caption, shown, id=ident)
 
     def _table(self, table: Table) -> None:
         """A table, on as many pages as it needs, its headings on each."""
-        rows, is_first = list(table.rows), True
-        while rows or is_first:
+        rows, at = list(table.rows), 1
+        while rows or at == 1:
             few = self._that_fit(table, rows)
             rest = rows[len(few) :]
-            caption = table.caption if is_first else f"{table.caption}, continued"
+            caption = table.caption if at == 1 else f"{table.caption}, continued ({at})"
             piece = replace(
                 table, rows=tuple(few), values=None, caption=caption,
                 total=None if rest else table.total,
             )  # fmt: skip
-            if not is_first:
-                self.body.tables -= 1
+            self.body.tables -= at > 1
             self._add(self.body.block(piece), 70 + sum(_row(table, row) for row in few))
-            rows, is_first = rest, False
+            rows, at = rest, at + 1
 
     def _that_fit(self, table: Table, rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """The first rows of those that are left that this page has room for, or else the next."""
