@@ -17,6 +17,7 @@ from reports.making import Part
 from reports.proposal import FTE, FUNCTIONS, IN, OUT, POSTS, UNITS
 
 CANNOT = "cannot be computed"
+NOTHING_KNOWN = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Size:
     def change(self) -> str:
         """“+2”, “−1”, “0”, “+1 listed”; a dash where neither side states anything."""
         if not self.before.is_known and not self.after.is_known:
-            return "–"
+            return NOTHING_KNOWN
         difference = self.difference
         if difference.low is None or difference.high is None:
             return CANNOT

@@ -218,7 +218,7 @@ def test_what_kent_does_not_list_is_not_subtracted():
 
 def test_a_number_that_is_not_stated_makes_a_total_at_least():
     size = table(paper_of(compared()), "changes.size")
-    posts = ("Posts down to tier 2", "at least 3", "3", "cannot be computed")
+    posts = ("Posts in tiers 1 to 2", "at least 3", "3", "cannot be computed")
     assert posts in size.rows
 
 

@@ -275,7 +275,7 @@ def test_the_exported_report_says_where_services_go_and_what_is_left_undecided(e
 
 def test_the_exported_report_counts_twelve_posts_to_tier_three(exported):
     size = rows(exported, "Size of the two structures")
-    assert ("Posts down to tier 3", "12", "12", "0") in size
+    assert ("Posts in tiers 1 to 3", "12", "12", "0") in size
 
 
 def test_the_exported_report_does_not_call_a_post_unchanged_that_is_split(exported):

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from reports.change import LINE, POST, UNIT
 from reports.comparison import Comparison
-from reports.counts import Count
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, how_sure
 from reports.sections.tables import Difference, Given, number, table_of, words
+from reports.sizes import NOTHING_KNOWN, Size, sizes
 
 _DIFFERENCE = number("Difference", 4)
+_FUNCTIONS = "Functions (work, not organisation)"
 _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 
 
@@ -21,7 +22,8 @@ def what_changes(asked: Asked) -> list[Block]:
     """The size of both, then what changes, by kind."""
     comparison = asked.comparison
     basis = Paragraph(key="changes.basis", text=how_sure(_certainties(comparison)))
-    blocks: list[Block] = [basis, _size(comparison)]
+    behind = [Paragraph(key="changes.behind", text=comparison.behind)] if comparison.behind else []
+    blocks: list[Block] = [*behind, basis, _size(comparison)]
     rows = tuple(_kinds(comparison))
     if rows:
         columns = Column("What", 2), Column("How it changes", 3), Column("How many", 5)
@@ -46,19 +48,16 @@ def _size(comparison: Comparison) -> Table:
 
 
 def _sizes(comparison: Comparison) -> Iterator[tuple[Given, ...]]:
-    tier, was, becomes = comparison.to_tier, comparison.totals_before, comparison.totals_after
-    yield _row("Units", was.units, becomes.units)
-    if was.functions.high != 0 or becomes.functions.high != 0:
-        yield _row("Functions (work, not organisation)", was.functions, becomes.functions)
-    yield _row("Posts" if tier is None else f"Posts down to tier {tier}", was.posts, becomes.posts)
-    if was.outside.high != 0 or becomes.outside.high != 0:
-        yield _row("of which outside the council", was.outside, becomes.outside)
-    if was.in_scope is not None and becomes.in_scope is not None:
-        yield _row("of which in the scope of the restructure", was.in_scope, becomes.in_scope)
+    for size in sizes(comparison):
+        if size.before.high != 0 or size.after.high != 0:
+            name = _FUNCTIONS if size.name == "Functions" else size.name
+            yield name, size.before, size.after, _difference(size)
 
 
-def _row(name: str, was: Count, becomes: Count) -> tuple[Given, ...]:
-    return name, was, becomes, Difference(becomes - was)
+def _difference(size: Size) -> Given:
+    if size.is_open or size.change == NOTHING_KNOWN:
+        return size.change
+    return Difference(size.difference)
 
 
 def _kinds(comparison: Comparison) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.change import CLOSED, DELETED, FATE_NOT_STATED, SPLIT
 from reports.sections.asked import Asked
-from reports.sections.blocks import Block, Chart, Column, Table
+from reports.sections.blocks import Block, Chart, Column, Note, Table
 from reports.sections.charts import chart_of
 from reports.sections.saying import basis
 from reports.sections.topmost import down_to
@@ -18,9 +18,11 @@ _GONE = Column("Unit or post", 4), Column("What becomes of it", 7), Column("Sour
 OPTIONS = (TO_TIER, BY_DIVISION, PLAIN, "A4", "A3")
 
 
-def existing(asked: Asked) -> list[Chart]:
-    """The structure before, with what becomes of each thing."""
-    return _drawn(asked, "existing", "Existing structure")
+def existing(asked: Asked) -> list[Block]:
+    """The structure before, with what becomes of each thing; and whether it has changed since."""
+    behind = asked.comparison.behind
+    notes = [Note(key="existing.behind", text=behind)] if behind else []
+    return [*_drawn(asked, "existing", "Existing structure"), *notes]
 
 
 def proposed(asked: Asked) -> list[Chart]:
