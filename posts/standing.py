@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from divisions.models import Act, OutsideAnyAct, Structure
 from divisions.models.act import current_act_id
-from posts.reading import read, read_past
+from posts.reading import read, read_moments, read_past
 
 MOST = 8
 """So many structures are kept by each process, those that were looked at last."""
@@ -22,35 +22,39 @@ _lock = Lock()
 
 def standing(structure):
     """A structure as it stands, like `read`; within an act it is always read."""
-    if _an_act_is_going_on():
-        return read(structure)
-    moment = _moment(structure)
-    with _lock:
-        if moment in _kept:
-            _kept.move_to_end(moment)
-            return _kept[moment]
-    snapshot = read(structure)
-    if _newest(moment) and _moment(structure) == moment:
-        _keep(moment, snapshot)
+    (snapshot,) = standing_all((structure, None))
     return snapshot
 
 
-def standing_at(structure, act):
-    """A structure as it stood after an act, like `read_past`, kept as the past does not change.
+def standing_all(*moments):
+    """Structures of one council, each as it stood after an act, or (no act) as it stands.
 
-    Only the council's papers may: the names of its grades, and which of its units are functions.
+    In as many queries as one. The past does not change, but for the council's papers: the names of
+    its grades, and which of its units are functions. What somebody writes while they are read is
+    not looked for under what was the newest act before, so it does no harm that they are kept.
     """
-    papers = Act.objects.filter(structure=None, council=structure.council_id).order_by("-pk")
-    newest = papers.values_list("pk", "moment").first()
-    moment = structure.pk, act.pk, act.moment, structure.council.functions, newest
+    if _an_act_is_going_on():
+        return _read(moments)
+    known_by = _moments(moments)
     with _lock:
-        if moment in _kept:
+        found = {moment: _kept[moment] for moment in known_by if moment in _kept}
+        for moment in found:
             _kept.move_to_end(moment)
-            return _kept[moment]
-    snapshot = read_past(structure, act)
-    if not _an_act_is_going_on():
-        _keep(moment, snapshot)
-    return snapshot
+    missing = [each for each, known in zip(moments, known_by, strict=True) if known not in found]
+    read_now = iter(_read(missing) if missing else ())
+    for moment in known_by:
+        if moment not in found:
+            found[moment] = next(read_now)
+            _keep(moment, found[moment])
+    return [found[moment] for moment in known_by]
+
+
+def _read(moments):
+    """Read structures that are not kept; one that alone is asked for as it stands most simply."""
+    if len(moments) > 1:
+        return read_moments(*moments)
+    ((structure, act),) = moments
+    return [read_past(structure, act) if act else read(structure)]
 
 
 def forget():
@@ -60,32 +64,40 @@ def forget():
 
 
 def _keep(moment, snapshot):
+    if not _newest(moment):
+        return
     with _lock:
         _kept[moment] = snapshot
         while len(_kept) > MOST:
             _kept.popitem(last=False)
 
 
-def _moment(structure):
-    """What a structure's contents depend on: its own row, its council's words, the newest acts.
+def _moments(moments):
+    """What the contents of structures depend on: their rows, their council's words, newest acts.
 
-    An act is known by its number and its moment, since an act that was undone by the database
-    leaves its number to the next.
+    Of the past, the act that was the newest then. An act is known by its number and its moment,
+    since an act that was undone by the database leaves its number to the next.
     """
     acts = Act.objects.order_by("-pk")
     own = acts.filter(structure=OuterRef("pk"))
     papers = acts.filter(structure=None, council=OuterRef("council"))
     both = own, papers
     newest = [Subquery(acts.values(name)[:1]) for acts in both for name in ("pk", "moment")]
-    row = Structure.objects.filter(pk=structure.pk).values_list(*newest).first()
+    rows = Structure.objects.filter(pk__in=[structure.pk for structure, _ in moments])
+    rows = {pk: row for pk, *row in rows.order_by().values_list("pk", *newest)}
+    return [_known_by(structure, act, rows.get(structure.pk)) for structure, act in moments]
+
+
+def _known_by(structure, act, row):
     head = structure.key, structure.title, structure.complete_to_tier
-    return structure.pk, head, structure.council.functions, row
+    own = (act.pk, act.moment) if act else row and tuple(row[:2])
+    return structure.pk, head, structure.council.functions, bool(act), own, row and tuple(row[2:])
 
 
 def _newest(moment):
     """Whether any act on the structure was recorded at all: what no act wrote is never kept."""
-    *_, row = moment
-    return row is not None and row[0] is not None
+    *_, own, _ = moment
+    return own is not None and own[0] is not None
 
 
 def _an_act_is_going_on():

@@ -218,7 +218,8 @@ def behind(structure, kin=None):
             return None
     if now != base:
         return f"“{now}” has taken the place of “{base}” since this was drawn."
-    return f"“{base}” has changed since this was drawn." if base.last_change > revision else None
+    has_changed = base.revision > revision and base.last_change > revision
+    return f"“{base}” has changed since this was drawn." if has_changed else None
 
 
 def lock(council):

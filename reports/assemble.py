@@ -6,7 +6,6 @@ Its one rule: the number of queries is the same whatever the size of the two str
 from dataclasses import replace
 
 from posts import reading, soundness
-from posts.standing import standing, standing_at
 from posts.up_to_date import Kin, behind
 from reports import proposal
 from reports.comparison import Comparison
@@ -24,6 +23,12 @@ def comparison_of(restructure, *said):
     change that the draft proposes, until the draft is brought up to date.
     """
     proposal = read_proposal(restructure, said) if said else read_proposal(restructure)
+    pay = pay_for(restructure, proposal) if not said or "report" in said else None
+    return replace(comparison_with(restructure, proposal), pay=pay)
+
+
+def comparison_with(restructure, proposal):
+    """Read the two structures of a restructure of which it is known what its paper says."""
     proposed = [(restructure, proposal)]
     (comparison,) = _compared(restructure.council, restructure.existing, proposed)
     return replace(comparison, behind=behind(restructure.after))
@@ -158,17 +163,10 @@ def _scope(key, scope, why, sources):
     return proposal.Scope(key=key, scope=scope, why=why, sources=tuple(sources))
 
 
-def labels_so_far(structure, snapshot):
+def labels_so_far(structure, before, snapshot):
     """The labels that a draft carries, by key, for the changes so far; none while it is unsound."""
-    before = base_of(structure)
     if soundness.faults(snapshot) or soundness.faults(before):
         return {}
     snapshot = with_sources_of_its_own(structure, before, snapshot)
     name, is_drawn = structure.council.name, structure.based_on_revision is not None
     return Comparison(name, proposed(structure), before, snapshot, is_drawn).marks_after
-
-
-def base_of(structure):
-    """What a draft was drawn from, as that was recorded when it was drawn."""
-    act = drawn_at(structure)
-    return standing_at(structure.based_on, act) if act else standing(structure.based_on)

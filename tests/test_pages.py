@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from posts import proposals, standing
 from reports.forms import TitleBlockForm
 from reports.models import Recommendation, Restructure
 from tests.made_up import changed, planted, snapshot
@@ -535,3 +536,18 @@ def test_a_fault_of_ours_gives_a_reference(client, monkeypatch, borough):
     answer = client.get("/sign-in/")
     assert answer.status_code == 500
     assert "give this reference:" in words(answer)
+
+
+@pytest.mark.parametrize("face", ["", "outline/", "outline/?only=changed", "table/?find=housing"])
+def test_the_first_page_of_a_draft_takes_no_more_queries_than_any(face, at_amaras, borough):
+    numbers = []
+    for posts in (50, 1000):
+        base = planted(borough, snapshot(posts, key=f"base-{posts}"))
+        draft = proposals.draw(base, key=f"draft-{posts}", title="The draft", user=None)
+        draft.units.get(key="u1").rename("Renamed")
+        standing.forget()
+        with CaptureQueriesContext(connection) as queries:
+            page = words(at_amaras.get(f"/borough/structures/draft-{posts}/{face}"))
+        assert "RENAMED, was" in page or face.startswith("table/")
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1] <= MOST_QUERIES

@@ -5,6 +5,7 @@ too large to be compared on every page carries them when they are asked for.
 """
 
 from posts.snapshot import Snapshot
+from posts.standing import standing, standing_all
 
 MOST = 3000
 """A draft with more units and posts than this is compared only when asked."""
@@ -12,15 +13,27 @@ MOST = 3000
 _ways = []
 
 
-def compared_by(way):
-    """Let labels be found so: a function of a draft and its snapshot that gives marks by key."""
-    _ways[:] = [way]
+def compared_by(way, drawn_at):
+    """Let labels be found so: a function of a draft, and of two snapshots, that gives marks by key.
+
+    `drawn_at` gives the act up to which what a draft was drawn from had come then, if any since.
+    """
+    _ways[:] = [(way, drawn_at)]
 
 
-def labels(structure, snapshot: Snapshot, asked: bool):
+def sides(structure, is_labelled):
+    """A structure as it stands, and what it was drawn from if it is labelled, read together."""
+    if not is_labelled or not structure.is_proposed or not _ways:
+        return standing(structure), None
+    _, drawn_at = _ways[0]
+    return standing_all((structure, None), (structure.based_on, drawn_at(structure)))
+
+
+def labels(structure, snapshot: Snapshot, before: Snapshot | None, asked: bool):
     """The changes to show, by key; None where they have to be asked for."""
-    if not structure.is_proposed or not _ways:
+    if before is None:
         return {}
     if len(snapshot.units) + len(snapshot.posts) > MOST and not asked:
         return None
-    return _ways[0](structure, snapshot)
+    way, _ = _ways[0]
+    return way(structure, before, snapshot)

@@ -23,7 +23,7 @@ from posts.views.branches import branches, keys_listed
 from posts.views.drawing import drawing
 from posts.views.facts import panel
 from posts.views.finding import structure_of
-from posts.views.labels import labels
+from posts.views.labels import labels, sides
 from posts.views.listed import listed
 from posts.views.moments import moment_of
 
@@ -126,7 +126,7 @@ def page_of(request, council, structure, face):
     council, asked = council_for(request.user, council), Asked(request.GET)
     structure = structure_of(council, structure)
     moment = moment_of(request, structure)
-    snapshot = moment.snapshot if moment else standing(structure)
+    snapshot, before = (moment.snapshot, None) if moment else sides(structure, face != "table")
     asked.within(snapshot)
     restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
     context = {
@@ -141,7 +141,7 @@ def page_of(request, council, structure, face):
         "moment": moment,
         "behind": None if moment else behind(structure),
         "is_compared": structure.is_proposed and not moment,
-        "marks": {} if moment else labels(structure, snapshot, asked.labels),
+        "marks": labels(structure, snapshot, before, asked.labels),
         "restructures": list(restructures),
         "snapshot": snapshot,
         "listed": listed(snapshot),
