@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from reports.views import report_figures, report_preview, section_history, sections, writer
+from reports.views import (
+    report_checks,
+    report_figures,
+    report_preview,
+    section_history,
+    sections,
+    writer,
+)
 
 urlpatterns = [
     path("", writer.writer, name="writer"),
@@ -19,5 +26,6 @@ urlpatterns = [
     path("facts/", sections.facts, name="report-facts"),
     path("template/", sections.template, name="report-template"),
     path("timetable/", sections.timetable, name="edit-timetable"),
+    path("checks/", report_checks.report_checks, name="report-checks"),
     path("preview/", report_preview.report_preview, name="report-preview"),
 ]

@@ -5,12 +5,11 @@ Its one rule: what may be a part of something, or about as many, is no number of
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from reports.checks.nouns import Noun, Nouns
 from reports.checks.said import Said
 from reports.checks.sides import SIDES, Side, side_of
-from reports.checks.words import Number, Piece, numbers, pieces
+from reports.checks.words import Number, Pieces, numbers, pieces
 
 _FILLERS = {"key", "main", "substantive"}
 _STATES = {"interim", "vacant", "acting"}
@@ -31,6 +30,7 @@ _NARROWS = {
 }  # fmt: skip
 """What after a name makes it one of a part."""
 
+_OUR = {"the", "this", "our", "its"}
 _WHOLES = {
     "structure", "structures", "directorate", "department", "council", "restructure", "total",
 }  # fmt: skip
@@ -41,14 +41,14 @@ _MARKS = {",", "-", "–", "/", "(", ")"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A number of things in a text, as it was typed; `where` narrows it, by state."""
+    """A number of things in a text, as it was typed; `state` narrows it: “interim”."""
 
     said: Said
-    found: list[Piece]
+    found: Pieces
     number: Number
     noun: Noun
     last: int
-    where: dict[str, Any]
+    state: str | None
 
     @property
     def value(self) -> int:
@@ -90,8 +90,9 @@ class Counted:
             return True
         if self.before() == "of" and self.before(2) not in ("total", "consists", "consist", "up"):
             return True
-        following = [self.after(step) for step in (1, 2, 3, 4)]
-        return following[0] in _NARROWS and not _WHOLES.intersection(following[1:])
+        following = (self.after(step) for step in (2, 3, 4))
+        meant = next((word for word in following if word not in _OUR and word not in SIDES), "")
+        return self.after() in _NARROWS and meant not in _WHOLES
 
     @property
     def means_all(self) -> bool:
@@ -118,24 +119,24 @@ def counted(said: Said, known: Nouns) -> Iterator[Counted]:
             yield one
 
 
-def _noun_after(said: Said, found: list[Piece], number: Number, known: Nouns) -> Counted | None:
+def _noun_after(said: Said, found: Pieces, number: Number, known: Nouns) -> Counted | None:
     """The thing that is counted: words of side and state may stand between."""
-    where = dict[str, Any]()
+    state = None
     for at in range(number.last + 1, len(found)):
         word = found[at].word
         for name, noun in known.get(word, ()):
             if (last := _matches(found, at, name)) is not None:
                 return Counted(
-                    said=said, found=found, number=number, noun=noun, last=last, where=where
+                    said=said, found=found, number=number, noun=noun, last=last, state=state
                 )
         if word in _STATES:
-            where["state"] = word
+            state = word
         elif word not in _FILLERS and word not in SIDES:
             return None
     return None
 
 
-def _matches(found: list[Piece], at: int, name: tuple[str, ...]) -> int | None:
+def _matches(found: Pieces, at: int, name: tuple[str, ...]) -> int | None:
     """The last piece of a name that begins at a place; marks within it do not matter."""
     for nth, word in enumerate(name):
         while nth and at < len(found) and found[at].word in _MARKS:

@@ -32,7 +32,7 @@ def check(checked: Checked) -> Iterator[Finding]:
     if going:
         yield _finding(going, f"What becomes of {_posts(going, 'existing')} is not stated")
     if coming:
-        comes = "comes" if added(map(post_count, coming)).exact == 1 else "come"
+        comes = "comes" if added(map(post_count, coming)).low == 1 else "come"
         yield _finding(coming, f"Where {_posts(coming, 'proposed')} {comes} from is not stated")
 
 
@@ -53,4 +53,4 @@ def _finding(posts: Sequence[Post], heading: str) -> Finding:
 def _posts(posts: Sequence[Post], which: str) -> str:
     """“7 existing posts”, “at least 3 proposed posts”."""
     total = added(map(post_count, posts))
-    return f"{total} {which} {'post' if total.exact == 1 else 'posts'}"
+    return f"{total} {which} {'post' if total.low == 1 else 'posts'}"

@@ -14,13 +14,12 @@ from reports.checks.checked import Checked
 from reports.checks.finding import LOOK, RECOMMENDATIONS, SECTION, Finding, Mend
 from reports.checks.said import Said
 from reports.checks.stated import NAMES, contradictions
-from reports.checks.words import phrase
-
-Phrase = tuple[str, ...]
+from reports.checks.words import Phrase, phrase
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
 _JOINS = r"(?:\s*,\s*|\s+(?:of|for|and|the|to|with|in)\s+|\s*&\s*|\s+)"
 _NAME = re.compile(rf"{_CAPITAL}(?:{_JOINS}(?:(?:of|for|and|the)\s+)*{_CAPITAL})+")
+_FIRST = re.compile(r"^\S+\s+(?:(?:of|for|and|the|to|with|in)\s+)*")
 _LITTLE = {"of", "for", "and", "the", "to", "with", "in"}
 _HEADS = {
     "head", "director", "manager", "officer", "lead", "chief", "commissioner", "adviser", "leader",
@@ -34,16 +33,26 @@ def check(checked: Checked) -> Iterator[Finding]:
     """Names of which the paper has two, and names in the text that nearly are one of ours."""
     yield from contradictions(checked, NAMES)
     known = _Known.of(checked)
-    told = set[Phrase]()
+    seen = set[Phrase]()
     for said in checked.said:
         for found in _NAME.finditer(said.text):
             if not said.is_typed(*found.span()):
                 continue
-            name = _in_the_singular(phrase(found[0]))
-            nearest = None if name in told else known.nearest(name)
-            if nearest is not None:
-                told.add(name)
-                yield _finding(said, found[0], nearest)
+            for written in _readings(found[0]):
+                name = _in_the_singular(phrase(written))
+                nearest = None if name in seen else known.nearest(name)
+                seen.add(name)
+                if nearest is not None:
+                    yield _finding(said, written, nearest)
+                    break
+
+
+def _readings(written: str) -> Iterator[str]:
+    """A name as it stands; and without its first word, which may only begin the sentence."""
+    yield written
+    rest = _FIRST.sub("", written, count=1)
+    if _NAME.fullmatch(rest):
+        yield rest
 
 
 def _finding(said: Said, name: str, nearest: str) -> Finding:
@@ -83,7 +92,7 @@ class _Known:
                 names.setdefault(phrase(called), called)
         by_word = dict[str, list[Phrase]]()
         for name in names:
-            for word in set(name) - _LITTLE - _HEADS:
+            for word in {*name, _begins(name)} - _LITTLE - _HEADS:
                 by_word.setdefault(word, []).append(name)
         return cls(names, by_word, frozenset(right))
 
@@ -91,12 +100,18 @@ class _Known:
         """The name that one nearly is; None where it is right, or like none."""
         if name in self.names or name in self.right or len(name) > _LONGEST:
             return None
-        alike = {each for word in name for each in self.by_word.get(word, ())}
+        looked_for = (*name, _begins(name)) if name[0] in _HEADS else name
+        alike = {each for word in looked_for for each in self.by_word.get(word, ())}
         if any(_is_within(name, each) or _is_within(each, name) for each in alike):
             return None
         near = [each for each in alike if _is_near(name, each)]
         best = max(near, key=lambda each: _likeness(name, each), default=None)
         return self.names[best] if best else None
+
+
+def _begins(name: Phrase) -> str:
+    """How a title begins: “head of”; a misspelt one may have no other word of ours."""
+    return " ".join(name[:2])
 
 
 def _in_the_singular(name: Phrase) -> Phrase:

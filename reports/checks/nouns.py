@@ -11,14 +11,12 @@ from typing import Any
 from posts.snapshot import Post, Snapshot
 from reports import tiers
 from reports.calling import plural
-from reports.checks.words import phrase
+from reports.checks.words import Phrase, phrase
 from reports.comparison import Comparison
 from reports.counting import count, post_count
 from reports.counts import Count, added
 from reports.figures.sizes import several
-from reports.proposal import POSTS, UNITS
-
-Phrase = tuple[str, ...]
+from reports.proposal import AFTER, BEFORE, POSTS, UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +67,26 @@ def _each(words: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))
 
 
-def how_many(snapshot: Snapshot, noun: Noun, more: Mapping[str, Any]) -> Count:
-    """How many there are in a structure, narrowed by `more` (a state)."""
+class Sizes:
+    """How many there are of what can be counted, in both structures; each is counted once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._sides = {BEFORE: comparison.before, AFTER: comparison.after}
+        self._known = dict[tuple[str, str, str | None], Count]()
+
+    def of(self, noun: Noun, side: str, state: str | None = None) -> Count:
+        """How many there are on one side, of all or in one state."""
+        asked = noun.many, side, state
+        if asked not in self._known:
+            self._known[asked] = _how_many(self._sides[side], noun, state)
+        return self._known[asked]
+
+
+def _how_many(snapshot: Snapshot, noun: Noun, state: str | None) -> Count:
     if noun.title is None:
-        return count(snapshot, noun.counts, {**noun.where, **more}) or Count(None, None)
-    if more:
+        where = dict(noun.where) | ({"state": state} if state else {})
+        return count(snapshot, noun.counts, where) or Count(None, None)
+    if state:
         return Count(None, None)
     found = [post for post in snapshot.posts.values() if post.title == noun.title]
     number = added(map(post_count, found))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reports.checks.checked import Checked
 from reports.checks.counted import Counted, counted
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
-from reports.checks.nouns import how_many, nouns
+from reports.checks.nouns import Sizes, nouns
 from reports.checks.said import Said
 from reports.checks.stated import NUMBERS, contradictions, disagreements
 from reports.counts import Count
@@ -47,16 +47,16 @@ def _unknown(checked: Checked) -> Iterator[Finding]:
 
 def _typed(checked: Checked) -> Iterator[Finding]:
     """Numbers of things that are typed, and that the structures do not bear out."""
-    known = nouns(checked.comparison)
+    known, sizes = nouns(checked.comparison), Sizes(checked.comparison)
     for said in checked.said:
         for one in counted(said, known):
-            if wrong := _wrong(checked, one):
+            if wrong := _wrong(sizes, one):
                 yield _finding(one, wrong)
 
 
-def _wrong(checked: Checked, one: Counted) -> dict[str, Count]:
+def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
     """What the structures give where they do not bear a number out; else nothing."""
-    given = {side: _in(checked, one, side) for side in (BEFORE, AFTER)}
+    given = {side: sizes.of(one.noun, side, one.state) for side in (BEFORE, AFTER)}
     if one.change is not None:
         change = given[AFTER] - given[BEFORE]
         return {DIFFERENCE: change} if change.is_known and one.change not in change else {}
@@ -64,11 +64,6 @@ def _wrong(checked: Checked, one: Counted) -> dict[str, Count]:
         return {}
     asked = {side: number for side, number in given.items() if one.side in (None, side)}
     return asked if all(_is_wrong(one, number) for number in asked.values()) else {}
-
-
-def _in(checked: Checked, one: Counted, side: str) -> Count:
-    snapshot = checked.before if side == BEFORE else checked.after
-    return how_many(snapshot, one.noun, one.where)
 
 
 def _is_wrong(one: Counted, number: Count) -> bool:

@@ -7,10 +7,10 @@ numbers of people. Its one rule: the name of a person is never in the finding.
 import re
 from collections.abc import Iterator
 
-from posts.spelling import fold
 from reports.checks.checked import Checked
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
 from reports.checks.said import Said
+from reports.checks.words import Firsts, Phrase, by_first_word, phrase, runs_of
 from reports.editions import PUBLIC
 from reports.singles import is_single
 
@@ -32,24 +32,20 @@ _LEAVE_OUT = "Leave it out of the public edition"
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Whatever in the public texts is of one person."""
-    names = [_pattern(name) for name in checked.holders if len(name.split()) > 1]
+    names = by_first_word(phrase(name) for name in checked.holders if len(name.split()) > 1)
     titles = _titles(checked)
+    heads = by_first_word(titles)
     for said in checked.said:
         if said.section and PUBLIC.key not in checked.editions_of.get(said.section.key, ()):
             continue
         yield from _named(said, names)
-        yield from _of_one(said, titles)
+        yield from _of_one(said, titles, heads)
         if said.section is None or said.section.key not in _CONTACT:
             yield from _reached(said)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(fold(name))}\b")
-
-
-def _named(said: Said, names: list[re.Pattern[str]]) -> Iterator[Finding]:
-    folded = fold(said.text)
-    number = sum(bool(name.search(folded)) for name in names)
+def _named(said: Said, names: Firsts) -> Iterator[Finding]:
+    number = len(set(runs_of(said.text, names)))
     if number:
         who = "A person who holds a post is" if number == 1 else f"{number} holders of posts are"
         yield _finding(said, MUST, f"{who} named", "The public edition has no personal names.")
@@ -58,21 +54,20 @@ def _named(said: Said, names: list[re.Pattern[str]]) -> Iterator[Finding]:
             yield _finding(said, LOOK, "A person seems to be named", found[0].split()[0] + " …")
 
 
-def _titles(checked: Checked) -> dict[str, str]:
+def _titles(checked: Checked) -> dict[Phrase, str]:
     """The titles of posts that one person holds, as they are looked for."""
     posts = (post for post in checked.posts if post.title and len(post.title.split()) > 1)
-    return {fold(post.title or ""): post.title or "" for post in posts if is_single(post)}
+    return {phrase(post.title or ""): post.title or "" for post in posts if is_single(post)}
 
 
-def _of_one(said: Said, titles: dict[str, str]) -> Iterator[Finding]:
+def _of_one(said: Said, titles: dict[Phrase, str], heads: Firsts) -> Iterator[Finding]:
     """Pay, or what is private, in a sentence that names a post with one holder."""
     for pattern, what in ((_POUNDS, "pay"), (_PRIVATE, "private")):
         for found in pattern.finditer(said.text):
             sentence = said.sentence(found.start())
             if what == "pay" and not _PAY.search(sentence):
                 continue
-            folded = fold(sentence)
-            title = next((title for key, title in titles.items() if key in folded), None)
+            title = next((titles[each] for each in runs_of(sentence, heads)), None)
             if title is not None:
                 yield _finding(
                     said, MUST, f"What the text says of {title} is of one person",

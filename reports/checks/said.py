@@ -72,9 +72,12 @@ class _Names:
 
     def __init__(self, figures: Figures) -> None:
         self.figures = figures
+        self.known = dict[str, str | None]()
 
     def figure(self, name: str) -> str | None:
-        return self.figures.text(name)
+        if name not in self.known:
+            self.known[name] = self.figures.text(name)
+        return self.known[name]
 
     def part(self, written: str) -> Sequence[Block] | None:
         if key_of(written.split(",")[0]) in _NAMES:

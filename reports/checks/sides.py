@@ -6,7 +6,7 @@ Its one rule: a sentence that could speak of either speaks of neither.
 import re
 
 from reports.checks.said import Said
-from reports.checks.words import Piece
+from reports.checks.words import Pieces
 from reports.proposal import AFTER, BEFORE
 
 Side = str | None
@@ -28,7 +28,7 @@ _THEN = re.compile(
 )
 
 
-def side_of(said: Said, found: list[Piece], first: int, last: int) -> Side:
+def side_of(said: Said, found: Pieces, first: int, last: int) -> Side:
     """The structure that a number from its first piece to the end of its noun is of."""
     near = [piece.word for piece in found[max(0, first - 1) : last + 1]]
     sides = {SIDES[word] for word in near if word in SIDES}

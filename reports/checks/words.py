@@ -4,13 +4,14 @@ Its one rule: what is not surely a number is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from posts.spelling import fold
 
 _PIECE = re.compile(
-    r"[£$€¶§#]?\d[\d,]*(?:\.\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|&|[^\w\s]", re.UNICODE
+    r"[£$€¶§#]?\d+(?:,\d{3})*(?:\.\d+)*(?:%|[^\W\d_]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|&|[^\w\s]"
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}")
 
@@ -23,6 +24,13 @@ _UNITS = {word: number for number, word in enumerate(_SMALL) if number}
 _WORDS = _UNITS | {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 
 
+Phrase = tuple[str, ...]
+"""A name as it is looked for: its words."""
+
+Firsts = Mapping[str, Sequence[Phrase]]
+"""Phrases by the words that they begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A word, number or mark of a text, as it is compared, and where it stands."""
@@ -32,16 +40,39 @@ class Piece:
     end: int
 
 
-def pieces(text: str) -> list[Piece]:
+Pieces = tuple[Piece, ...]
+
+
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> Pieces:
     """The words, numbers and marks of a text in order."""
-    return [Piece(_plain(each[0]), each.start(), each.end()) for each in _PIECE.finditer(text)]
+    found = _PIECE.finditer(text)
+    return tuple(Piece(_plain(each[0]), each.start(), each.end()) for each in found)
+
+
+def runs_of(text: str, by_first: Firsts) -> Iterator[Phrase]:
+    """The phrases that stand in a text, of those that are looked for by their first words."""
+    words = [piece.word for piece in pieces(text) if is_word(piece.word)]
+    for at, word in enumerate(words):
+        for each in by_first.get(word, ()):
+            if tuple(words[at : at + len(each)]) == each:
+                yield each
+
+
+def by_first_word(phrases: Iterable[Phrase]) -> Firsts:
+    """Phrases by the words that they begin with."""
+    found = dict[str, list[Phrase]]()
+    for each in phrases:
+        if each:
+            found.setdefault(each[0], []).append(each)
+    return found
 
 
 def _plain(word: str) -> str:
     return "and" if word == "&" else fold(word)
 
 
-def phrase(text: str) -> tuple[str, ...]:
+def phrase(text: str) -> Phrase:
     """A name as it is looked for: its words, without marks; & as “and”."""
     return tuple(_plain(each[0]) for each in _PIECE.finditer(text) if is_word(each[0]))
 
@@ -60,7 +91,7 @@ class Number:
     last: int
 
 
-def numbers(found: list[Piece]) -> Iterator[Number]:
+def numbers(found: Pieces) -> Iterator[Number]:
     """The whole numbers of a text, in figures or in words: 5, five, twenty-one, two hundred."""
     at = 0
     while at < len(found):
@@ -70,14 +101,14 @@ def numbers(found: list[Piece]) -> Iterator[Number]:
         at = number.last + 1 if number else at + 1
 
 
-def _in_figures(found: list[Piece], at: int) -> Number | None:
+def _in_figures(found: Pieces, at: int) -> Number | None:
     word = found[at].word
     if not _PLAIN_NUMBER.fullmatch(word):
         return None
     return Number(int(word.replace(",", "")), at, at)
 
 
-def _in_words(found: list[Piece], at: int) -> Number | None:
+def _in_words(found: Pieces, at: int) -> Number | None:
     """A number in letters up to hundreds, with its “and” and its hyphen."""
     value = _WORDS.get(found[at].word)
     if value is None:
@@ -94,5 +125,5 @@ def _in_words(found: list[Piece], at: int) -> Number | None:
     return Number(value, at, last)
 
 
-def _word(found: list[Piece], at: int) -> str | None:
+def _word(found: Pieces, at: int) -> str | None:
     return found[at].word if 0 <= at < len(found) else None

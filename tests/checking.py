@@ -1,0 +1,69 @@
+"""What the tests of a report's checks share: a small report with nothing wrong, to plant faults in.
+
+Its one rule: as it stands, all 20 checks pass.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+from posts.snapshot import Leads
+from reports.checks import CHECKS, Checked, findings
+from reports.comparison import Comparison
+from reports.proposal import Proposal, Recommendation, Report, Written
+from tests.literals import structure
+
+EXISTING = """
+directorate cs | Children's Services
+  - dcs | Director of Children's Services | statutory=director of children's services | tier=1 | \
+line=outside | reports_to_other=Chief Executive | grade=Chief Officer | category=Director
+  division care | Care
+    - hoc | Head of Care | tier=2 | grade=G9 | reports_to=dcs | category=Head of Service
+    service youth | Youth
+    service adoption | Adoption
+  division learning | Learning
+    - hol | Head of Learning | tier=2 | grade=G9 | reports_to=dcs | category=Head of Service
+  division schools | Schools
+    - hos | Head of Schools | tier=2 | grade=G9 | reports_to=dcs | category=Head of Service
+"""
+HEADS = tuple(
+    Leads(post=post, unit=unit)
+    for post, unit in (("dcs", "cs"), ("hoc", "care"), ("hol", "learning"), ("hos", "schools"))
+)
+GRADES = frozenset({"Chief Officer", "G9"})
+TEXT = "The directorate has three divisions: Care, Learning and Schools."
+ASKED = Written(key="asked", heading="Recommendations", text="[recommendations]")
+ASKS = Recommendation(number="1", verb="agree", text="the structure proposed")
+COMMITTEE = {"body": "Cabinet", "meeting": "2024-09-09", "effective": "1 April 2025"}
+
+existing = partial(structure, EXISTING, complete=99, leads=HEADS)
+
+
+def written(text=TEXT, *, key="background", heading="Background", **ways):
+    """A section."""
+    return Written(key=key, heading=heading, text=text, **ways)
+
+
+def checked(
+    *sections, before=None, after=None, report=None, holders=(), paid=GRADES, numbers=None, **said
+):
+    """The small report, with other sections, structures or facts; a text is a section."""
+    own = [written(each) if isinstance(each, str) else each for each in sections or (TEXT,)]
+    standing = {"recommendations": (ASKS,), **COMMITTEE} | said
+    proposal = Proposal(
+        key="r", title="Realignment", before="s", after="a",
+        report=replace(report or Report(), sections=(*own, ASKED)), **standing,
+    )  # fmt: skip
+    after = after or existing(key="a")
+    comparison = Comparison("The Borough", proposal, before or existing(), after)
+    return Checked(comparison, holders=tuple(holders), paid=paid, numbers=numbers or {})
+
+
+def found(key, *sections, **facts):
+    """The headings of what one check finds, with how grave each is."""
+    check = next(each for each in CHECKS if each.key == key)
+    return [f"{each.severity}: {each.heading}" for each in check.find(checked(*sections, **facts))]
+
+
+def all_found(*sections, **facts):
+    """The same of all checks."""
+    return [f"{each.check} {each.heading}" for each in findings(checked(*sections, **facts))]

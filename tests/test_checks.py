@@ -1,0 +1,261 @@
+"""The checks of a report: their registry, and numbers (C1) and names (C2) that are typed."""
+
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from posts.snapshot import Ending, OtherName
+from reports import checks
+from reports.checks import CHECKS, findings, tally
+from reports.checks.finding import INFO, KINDS, LOOK, MUST, PAGES, Finding, Place
+from reports.checks.words import numbers, pieces
+from tests.checking import all_found, checked, existing, found, written
+
+DOMAIN = [f"C{number}" for number in range(1, 21)]
+
+
+def test_a_report_with_nothing_wrong_passes_all_twenty():
+    assert all_found() == []
+
+
+def test_there_are_twenty_checks_each_a_module_of_its_own():
+    assert [check.key for check in CHECKS] == DOMAIN
+    modules = [check.find.__module__ for check in CHECKS]
+    assert len(set(modules)) == 20
+    assert {len(check.find.__code__.co_varnames[:1]) for check in CHECKS} == {1}
+
+
+def test_each_check_says_in_its_module_which_it_is():
+    folder = Path(checks.__file__).parent
+    for check in CHECKS:
+        source = (folder / f"{check.find.__module__.rpartition('.')[2]}.py").read_text("utf-8")
+        assert source.startswith(f'"""{check.key}: ')
+
+
+def test_the_gravest_stands_first_and_all_are_counted():
+    planted = checked("[posts deletd] and the six divisions.", "See LSMR.", paid=frozenset())
+    said = findings(planted)
+    assert [each.severity for each in said] == [MUST, LOOK, INFO, INFO]
+    assert tally(said) == "1 put right, 1 look, 2 information"
+    assert tally([]) == ""
+
+
+def test_a_finding_is_plain_data_that_says_where_and_what_puts_it_right():
+    (one,) = findings(checked("There are six divisions."))
+    assert one.as_json()["places"][0] | {"quote": None} == {
+        "kind": "section", "words": "Background, paragraph 1", "key": "background",
+        "paragraph": 1, "sources": (), "quote": None,
+    }  # fmt: skip
+    assert one.mends[0].kind in (*KINDS, *PAGES)
+    assert (one.sections, one.holds_back, one.check) == (("background",), (), "C1")
+
+
+def test_a_finding_holds_back_the_editions_that_it_names():
+    both = Finding(severity=MUST, heading="A name", holds_back=("public", "staff"))
+    assert both.holds_back_in_words == "Public and Staff"
+    at = Place(kind="statement", words="¶6", sources=("¶6",))
+    assert replace(both, places=(at, at)).sources == ("¶6",)
+
+
+# ---- C1: numbers ----
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are four divisions.",
+        "The existing four divisions have done well.",
+        "The four existing divisions have done well.",
+        "There will be 12 divisions.",
+        "It has five Heads of Service – two of them new.",
+        "The directorate comprises two divisions and its services.",
+        "The proposed two divisions are drawn below.",
+        "A total of two divisions is proposed.",
+        "There are twenty-one Heads of Service.",
+        "Two hundred and five divisions will be formed.",
+        "The two interim Heads of Service go back to their posts.",
+        "Five Head of Service posts are in scope.",
+        "It means a reduction of two divisions.",
+        "Three key divisions, with 1,200 divisions.",
+    ],
+)
+def test_a_number_that_the_structures_do_not_bear_out_is_found(text):
+    assert len(found("C1", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are three divisions.",
+        "Two divisions are moved to one floor.",
+        "Two Heads of Service will be interviewed in May.",
+        "The other two divisions follow.",
+        "The first two divisions are done.",
+        "At least two divisions are needed, and about five divisions would be too many.",
+        "Two of the divisions change, and those two divisions are new.",
+        "Five divisions of the county council were visited.",
+        "Six Heads of Service in other councils were asked.",
+        "It costs £4 divisions, 4% divisions and 4.5 divisions.",
+        "Paragraph 5 divisions; tier 2 Heads of Service; level 4 divisions.",
+        "Four or five divisions could be formed.",
+        "One division is led by a Head of Service.",
+        "Both divisions grow.",
+        "There are four teams and five partnerships.",
+        "The 11 senior posts are listed below.",
+        "There are [divisions, proposed, in words] divisions.",
+        "Existing and proposed: three divisions each.",
+        "Two existing Heads of Service are ring-fenced.",
+        "Two new divisions are formed.",
+        "An increase of no divisions.",
+    ],
+)
+def test_a_number_that_a_reader_could_take_to_be_right_is_let_be(text):
+    assert found("C1", text) == []
+
+
+def test_the_issues_own_case_is_found_outside_a_figure():
+    four = existing(key="a")
+    heading = found("C1", "The restructure keeps five Assistant Directors.")
+    assert heading == []
+    posts = {
+        key: replace(post, category="Assistant Director") if post.tier == 2 else post
+        for key, post in four.posts.items()
+    }
+    sides = {"before": replace(existing(), posts=posts), "after": replace(four, posts=posts)}
+    assert found("C1", "The restructure keeps five Assistant Directors.", **sides) == [
+        "look: “five Assistant Directors”: 3 in the existing structure and 3 in the proposed "
+        "structure"
+    ]
+
+
+def test_the_words_say_which_structure_is_meant():
+    after = existing(key="a")
+    units = {key: unit for key, unit in after.units.items() if key != "schools"}
+    posts = {key: post for key, post in after.posts.items() if key != "hos"}
+    leads = tuple(lead for lead in after.leads if lead.unit != "schools")
+    after = replace(after, units=units, posts=posts, leads=leads, endings=(Ending(key="schools"),))
+    assert found("C1", "The existing three divisions become two divisions.", after=after) == []
+    wrong = "At present there are two divisions."
+    assert found("C1", wrong, after=after) == ["look: “two divisions”: 3 in the existing structure"]
+    wrong = "The new structure has three divisions."
+    assert found("C1", wrong, after=after) == [
+        "look: “three divisions”: 2 in the proposed structure"
+    ]
+    assert found("C1", "There are three divisions.", after=after) == []
+    assert found("C1", "This is a reduction of one division.", after=after) == []
+    assert found("C1", "This is a reduction of two divisions.", after=after) == [
+        "look: “two divisions”: the two structures give −1"
+    ]
+
+
+def test_what_is_not_listed_in_full_proves_no_number_wrong():
+    some = existing(key="a", complete=None)
+    before = existing(complete=None)
+    assert found("C1", "There are 14 divisions.", before=before, after=some) == []
+
+
+def test_a_name_in_brackets_that_nothing_has_is_put_right_and_holds_back():
+    (one,) = findings(checked("There are [posts deletd]."))
+    assert (one.check, one.severity) == ("C1", MUST)
+    assert one.heading == "There is no figure or part called “posts deletd”"
+    assert one.holds_back == ("public", "exempt", "staff", "union")
+    inside = checked(written("[posts deletd]", editions=("exempt",)))
+    assert findings(inside)[0].holds_back == ("exempt",)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("five, 12 and twenty-one", [5, 12, 21]),
+        ("two hundred and five; three hundred; 1,200", [205, 300, 1200]),
+        ("£400, ¶6, 4.5, 7%, 10th, 2009/10", [2009, 10]),
+        ("", []),
+    ],
+)
+def test_numbers_are_read_in_figures_and_in_words(text, values):
+    assert [number.value for number in numbers(pieces(text))] == values
+
+
+# ---- C2: names ----
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("The Head of Larning is asked.", "Head of Learning"),
+        ("The Director of Childrens Services is asked.", "Director of Children's Services"),
+        ("Posts in Childrens Services move.", "Children's Services"),
+    ],
+)
+def test_a_name_that_nearly_is_one_of_ours_is_found(text, nearest):
+    (one,) = [each for each in findings(checked(text)) if each.check == "C2"]
+    assert one.text.startswith(f"The nearest is {nearest}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Heads of Service, the Head of Care and the Head of Human Resources.",
+        "Director of Finance; Secretary of State for Education; Learning and Skills Council.",
+        "Building Schools for the Future and the Care Quality Commission.",
+        "The Children Act 2004 and the Schools Forum. Head of Schools and Care.",
+        "[names of divisions, proposed]",
+    ],
+)
+def test_a_name_that_is_ours_or_somebody_elses_is_let_be(text):
+    assert found("C2", text) == []
+
+
+def test_the_papers_own_slip_is_found_and_another_name_is_right():
+    after = existing(key="a")
+    quality = replace(after.posts["hol"], title="Head of Quality & Learning")
+    after = replace(after, posts=after.posts | {"hol": quality})
+    text = (
+        "It goes to the Head of Quality & Standards, and again to the Head of Quality & Standards."
+    )
+    assert found("C2", text, after=after) == [
+        "look: “Head of Quality & Standards” is neither a post nor a unit"
+    ]
+    known = replace(quality, other_names=(OtherName(name="Head of Quality & Standards"),))
+    assert found("C2", text, after=replace(after, posts=after.posts | {"hol": known})) == []
+
+
+# ---- whatever is typed ----
+
+ANY = st.text(max_size=200) | st.lists(
+    st.sampled_from(
+        ["five", "Heads of Service", "[posts deleted]", "[", "]", "|", "-", "#", "Appendix 9", "£1",
+         "SEND", "(", "Mr Who", "1.", "the", "a.b@c.uk", "\u202e", "divisions", "Head of", "\n\n"]
+    ), max_size=25,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY, ANY)
+def test_no_text_stops_the_checks_and_none_is_altered(one, other):
+    given = checked(one, written(other, key="b", is_appendix=True, editions=("exempt",)))
+    before = given.report
+    for each in findings(given):
+        assert each.check in DOMAIN
+        assert all(place.words and place.kind in KINDS for place in each.places)
+    assert given.report == before
+
+
+def test_twenty_pages_on_a_thousand_posts_take_half_a_second():
+    large = existing(key="a")
+    large = replace(
+        large, posts=large.posts | {f"p{n}": replace(large.posts["hoc"], key=f"p{n}",
+        title=f"Officer {n}", reports_to="hoc", tier=3, category="Officer") for n in range(1000)},
+    )  # fmt: skip
+    text = "The three divisions have [posts, existing] posts; Head of Larning. " * 5 + "\n\n"
+    given = checked(*(written(text * 16, key=f"s{n}") for n in range(12)), before=large,
+                    after=replace(large, key="b"))  # fmt: skip
+    assert len(re.findall(r"\w+", text)) * 16 * 12 > 9000
+    start = time.process_time()
+    findings(given)
+    assert time.process_time() - start < 0.5
