@@ -16,6 +16,7 @@ from reports.views import (
     propose,
     restructure,
     templates,
+    word_base,
 )
 
 compare_patterns = [
@@ -36,6 +37,8 @@ council_patterns = [
     path("history.csv", history.council_history_file, name="council-history-file"),
     path("compare/", include(compare_patterns)),
     path("templates/", templates.templates, name="templates"),
+    path("templates/word/", word_base.word_base, name="word-base"),
+    path("templates/word/remove/", word_base.remove_word_base, name="remove-word-base"),
     path("templates/<slug:slug>/", templates.template, name="template"),
     path("templates/<slug:slug>/delete/", templates.delete_template, name="delete-template"),
 ]

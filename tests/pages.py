@@ -229,6 +229,7 @@ FORMS = {
     "withdraw publication": "/borough/restructures/realignment/report/publish/withdraw/",
     "house templates": "/borough/templates/",
     "house template": "/borough/templates/ours/",
+    "word base": "/borough/templates/word/",
 }
 """What only those who write the council's papers may open, and send."""
 
@@ -272,6 +273,7 @@ DOING = {
 """What shows nothing and does something, for those who draw structures."""
 
 NOTING = {
+    "remove word base": "/borough/templates/word/remove/",
     "here": "/borough/restructures/realignment/report/sections/legal/here/",
     "delete template": "/borough/templates/ours/delete/",
     "put text back": "/borough/restructures/realignment/report/sections/legal/history/1/put-back/",

@@ -1,0 +1,66 @@
+"""A council's own Word file as a clerk uploads it: checked, cleaned, and only then kept.
+
+Its one rule: what is kept is what was made of the file, and never the file itself.
+"""
+
+from django import forms
+from django.db.models.functions import Length
+
+from orgchart.forms import faults
+from reports.formats.word.given import MOST_MEGABYTES, Refused, cleaned
+from reports.models import WordBase
+
+_TOO_LARGE = f"The file is larger than {MOST_MEGABYTES} MB. Make its pictures smaller."
+
+
+class WordBaseForm(forms.Form):
+    """The file, with every fault of it beside the field."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label="Word file",
+        help_text=f"A .docx or .dotx file of at most {MOST_MEGABYTES} MB",
+        error_messages={"required": "Choose a Word file", "empty": "The file is empty"},
+    )
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        return faults(self)
+
+    def clean_file(self):
+        sent = self.cleaned_data["file"]
+        if sent.size > MOST_MEGABYTES * 1_000_000:
+            raise forms.ValidationError(_TOO_LARGE)
+        try:
+            self.cleaned_file = cleaned(sent.read())
+        except Refused as refused:
+            raise forms.ValidationError(list(refused.faults)) from refused
+        return sent
+
+    def save_as(self, council, user):
+        """Keep what was made of the file in place of what there was."""
+        name = " ".join(self.cleaned_data["file"].name.split())[:200]
+        with council.editing(user, "give a Word file") as locked:
+            facts = {"name": name, "content": self.cleaned_file.data, "uploaded_by": user}
+            base, _ = WordBase.objects.update_or_create(council=locked, defaults=facts)
+            locked.act.tell(f"Papers take their look in Word from “{name}”.")
+        return base
+
+
+def base_of(council):
+    """What is told of the council's Word file, without its bytes; None where it has given none."""
+    bases = WordBase.objects.filter(council=council).select_related("uploaded_by")
+    return bases.annotate(size=Length("content")).defer("content").first()
+
+
+def take_away(council, user):
+    """Let papers look as they do without a file of the council's: it, or None if there is none."""
+    base = base_of(council)
+    if base is None:
+        return None
+    with council.editing(user, "take the Word file away") as locked:
+        base.delete()
+        locked.act.tell(f"Papers no longer take their look in Word from “{base.name}”.")
+    return base
