@@ -11,6 +11,7 @@ from reports import proposal
 from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal, read_proposals
 from reports.models import Restructure
+from reports.pay_tables import pay_for
 from reports.tiers import with_tiers_open
 
 _SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")

@@ -17,6 +17,8 @@ from reports.compare import LineChange, MadeUpFrom, compare, differing, made_up_
 from reports.counts import Count, Number
 from reports.left_out import NOTHING, LeftOut
 from reports.making import name_of
+from reports.money import Bill, bill_of
+from reports.pay import Pay
 from reports.proposal import UNDECIDED, Proposal, Scope
 from reports.scope import OutOfScope, out_of_scope
 from reports.sureness import as_if_sure
@@ -30,8 +32,9 @@ class Comparison:
     """One restructure of one council: what its paper says, its two structures, what differs.
 
     `is_drawn`: the structure after was drawn here from the one before, which is as it was then.
-    `behind` says that the one before has changed since, if it has. `left_out` is what has been taken
-    out of it for an edition.
+    `behind` says that the one before has changed since, if it has. `left_out` is what has been
+    taken out of it for an edition. `pay` is what the council pays, where a paper is made of it;
+    `billed` what an edition may have of the bill that was made of all of it.
     """
 
     council: str
@@ -41,6 +44,15 @@ class Comparison:
     is_drawn: bool = False
     behind: str | None = None
     left_out: LeftOut = NOTHING
+    pay: Pay | None = None
+    billed: Bill | None = None
+
+    @cached_property
+    def bill(self) -> Bill | None:
+        """What both structures cost in a year; None where no pay is known."""
+        if self.billed is not None or self.pay is None or self.left_out.bill:
+            return self.billed
+        return bill_of(self.pay, self.before, self.after, self.proposal)
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -15,13 +15,15 @@ class LeftOut:
 
     `figures` are the words of those figures that would else be given wrongly: without what was
     taken out, a total is too low. `fates`, `fillings` and `pay`: whether some of these are left
-    out. `says` are sentences on all of it, for whoever reads the edition.
+    out; `bill`: whether what posts cost is. `says` are sentences on all of it, for whoever reads
+    the edition.
     """
 
     figures: Mapping[str, str] = field(default_factory=dict)
     fates: bool = False
     fillings: bool = False
     pay: bool = False
+    bill: bool = False
     says: tuple[str, ...] = ()
 
 

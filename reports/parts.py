@@ -15,6 +15,7 @@ from reports.figures.figure import key_of
 from reports.sections import (
     changes,
     consultation,
+    costs,
     counted,
     figures,
     front,
@@ -142,6 +143,31 @@ PARTS: tuple[Part, ...] = (
         name="section 188 information",
         says="What trade unions are told of proposed dismissals; in their edition alone",
         make=consultation.section_188,
+    ),
+    Part(
+        name="cost",
+        says="What posts cost before and after, by division and by phase, with the basis",
+        make=costs.cost,
+        options=costs.OPTIONS,
+        none="No pay is recorded, so what the structures cost is not known.",
+    ),
+    Part(
+        name="one-off costs",
+        says="What is spent once, and after how many years it is saved",
+        make=costs.one_off,
+        none="No one-off costs are recorded.",
+    ),
+    Part(
+        name="funding",
+        says="What pays for what is spent once",
+        make=costs.funding,
+        none="No funding is recorded.",
+    ),
+    Part(
+        name="grades",
+        says="The grades that posts are on, with what each is paid",
+        make=costs.grades,
+        none="No grades of posts are recorded.",
     ),
     Part(
         name="phases",

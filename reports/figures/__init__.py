@@ -12,7 +12,7 @@ from itertools import islice
 
 from posts.spelling import has_all
 from reports.comparison import Comparison
-from reports.figures import changes, facts, people, sizes, units
+from reports.figures import changes, facts, money, people, sizes, units
 from reports.figures.figure import Figure, by_key, key_of
 
 __all__ = ["FAMILIES", "Figure", "Figures"]
@@ -22,6 +22,7 @@ FAMILIES: tuple[Callable[[Comparison], Iterable[Figure]], ...] = (
     sizes.figures,
     changes.figures,
     people.figures,
+    money.figures,
     units.figures,
 )
 

@@ -22,7 +22,7 @@ MODERN = House(
         section("staffing", "Staffing and consultation", texts.STAFF),
         section("options", "Options considered"),
         section("timetable", "Timetable", texts.TIMETABLE),
-        section("financial", "Financial"),
+        section("financial", "Financial", texts.FINANCE),
         section("legal", "Legal"),
         section("hr", "HR"),
         section("equality", "Equality"),

@@ -20,7 +20,7 @@ OF_2009 = House(
             f"{texts.SERVICES}\n{texts.CHANGES}",
         ),
         section("implications", "Implications"),
-        within("financial", "Financial implications"),
+        within("financial", "Financial implications", texts.FINANCE),
         within("hr", "HR implications", texts.STAFF),
         section("consultations", "Consultations", texts.TIMETABLE),
         section("conclusion", "Conclusion"),

@@ -14,7 +14,7 @@ OF_2005 = House(
         unnumbered("summary", "Summary", texts.PURPOSE),
         unnumbered("wards", "Wards Affected", "[wards]"),
         unnumbered("implications", "Implications"),
-        within("financial", "Financial", is_numbered=False),
+        within("financial", "Financial", texts.FINANCE, is_numbered=False),
         within("legal", "Legal", is_numbered=False),
         within("risk", "Risk Management", is_numbered=False),
         within("crime", "Crime and Disorder", is_numbered=False),

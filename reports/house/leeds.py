@@ -16,7 +16,7 @@ OF_2010 = House(
         within("overview", "Overview", texts.TIMETABLE),
         within("redesign", "Service Redesign", f"{texts.SERVICES}\n{texts.CHANGES}"),
         section("policy", "Implications for Council Policy and Governance"),
-        section("legal", "Legal and Resource Implications", texts.STAFF),
+        section("legal", "Legal and Resource Implications", f"{texts.FINANCE}\n{texts.STAFF}"),
         section("conclusions", "Conclusions"),
         unnumbered("background-documents", "Background Documents"),
         unnumbered("appendices", "Appendices", "[appendices]"),

@@ -45,6 +45,14 @@ STAFF = """\
 [ring-fences]
 """
 
+FINANCE = """\
+[cost]
+
+[one-off costs]
+
+[funding]
+"""
+
 TIMETABLE = """\
 [phases]
 

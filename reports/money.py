@@ -1,0 +1,291 @@
+"""What two structures cost in a year, and what lies between, in all, by division and by phase.
+
+Its one rule: what is not known is named, and a difference over it is only said where it is the
+same on both sides.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from divisions import dates
+from posts.naming import NOT_STATED
+from posts.snapshot import NEW, OUTSIDE, Post, Snapshot
+from reports import tiers
+from reports.matching import Matching
+from reports.measures import by_division
+from reports.pay import TOP, Pay, Terms, cost_of, pounds_in_words
+from reports.proposal import Proposal
+from reports.sections.saying import title
+
+NO_DIVISION, NO_PHASE = "In no division", "No phase stated"
+NO_POSTS = "no posts are recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is missing from an amount: of what, and why. `key` is that of the post, if it is one."""
+
+    key: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is known of an amount, and what is missing from it."""
+
+    pounds: Decimal = Decimal(0)
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The amount, where nothing is missing from it."""
+        return None if self.lacks else self.pounds
+
+    def __str__(self) -> str:
+        if not self.lacks:
+            return pounds_in_words(self.pounds)
+        return f"at least {pounds_in_words(self.pounds)}" if self.pounds else NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post in one of the structures with what it costs; `held` is how many may hold it."""
+
+    post: Post
+    cost: Decimal | None
+    why: str | None
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A post before and after. `open`: why it is not known what it is on the other side."""
+
+    was: Seat | None
+    becomes: Seat | None
+    open: str | None = None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether what the cost is made of is the same on both sides, known or not."""
+        return (
+            self.was is not None
+            and self.becomes is not None
+            and _made_of(self.was.post) == _made_of(self.becomes.post)
+        )
+
+    @property
+    def change(self) -> Decimal | None:
+        """How much more it costs; None where that cannot be told."""
+        if self.is_same:
+            return Decimal(0)
+        sides = [seat.cost if seat else Decimal(0) for seat in (self.was, self.becomes)]
+        if self.open or None in sides:
+            return None
+        return (sides[1] or Decimal(0)) - (sides[0] or Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the bill: what it is of, its cost before and after, and what lies between.
+
+    `change` None cannot be computed; `hindrances` say why. `is_of_one`: it says what one holder is
+    paid, since it adds up, or changes by, one post that is held.
+    """
+
+    name: str
+    before: Amount
+    after: Amount
+    change: Decimal | None
+    hindrances: tuple[Lack, ...] = ()
+    is_of_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What both structures cost, on which terms; `percent` are the on-costs of the day."""
+
+    terms: Terms
+    percent: Decimal | None
+    whole: Line
+    divisions: tuple[Line, ...] = ()
+    phases: tuple[Line, ...] = ()
+
+
+def terms_of(proposal: Proposal) -> Terms:
+    """The basis of the report, and the day the restructure takes effect, else of the meeting."""
+    basis = proposal.report.basis if proposal.report else TOP
+    days = (_day(text) for text in (proposal.effective, proposal.meeting))
+    return Terms(basis=basis, day=next((day.isoformat() for day in days if day), None))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return dates.parse(text).earliest if text else None
+    except ValueError:
+        return None
+
+
+def bill_of(pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal) -> Bill:
+    """What two structures cost in a year, and what lies between."""
+    terms = terms_of(proposal)
+    pairs = list(_pairs(pay, before, after, terms))
+    return Bill(
+        terms,
+        pay.percent(terms.day),
+        _line("All posts", pairs, (_empty(before), _empty(after))),
+        tuple(_by_division(pairs, before, after)),
+        tuple(_by_phase(pairs, after, proposal)),
+    )
+
+
+# ---- posts ----
+
+
+def _pairs(pay: Pay, before: Snapshot, after: Snapshot, terms: Terms) -> Iterator[Pair]:
+    """Every post of the council, before and after."""
+    matching, gone = Matching(before, after), dict(before.posts)
+    for post in after.posts.values():
+        was = gone.pop(matching.was.get(post.key, post.key), None)
+        old = _seat(pay, before, was, terms, pay.actual.get(was.key)) if was else None
+        becomes = _seat(pay, after, post, terms, _kept(pay, was, post))
+        if old or becomes:
+            yield Pair(old, becomes, None if old or was else _why_open(before, after, post))
+    for post in gone.values():
+        if seat := _seat(pay, before, post, terms, pay.actual.get(post.key)):
+            yield Pair(seat, None, _why_open(after, before, post))
+
+
+def _kept(pay: Pay, was: Post | None, post: Post) -> Sequence[Decimal | None] | None:
+    """What the holders of a proposed post are paid: as before, if grade and number stay."""
+    is_kept = was is not None and (was.grade, was.number) == (post.grade, post.number)
+    return pay.actual.get(was.key) if was is not None and is_kept else None
+
+
+def _seat(
+    pay: Pay, snapshot: Snapshot, post: Post, terms: Terms, holders: Sequence[Decimal | None] | None
+) -> Seat | None:
+    """A post with its cost; None for one of another body."""
+    if snapshot.place_of(post.key) == OUTSIDE:
+        return None
+    price = cost_of(pay, post, terms, holders)
+    is_vacant = (post.state or "").casefold().startswith("vacant")
+    return Seat(post, price.pounds, price.why, 0 if is_vacant else post.number or 1)
+
+
+def _why_open(other: Snapshot, own: Snapshot, post: Post) -> str | None:
+    """Why a post that stands on one side only may be on the other all the same."""
+    is_told = any(each.key == post.key for each in other.endings) or any(
+        each.share == NEW for each in own.origins_of.get(post.key, ())
+    )
+    if is_told or tiers.lists(other, own.tier_of(post.key)):
+        return None
+    return f"“{other.title}” does not list every post, and may have it too"
+
+
+def _made_of(post: Post) -> tuple[object, ...]:
+    return post.grade, post.fte, post.number, post.certainty
+
+
+def _amount(seats: Iterable[Seat | None], empty: Lack | None = None) -> Amount:
+    known = [seat for seat in seats if seat is not None]
+    return Amount(
+        sum((seat.cost for seat in known if seat.cost is not None), start=Decimal(0)),
+        (
+            *(Lack(seat.post.key, title(seat.post), seat.why) for seat in known if seat.why),
+            *((empty,) if empty else ()),
+        ),
+    )
+
+
+def _empty(side: Snapshot) -> Lack | None:
+    return None if side.posts else Lack("", side.title, NO_POSTS)
+
+
+# ---- lines ----
+
+
+def _line(
+    name: str, pairs: Sequence[Pair], empty: tuple[Lack | None, Lack | None] = (None, None)
+) -> Line:
+    """The line of some posts; `empty` are the sides of which no posts at all are recorded."""
+    changes = [pair.change for pair in pairs]
+    known = [change for change in changes if change is not None]
+    is_known = len(known) == len(changes) and not any(empty)
+    return Line(
+        name,
+        _amount((pair.was for pair in pairs), empty[0]),
+        _amount((pair.becomes for pair in pairs), empty[1]),
+        sum(known, start=Decimal(0)) if is_known else None,
+        (*_hindrances(pairs), *filter(None, empty)),
+        _is_of_one(pairs),
+    )
+
+
+def _hindrances(pairs: Iterable[Pair]) -> Iterator[Lack]:
+    for pair in pairs:
+        seats = (pair.becomes, pair.was) if pair.change is None else ()
+        for seat in seats:
+            if seat is not None and (pair.open or seat.why):
+                yield Lack(seat.post.key, title(seat.post), pair.open or seat.why or "")
+
+
+def _is_of_one(pairs: Sequence[Pair]) -> bool:
+    """Whether the amounts known are of one holder on either side, or in what differs."""
+    was = [pair.was for pair in pairs if pair.was and pair.was.cost is not None]
+    becomes = [pair.becomes for pair in pairs if pair.becomes and pair.becomes.cost is not None]
+    differ = [pair.becomes or pair.was for pair in pairs if pair.change]
+    return any(sum(seat.held for seat in of if seat) == 1 for of in (was, becomes, differ))
+
+
+def _by_division(pairs: Sequence[Pair], before: Snapshot, after: Snapshot) -> Iterator[Line]:
+    """Each division with all below it; a post that moves is gone from one and new in another."""
+    names = {each.key: each.name or "" for each in by_division(before, after)}
+    sides = [
+        {key: _division(side, post, names) for key, post in side.posts.items()}
+        for side in (before, after)
+    ]
+    for key, name in (*names.items(), (None, NO_DIVISION)):
+        found = list(_within(pairs, *({post for post in of if of[post] == key} for of in sides)))
+        if found:
+            yield _line(name, found)
+
+
+def _division(side: Snapshot, post: Post, names: dict[str | None, str]) -> str | None:
+    if post.unit is None:
+        return None
+    units = [post.unit, *(unit.key for unit in side.above(post.unit))]
+    return next((key for key in units if key in names), None)
+
+
+def _within(pairs: Iterable[Pair], before: set[str], after: set[str]) -> Iterator[Pair]:
+    """Of each pair those that are among the keys on their side."""
+    for pair in pairs:
+        was = pair.was if pair.was and pair.was.post.key in before else None
+        becomes = pair.becomes if pair.becomes and pair.becomes.post.key in after else None
+        if was or becomes:
+            yield Pair(was, becomes, pair.open)
+
+
+def _by_phase(pairs: Sequence[Pair], after: Snapshot, proposal: Proposal) -> Iterator[Line]:
+    """What differs in each phase; nothing where no phase is stated."""
+    ends = {each.key: each.phase for each in after.endings}
+    groups = dict[str | None, list[Pair]]()
+    for pair in pairs:
+        if pair.change != 0:
+            phase = _phase(pair, ends)
+            groups.setdefault(phase, []).append(pair)
+    names = dict.fromkeys([*(phase.name for phase in proposal.phases), *filter(None, groups)])
+    if names:
+        for name in (*names, None):
+            if name in groups:
+                yield _line(name or NO_PHASE, groups[name])
+
+
+def _phase(pair: Pair, ends: dict[str, str | None]) -> str | None:
+    if pair.becomes is not None:
+        return pair.becomes.post.phase
+    return ends.get(pair.was.post.key) if pair.was else None

@@ -1,0 +1,264 @@
+"""What a post costs, and what two structures do: exact, on stated terms, and never guessed."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from posts.snapshot import Post
+from reports.councilfile.values import Grade, OnCosts, PayTable, Spine, SpinePoint
+from reports.editions import EDITIONS, EXEMPT, PUBLIC, STAFF, redacted
+from reports.figures import Figures
+from reports.pay import ACTUAL, BOTTOM, Pay, Terms, cost_of, pounds_in_words
+from reports.proposal import Cost, Fate, Report
+from reports.savings import change_in_words
+from reports.sections.blocks import Note, Paragraph, Table
+from tests.test_parts import compared, parts
+
+D = Decimal
+
+
+def table(since, **points):
+    return PayTable(
+        since=since,
+        points=tuple(SpinePoint(point=int(n[1:]), pounds=D(of)) for n, of in points.items()),
+    )
+
+
+PAY = Pay(
+    spines=(
+        Spine(
+            name="NJC",
+            tables=(
+                table("2024-04-01", p12="27711", p14="28163.33"),
+                table("2025-04-01", p12="28598", p14="29064"),
+            ),
+        ),
+    ),
+    on_costs=(OnCosts(since="2024-04-01", percent=D("25.5")),),
+    grades=(
+        Grade(name="G5", spine="NJC", lowest=12, highest=14),
+        Grade(name="Gap", spine="NJC", lowest=12, highest=13),
+        Grade(name="Spot", pounds=D("71795")),
+        Grade(name="Full", pounds=D("60000"), basis="gross, plus on-costs"),
+        Grade(name="Bare"),
+    ),
+)
+ON = Terms(day="2024-09-01")
+
+
+def post(**facts):
+    return Post(key="p", title="Officer", **({"grade": "G5", "fte": D(1)} | facts))
+
+
+def test_a_post_costs_its_point_times_hours_and_number_with_on_costs():
+    cost = cost_of(PAY, post(number=3, fte=D("0.5")), ON, None)
+    assert cost.pounds == D("53017.47")  # 28,163.33 × 0.5 × 3 × 1.255
+
+
+@pytest.mark.parametrize(
+    ("day", "basis", "pounds"),
+    [
+        ("2024-09-01", "top", "35344.98"),
+        ("2025-03-31", BOTTOM, "34777.31"),
+        ("2025-04-01", BOTTOM, "35890.49"),
+    ],
+)
+def test_the_table_in_force_on_the_day_gives_the_amount(day, basis, pounds):
+    assert cost_of(PAY, post(), Terms(basis=basis, day=day), None).pounds == D(pounds)
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "why"),
+    [
+        ({"grade": None}, "2024-09-01", "no grade is stated"),
+        ({"grade": "Bare"}, "2024-09-01", "the pay of its grade is not recorded"),
+        ({"grade": "Gap"}, "2024-09-01", "the point of its grade has no amount on that day"),
+        ({}, "2024-03-31", "the point of its grade has no amount on that day"),
+        ({}, None, "the day for which tables of pay are needed is not stated"),
+        ({"fte": None}, "2024-09-01", "FTE is not stated"),
+        ({"number": None}, "2024-09-01", "the number of posts is not stated"),
+        ({"certainty": "uncertain"}, "2024-09-01", "it is not certain that the post is there"),
+    ],
+)
+def test_what_is_not_known_is_named_and_never_nought(facts, day, why):
+    cost = cost_of(PAY, post(**facts), Terms(day=day), None)
+    assert (cost.pounds, cost.why) == (None, why)
+
+
+def test_on_costs_do_not_come_twice_on_an_amount_that_has_them():
+    assert cost_of(PAY, post(grade="Spot"), ON, None).pounds == D("90102.73")
+    assert cost_of(PAY, post(grade="Full"), ON, None).pounds == D("60000.00")
+
+
+@pytest.mark.parametrize("holders", [None, (), (D(1), D(2)), (None,)])
+def test_actual_pay_is_known_only_of_every_holder(holders):
+    at = Terms(basis=ACTUAL, day="2024-09-01")
+    assert cost_of(PAY, post(), at, holders).pounds is None
+    assert cost_of(PAY, post(), at, (D(1000),)).pounds == D("1255.00")
+
+
+@pytest.mark.parametrize(
+    ("pounds", "said"),
+    [("1234.5", "£1,234.50"), ("400000", "£400,000"), ("-20", "−£20"), ("0", "£0")],
+)
+def test_pounds_are_printed_with_pence_where_there_are_any(pounds, said):
+    assert pounds_in_words(D(pounds)) == said
+
+
+# Two structures
+
+BEFORE = """
+directorate cs | Children's Services
+  - dcs | Director | tier=1 | line=none | grade=Spot
+  division fam | Families
+    - head | Head of Families | reports_to=dcs | grade=Full | fte=1
+    - officers | Officer | reports_to=head | grade=G5 | number=4 | fte=1
+  division sch | Schools
+    - adviser | Adviser | reports_to=dcs | grade=G5 | number=2 | fte=1
+"""
+AFTER = """
+directorate cs | Children's Services
+  - dcs | Director | tier=1 | line=none | grade=Spot
+  division fam | Families
+    - head | Head of Families | reports_to=dcs | grade=Full | fte=1
+    - officers | Officer | reports_to=head | grade=G5 | number=3 | fte=0.5
+    - adviser | Adviser | reports_to=dcs | grade=G5 | number=2 | fte=1
+"""
+COSTS = (
+    Cost(kind="one-off cost", what="Redundancy", pounds=D("50000")),
+    Cost(kind="one-off cost", what="Pension strain", pounds=D("20000.50")),
+    Cost(kind="funding", what="Reserves", pounds=D("70000.50")),
+)
+
+
+def both(before=BEFORE, after=AFTER, complete=3, **stated):
+    stated = {"effective": "1 September 2024", "costs": COSTS} | stated
+    return replace(compared(before, after, complete, **stated), pay=PAY)
+
+
+def test_what_lacks_the_same_on_both_sides_does_not_hinder_the_difference():
+    whole = both().bill.whole
+    assert str(whole.before) == "at least £272,069.88"
+    assert [each.why for each in whole.before.lacks] == ["FTE is not stated"]
+    assert whole.change == D("53017.47") - D("141379.92")
+
+
+def test_a_post_that_moves_costs_its_new_division_what_it_saves_the_old():
+    found = {line.name: line.change for line in both().bill.divisions}
+    assert found["Schools"] == D("-70689.96")
+    assert found["Families"] == both().bill.whole.change + D("70689.96")
+    assert found["In no division"] == 0
+
+
+def test_no_difference_is_said_where_the_other_structure_may_have_the_post_too():
+    whole = both(complete=None, after=AFTER.replace("- adviser", "- other")).bill.whole
+    assert whole.change is None
+    assert "does not list every post" in whole.hindrances[0].why
+
+
+def test_a_structure_of_no_recorded_posts_does_not_cost_nothing():
+    whole = both(before="directorate cs | Children's Services\n").bill.whole
+    assert (str(whole.before), whole.change) == ("not stated", None)
+
+
+def test_what_differs_is_told_by_phase():
+    phased = AFTER.replace("number=3 | fte=0.5", "number=3 | fte=0.5 | phase=two")
+    (line,) = both(after=phased).bill.phases
+    assert (line.name, line.change) == ("two", both().bill.whole.change)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (D(-400000), "a yearly saving of £400,000"),
+        (D(5), "an extra cost of £5 a year"),
+        (D(0), "no change in yearly cost"),
+        (None, "a change in yearly cost that cannot be computed"),
+    ],
+)
+def test_a_change_in_cost_is_said_in_words(change, said):
+    assert change_in_words(change) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("change in cost", "a yearly saving of £88,362.45"),
+        ("one-off costs", "£70,000.50"),
+        ("funding", "£70,000.50"),
+        ("payback", "0.8 years"),
+        ("on-costs", "25.5 per cent"),
+        ("pay of G5", "£27,711 to £28,163.33"),
+        ("pay of Spot", "£71,795"),
+        ("pay of Bare", "not stated"),
+        ("day of pay", "1 September 2024"),
+        ("basis of cost", "the top of each grade"),
+        ("other savings", "not stated"),
+    ],
+)
+def test_figures_say_what_is_known_of_money(name, says):
+    assert Figures(both()).text(name) == says
+
+
+def test_there_is_no_payback_without_a_saving_or_where_a_cost_is_not_stated():
+    assert Figures(both(before=AFTER, after=BEFORE)).text("payback") == "cannot be computed"
+    unknown = (*COSTS, Cost(kind="one-off cost", what="Notice"))
+    assert Figures(both(costs=unknown)).text("payback") == "cannot be computed"
+    assert Figures(both(costs=unknown)).text("one-off costs") == "at least £70,000.50"
+
+
+def test_the_cost_is_printed_with_its_basis_and_what_is_not_known():
+    blocks = parts(both()).blocks("cost")
+    basis, *tables = (each for each in blocks if isinstance(each, Paragraph | Table))
+    assert "at the top of each grade as paid on 1 September 2024" in basis.text
+    assert "with on-costs of 25.5 per cent" in basis.text
+    divisions = next(each for each in tables if getattr(each, "key", "") == "cost.divisions")
+    assert divisions.total[-1] == "−£88,362.45"
+    notes = [each.text for each in blocks if isinstance(each, Note)]
+    assert notes[0] == "Not known of the existing structure: FTE is not stated: Director."
+
+
+# Editions
+
+
+def said(comparison, edition):
+    kept = redacted(comparison, edition)
+    made = parts(kept)
+    figures = "".join(each.text for each in Figures(kept))
+    return figures + str([made.blocks(name) for name in ("cost", "one-off costs", "grades")])
+
+
+def test_the_staff_edition_has_no_amount_at_all():
+    assert "£" not in said(both(), STAFF)
+    assert "£" in said(both(), EXEMPT)
+
+
+def test_the_public_edition_has_totals_and_no_pay_of_one_holder():
+    text = said(both(), PUBLIC)
+    assert "£88,362.45" in text
+    assert "71,795" not in text
+    assert "60,000" not in text
+
+
+def test_a_difference_that_is_the_pay_of_one_holder_is_in_no_edition_but_the_exempt_one():
+    gone = BEFORE.replace("- head | Head of Families | reports_to=dcs | grade=Full | fte=1", "")
+    one = both(after=gone.replace("reports_to=head", "reports_to=dcs"))
+    assert one.bill.whole.change == D(-60000)
+    for edition in (PUBLIC, STAFF, EDITIONS["union"]):
+        assert "60,000" not in said(one, edition)
+    assert "60,000" in said(one, EXEMPT)
+
+
+def test_a_grade_that_is_left_out_of_an_edition_is_in_no_reason_either():
+    fates = (Fate(key="head", outcome="at risk", people=1),)
+    bare = [side.replace("grade=Full", "grade=Bare") for side in (BEFORE, AFTER)]
+    assert "Bare" not in str(parts(redacted(both(*bare, fates=fates), PUBLIC)).blocks("cost"))
+
+
+def test_the_pay_of_holders_is_only_in_sums():
+    report = Report(basis=ACTUAL)
+    pay = replace(PAY, actual={"officers": (D(20001),) * 4, "adviser": (D(30001), D(30002))})
+    paid = replace(both(report=report), pay=pay)
+    assert "£" in said(paid, EXEMPT)
+    assert all(amount not in said(paid, PUBLIC) for amount in ("30,001", "30,002", "20,001"))
