@@ -165,11 +165,17 @@ class _Setter:
 
     @cached_property
     def tops(self) -> Set[str]:
-        """The boxes drawn as tops: the council's own, but for leaves among several."""
+        """The boxes drawn as tops: the council's own, but for leaves among several.
+
+        A leaf of a kind with one of them, as an office with no divisions beside directorates, is
+        their peer and is drawn like them.
+        """
         if self.group.key != COUNCIL:
             return frozenset()
-        roots = self.group.roots
-        return {key for key in roots if len(roots) == 1 or self.trees.below.get(key)}
+        roots, units = self.group.roots, self.snapshot.units
+        tops = {key for key in roots if len(roots) == 1 or self.trees.below.get(key)}
+        kinds = {units[key].kind for key in tops if key in units} - {None}
+        return tops | {key for key in roots if key in units and units[key].kind in kinds}
 
     @cached_property
     def items(self) -> Set[str]:

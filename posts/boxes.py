@@ -152,12 +152,20 @@ def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...] | N
     lines: list[Text] = []
     for own, group in groups.items():
         if own and own != said:
-            lines += _labels(own)
+            lines += _labels(own if said is not None else _of_posts(own, len(group)))
         elif group and said is not None:
             group[0] = replace(group[0], apart=_APART)
         lines += [*group[:1], *(replace(text, apart=_NEXT) for text in group[1:])]
         said = own if group else said
     return _cut(lines)
+
+
+def _of_posts(marks: Sequence[Mark], lines: int) -> list[Mark]:
+    """The labels of posts that stand right below their unit's name, of which they say nothing."""
+    what = "POST" if lines == 1 else "POSTS"
+    return [
+        replace(mark, words=mark.words.replace("→ MOVED", f"→ {what} MOVED", 1)) for mark in marks
+    ]
 
 
 def _cut(lines: Sequence[Text]) -> list[Text]:

@@ -28,6 +28,7 @@ from posts.snapshot import (
 )
 from posts.svg import file_styles
 from tests.charted import council, department
+from tests.literals import structure
 
 NO_MATCH = Mark("unplaced", "MATCH NOT STATED", minor=True)
 
@@ -376,3 +377,29 @@ def test_a_png_shows_the_words_in_our_own_font():
 def test_an_empty_structure_says_that_nothing_is_drawn():
     chart = draw(Snapshot(key="s", title="Draft"))
     assert read(chart).find("text").text == "Nothing is drawn yet."
+
+
+def test_what_is_said_to_have_moved_right_below_a_new_units_name_are_its_posts():
+    drawn = structure(
+        """
+        directorate hub | Hub
+          team new | New Team
+            - a | Officer
+            - b | Clerk
+        """
+    )
+    moved = Mark("moved", "→ MOVED FROM North Team")
+    marks = {"new": (Mark("new", "+ NEW"),), "a": (moved,), "b": (moved,)}
+    assert "→ POSTS MOVED FROM" in draw(drawn, marks=marks).svg
+    assert "→ MOVED FROM North Team: Officer" in draw(drawn, marks=marks).svg  # in its full words
+
+
+def test_a_directorate_without_divisions_is_drawn_like_its_peers():
+    drawn = structure(
+        """
+        directorate hub | Hub
+          team north | North
+        directorate office | Chief Executive's Office
+        """
+    )
+    assert draw(drawn).svg.count('class="bx unit top"') == 2

@@ -139,3 +139,14 @@ def test_the_title_of_the_page_stays_whatever_is_fetched_into_it(hub, at, amara)
     at.keyboard.press("3")
     at.wait_for_url("**/table/**")
     expect(at).to_have_title(re.compile("^The draft: establishment table"))
+
+
+def test_what_has_changed_stands_beside_the_table_and_not_below_it(hub, at_amaras, amara):
+    proposals.draw(hub, key="draft", title="The draft", user=amara)
+    face = "/borough/structures/draft/table/"
+    html = at_amaras.get(face).content.decode()
+    assert 'data-press="w" href="?panel=changed#selected"' in html
+    assert '<aside id="selected"' not in html
+    beside = at_amaras.get(f"{face}?panel=changed").content.decode()
+    assert '<div class="bench">' in beside
+    assert '<aside id="selected"' in beside

@@ -150,6 +150,7 @@ def page_of(request, council, structure, face):
         "panel": _panel(structure, snapshot, asked.show) if asked.show else None,
         "held_by": _held_by(council, structure, snapshot, asked.show) if moment is None else None,
         "shows_changed": structure.is_proposed and (asked.panel == "changed" or asked.show is None),
+        "is_whole_width": face == "table" and not asked.show and asked.panel != "changed",
         "by": asked.by,
         "zooms": asked.zooms(),
     }
