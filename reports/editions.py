@@ -7,13 +7,17 @@ format can let it out.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from posts.snapshot import Post, Snapshot
 from reports import edition_fields as of
 from reports.comparison import Comparison
 from reports.edition_figures import figures_left_out
+from reports.edition_pay import amounts_of_one, bill_for_all, pay_for_all
 from reports.left_out import LeftOut
-from reports.proposal import POUNDS, Cost, Proposal, Report, Statement, Written
+from reports.money import terms_of
+from reports.proposal import POUNDS, Proposal, Report, Statement, Written
+from reports.savings import ONE_OFF
 from reports.singles import KNOWN_STATES, at_risk, becomes, is_at_risk, is_single, singles
 
 __all__ = ["EDITIONS", "EXEMPT", "PUBLIC", "STAFF", "UNION", "Edition", "marking", "redacted"]
@@ -44,7 +48,8 @@ _SINGLE_PAY = "Amounts that concern one holder, or may, are left out of this edi
 _KEY_188, _HEADING_188 = "section-188", "Section 188 information"
 _PART_188 = "[section 188 information]"
 _SECTION_188 = re.compile(r"^[ \t]*\[\s*section 188 information[^\]\n]*\][ \t]*$", re.I | re.M)
-_ONE_OFF = "one-off cost"
+_OF_LEAVERS = "one-off cost", "funding"
+"""What is paid once, and what pays for it: of as much, and so of one holder where there is one."""
 
 
 def marking(report: Report | None, edition: Edition) -> str | None:
@@ -75,7 +80,7 @@ def redacted(comparison: Comparison, edition: Edition) -> Comparison:
         return kept
     if edition == PUBLIC:
         kept = _without_fates(kept)
-    kept = _without_states(_without_pay(kept, edition))
+    kept = _without_states(_without_pay(kept, comparison, edition))
     figures = figures_left_out(comparison, kept)
     return replace(kept, left_out=replace(kept.left_out, figures=figures))
 
@@ -213,21 +218,48 @@ def _in_state(post: Post) -> Post:
 # ---- money ----
 
 
-def _without_pay(comparison: Comparison, edition: Edition) -> Comparison:
+def _without_pay(kept: Comparison, whole: Comparison, edition: Edition) -> Comparison:
     """Staff: nothing in pounds; others: nothing in pounds that concerns one holder, or may."""
-    proposal = comparison.proposal
     if edition == STAFF:
-        costs: tuple[Cost, ...] = ()
-        statements = tuple(each for each in proposal.statements if each.counts != POUNDS)
-    else:
-        several = _are_several(proposal)
-        costs = tuple(each for each in proposal.costs if each.kind != _ONE_OFF or several)
-        statements = tuple(each for each in proposal.statements if not _is_of_one(each))
-    kept = _with(comparison, costs=costs, statements=statements)
-    if (costs, statements) == (proposal.costs, proposal.statements):
+        return _said(_without_pounds(kept), kept, _PAY, bill=whole.bill is not None)
+    pay = pay_for_all(whole.pay, whole) if whole.pay else None
+    bill = bill_for_all(whole.bill) if whole.bill else None
+    without = _without_amounts(replace(kept, pay=pay, billed=bill), whole)
+    is_cut = pay is not None and whole.pay is not None and pay.grades != whole.pay.grades
+    return _said(
+        without, kept, _SINGLE_PAY, bill=whole.bill is not None and bill is None, pay=is_cut
+    )
+
+
+def _said(
+    kept: Comparison, before: Comparison, says: str, *, bill: bool, pay: bool = False
+) -> Comparison:
+    """That something in pounds is left out, if it is."""
+    costs, statements = before.proposal.costs, before.proposal.statements
+    is_less = (kept.proposal.costs, kept.proposal.statements) != (costs, statements)
+    if not (bill or pay or is_less):
         return kept
-    says = (*kept.left_out.says, _PAY if edition == STAFF else _SINGLE_PAY)
-    return replace(kept, left_out=replace(kept.left_out, pay=True, says=says))
+    said = replace(kept.left_out, bill=bill, pay=pay, says=(*kept.left_out.says, says))
+    return replace(kept, left_out=said)
+
+
+def _without_pounds(comparison: Comparison) -> Comparison:
+    statements = comparison.proposal.statements
+    without = tuple(each for each in statements if each.counts != POUNDS)
+    return replace(_with(comparison, costs=(), statements=without), pay=None, billed=None)
+
+
+def _without_amounts(kept: Comparison, whole: Comparison) -> Comparison:
+    """A comparison without costs and statements of one holder’s pay, or of one who leaves."""
+    proposal = kept.proposal
+    of_one = amounts_of_one(whole, terms_of(whole.proposal))
+    several = _are_several(whole.proposal)
+    costs = (each for each in proposal.costs if each.kind != ONE_OFF or several)
+    return _with(
+        kept,
+        costs=tuple(each for each in costs if each.pounds not in of_one),
+        statements=tuple(each for each in proposal.statements if not _is_of(each, of_one)),
+    )
 
 
 def _are_several(proposal: Proposal) -> bool:
@@ -235,8 +267,8 @@ def _are_several(proposal: Proposal) -> bool:
     return sum(fate.people or 0 for fate in proposal.fates if is_at_risk(fate)) > 1
 
 
-def _is_of_one(statement: Statement) -> bool:
-    return statement.counts == POUNDS and statement.where.get("reports_to") is not None
+def _is_of(statement: Statement, amounts: frozenset[Decimal]) -> bool:
+    return statement.counts == POUNDS and statement.value in amounts
 
 
 def _with(comparison: Comparison, **facts: object) -> Comparison:

@@ -1,7 +1,7 @@
 """What holds an edition of a paper back, and what frees it.
 
 Taken out is what is known to be of one person; what an author typed can still name them. Its one
-rule: nothing is handed out while it is held back.
+rule: it says where a person is named, and never who, for not all who write know who holds what.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,21 +10,23 @@ from decimal import Decimal
 from typing import Any
 
 from posts.snapshot import Snapshot
+from reports.checks import Checked, Finding, findings
 from reports.comparison import Comparison
 from reports.editions import EXEMPT, PUBLIC, STAFF, Edition, redacted
 from reports.told import Names, amounts_in
 
-_NOBODY = Names(())
+_PERSONS = "C14"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Private:
-    """What is known of people: their names, and what one of them is paid.
+    """What is known of people: their names and payroll numbers, and what they are paid.
 
     `single_pay` are the amounts for posts with one holder, `pay` all that are known.
     """
 
-    names: Names = _NOBODY
+    people: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     single_pay: Collection[Decimal] = field(default_factory=frozenset)
     pay: Collection[Decimal] = field(default_factory=frozenset)
 
@@ -55,43 +57,60 @@ class _Said:
 
 def obstacles(comparison: Comparison, edition: Edition, private: Private) -> list[Obstacle]:
     """All that holds an edition back, each once; the comparison is the whole one."""
-    if edition == EXEMPT:
-        return list(_no_paragraph(comparison))
+    checked = Checked(comparison, holders=private.people)
+    found = [each for each in findings(checked) if edition.key in each.holds_back]
+    known = {key for each in found for key in each.sections if each.check == _PERSONS}
+    told = (each for each in _told_of(comparison, edition, private) if each.section not in known)
+    return [*map(_found, found), *_no_paragraph(comparison, edition), *dict.fromkeys(told)]
+
+
+def _found(finding: Finding) -> Obstacle:
+    """What a check finds, as what holds an edition back."""
+    where = ", ".join(dict.fromkeys(place.words for place in finding.places))
+    return Obstacle(
+        says=" ".join(filter(None, (f"{finding.heading}.", finding.text))),
+        frees=finding.mends[0].words if finding.mends else "See the checks of the report",
+        where=where,
+        section=next(iter(finding.sections), None),
+    )
+
+
+def _told_of(comparison: Comparison, edition: Edition, private: Private) -> Iterator[Obstacle]:
+    """Where the texts of the edition tell of people what it must not have."""
     if edition not in (PUBLIC, STAFF):
-        return []
-    names = private.names if edition == PUBLIC else _NOBODY
-    pay = private.pay if edition == STAFF else private.single_pay
-    found = dict[Obstacle, None]()
+        return
+    is_public = edition == PUBLIC
+    names = Names(private.people, private.numbers) if is_public else Names(())
+    pay = private.single_pay if is_public else private.pay
     for said in _typed(redacted(comparison, edition)):
-        found |= dict.fromkeys(_told(said, names, pay, edition))
-    return list(found)
+        yield from _told(said, names, pay, is_public)
 
 
-def _no_paragraph(comparison: Comparison) -> Iterator[Obstacle]:
+def _no_paragraph(comparison: Comparison, edition: Edition) -> Iterator[Obstacle]:
     report = comparison.proposal.report
-    if report is None or not report.exempt:
+    if edition == EXEMPT and (report is None or not report.exempt):
         yield Obstacle(
             says="No paragraph of Part 1 of Schedule 12A is chosen, and each page has to say by "
             "virtue of which it is withheld.",
-            frees="Choose the paragraphs among the facts of the report.",
+            frees="Choose the paragraphs among the facts of the report",
             where="The facts of the report",
             is_fact=True,
         )
 
 
 def _told(
-    said: _Said, names: Names, pay: Collection[Decimal], edition: Edition
+    said: _Said, names: Names, pay: Collection[Decimal], is_public: bool
 ) -> Iterator[Obstacle]:
     where, section = said.where, said.section
-    frees = "Take it out there, or leave the section out of this edition."
+    frees = "Take it out there, or leave the section out of this edition"
     if section is None:
-        frees = "Take it out there."
-    for name in names.in_text(said.text):
-        says = f"{where} names {name}, who holds a post."
+        frees = "Take it out there"
+    if any(names.in_text(said.text)):
+        says = f"{where} names a person who holds a post."
         yield Obstacle(says=says, frees=frees, where=where, section=section)
-    for amount in amounts_in(said.text, pay):
-        of = "one person is paid" if edition == PUBLIC else "somebody is paid"
-        says = f"{where} has £{amount:,}, which is what {of}."
+    if any(amounts_in(said.text, pay)):
+        of = "one holder of a post" if is_public else "somebody"
+        says = f"{where} has an amount in pounds that is what {of} is paid."
         yield Obstacle(says=says, frees=frees, where=where, section=section)
 
 
