@@ -39,17 +39,23 @@ LISTS = {
     ),
     "fillings": (tables.Filling, proposal.Filling, ("key", "way", "ring_fence", "note")),
     "costs": (tables.Cost, proposal.Cost, ("kind", "what", "pounds", "year", "phase", "note")),
+    "sections": (
+        tables.Section,
+        proposal.Written,
+        ("key", "heading", "text", "level", "is_shown", "is_numbered", "is_appendix", "editions"),
+    ),
 }  # fmt: skip
-"""What a paper lists: its table, its value, and the columns besides the sources."""
+"""What a paper lists, its sections among them: the table, the value, and its own columns."""
 
 _WIDEST = 1 + max(len(columns) for _, _, columns in LISTS.values())
 
 
-def lists_of(restructure):
-    """What a paper lists, by the names of the lists."""
-    first, *others = (_rows(name, restructure) for name in LISTS)
-    found = {name: [] for name in LISTS}
-    for name, _, _, *texts in first.union(*others, all=True).order_by("nth", "at"):
+def lists_of(restructure, names=tuple(LISTS)):
+    """What a paper lists, by the names of the lists: all, or those that are named."""
+    first, *others = (_rows(name, restructure) for name in names)
+    found = {name: [] for name in names}
+    rows = first.union(*others, all=True) if others else first
+    for name, _, _, *texts in rows.order_by("nth", "at"):
         found[name].append(_value(name, texts))
     return {name: tuple(records) for name, records in found.items()}
 
@@ -86,7 +92,10 @@ def _read(field, text):
     if text is None:
         return None
     if isinstance(field, models.JSONField):
-        return json.loads(text)
+        found = json.loads(text)
+        return tuple(found) if isinstance(found, list) else found
+    if isinstance(field, models.BooleanField):
+        return text in ("1", "true")
     found = field.to_python(text)
     if isinstance(found, date):
         return found.isoformat()

@@ -6,7 +6,7 @@ written, so that history tells what was changed and no more.
 
 from divisions.models.act import MADE, remember
 from reports.models import Report, Section
-from reports.writing.reading import report_standing
+from reports.writing.reading import report_standing, row_of
 
 _COLUMNS = ("heading", "text", "level", "is_shown", "is_numbered", "is_appendix")
 
@@ -26,10 +26,10 @@ def begin(restructure):
 
 def begin_report(restructure, standing):
     """The row of a paper, made if nobody has written anything of it."""
-    row = Report.objects.filter(restructure=restructure).first()
-    return row or Report.objects.create(
+    restructure.report = row_of(restructure) or Report.objects.create(
         restructure=restructure, template=standing.template, numbering=standing.numbering
     )
+    return restructure.report
 
 
 def _row(restructure, position, written):

@@ -1,0 +1,161 @@
+"""What a report says of money besides the pay of posts: the basis, and lists of amounts.
+
+Its one rule: an amount that is left empty is not stated, and not nought.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+
+from orgchart.forms import Fault, faults
+from reports.forms import Meanwhile
+from reports.models import Cost, Report
+from reports.pay import BASES
+from reports.writing.digest import digest
+from reports.writing.places import place_of
+from reports.writing.reading import report_standing
+from reports.writing.sections import begin_report
+
+_LOOSE = re.compile(r"[£,\s]")
+MOST = Decimal(10) ** 12
+
+
+class Pounds(forms.CharField):
+    """An amount as one types it: £1,234.50, 1234.5; no more than pence."""
+
+    def __init__(self, **ways):
+        super().__init__(widget=forms.TextInput({"inputmode": "decimal"}), max_length=30, **ways)
+
+    def prepare_value(self, value):
+        return f"{value:.2f}".removesuffix(".00") if isinstance(value, Decimal) else value
+
+    def to_python(self, value):
+        text = _LOOSE.sub("", super().to_python(value) or "")
+        if not text:
+            return None
+        if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", text):
+            raise forms.ValidationError("Type an amount in pounds, like 1,234.50")
+        try:
+            return Decimal(text)
+        except InvalidOperation as error:
+            raise forms.ValidationError("Type an amount in pounds, like 1,234.50") from error
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except forms.ValidationError:
+            return True
+
+
+class CostForm(forms.ModelForm):
+    pounds = Pounds(
+        label="Amount", required=False, help_text="In pounds; empty where it is not stated"
+    )
+
+    class Meta:
+        model = Cost
+        fields = ["kind", "what", "pounds", "year", "phase", "note"]
+        help_texts = {
+            "what": "Redundancy, pension strain, reserves …",
+            "note": "For the exempt edition alone",
+        }
+        widgets = {"note": forms.TextInput}
+        error_messages = {
+            "kind": {"required": "Choose what kind of amount it is"},
+            "what": {"required": "Type what the amount is for"},
+        }
+
+
+class BasisForm(forms.Form):
+    """How posts are costed."""
+
+    basis = forms.ChoiceField(
+        label="Posts are costed at",
+        choices=list(BASES.items()),
+        help_text="Printed with every cost",
+        error_messages={"required": "Choose how posts are costed"},
+    )
+
+
+_Forms = forms.modelformset_factory(
+    Cost, CostForm, extra=1, can_delete=True, can_order=True, max_num=200, absolute_max=300
+)
+
+
+class MoneyForms(Meanwhile, _Forms):
+    """The basis, every amount of a report, and room for one more."""
+
+    verb = "correct the money of the report"
+
+    def __init__(self, data=None, *, restructure, report):
+        self.restructure, self.council, self.report = restructure, restructure.council, report
+        self.says = f"The money of the report “{restructure.title}” was corrected."
+        self.basis = BasisForm(data, initial={"basis": report.basis})
+        rows = restructure.costs.order_by("position", "pk")
+        super().__init__(data, queryset=rows, prefix="cost")
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = "Take it out"
+        form.fields["ORDER"].label = "Place"
+        form.fields["ORDER"].widget = forms.TextInput({"inputmode": "numeric"})
+
+    def newest(self):
+        """The last version of an amount, or of the basis."""
+        of = Cost.history, Report.history
+        rows = (
+            each.filter(restructure=self.restructure).select_related("act__user") for each in of
+        )
+        last = [row for row in (each.order_by("history_id").last() for each in rows) if row]
+        return max(last, key=lambda row: row.act_id, default=None)
+
+    def mark(self):
+        basis = report_standing(self.restructure).basis if self.is_bound else self.report.basis
+        rows = Cost.objects.filter(restructure=self.restructure).order_by("position", "pk")
+        names = ("pk", *CostForm.Meta.fields)
+        return digest(basis, *([str(value) for value in row] for row in rows.values_list(*names)))
+
+    @property
+    def faults(self):
+        """What is to be put right, for the summary on top."""
+        whole = [Fault(text, None) for text in self.non_form_errors()]
+        each = [fault for form in self.forms for fault in faults(form)]
+        return whole + (faults(self.basis) if self.is_bound else []) + each
+
+    @property
+    def stands(self):
+        """The amounts as they stand now, where that is to be shown."""
+        return self.restructure.costs.all() if self.conflict else ()
+
+    def is_valid(self):
+        return super().is_valid() and self.basis.is_valid()
+
+    def has_changed(self):
+        return self.basis.has_changed() or super().has_changed()
+
+    def clean(self):
+        if self.management_form.is_valid() and not any(self.errors) and self.basis.is_valid():
+            self.check_seen()
+
+    def save(self, commit=True):
+        """Save the basis, and each amount at its place; what did not change is not written."""
+        if self.basis.has_changed():
+            row = begin_report(self.restructure, report_standing(self.restructure))
+            row.basis = self.basis.cleaned_data["basis"]
+            row.save()
+        for form in self.deleted_forms:
+            if form.instance.pk:
+                form.instance.delete()
+        for position, form in enumerate(sorted(self._kept(), key=place_of), start=1):
+            moved = form.instance.position != position
+            form.instance.restructure, form.instance.position = self.restructure, position
+            if form.instance.pk is None or moved or set(form.changed_data) - {"ORDER"}:
+                form.save()
+
+    def _kept(self):
+        return [
+            form
+            for form in self.forms
+            if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
+        ]
