@@ -134,3 +134,8 @@ def test_the_table_tells_units_apart_and_its_file_keeps_their_names(draft, at_of
 def test_the_panel_of_a_post_says_in_which_of_two_teams_it_is(draft, at_officers):
     page = words(at_officers.get(f"{FACE}outline/?show=r1"))
     assert "In North Team (Revenues)" in page
+
+
+def test_the_panel_of_a_team_tells_its_posts_apart_by_their_numbers_alone(draft, at_officers):
+    page = words(at_officers.get(f"{FACE}outline/?show=hub-north"))
+    assert "Posts in it Officer (post H1) Officer (post H2) Hub Manager" in page

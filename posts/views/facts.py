@@ -117,9 +117,9 @@ def _unit_facts(snapshot: Snapshot, unit: Unit) -> Iterator[Fact]:
             yield Fact(term, items, act="head")
     yield Fact("Remit", _said(unit.remit), "remit")
     if units := snapshot.units_under.get(unit.key, ()):
-        yield Fact("Units below", _some(units, lambda below: _unit(snapshot, below.key)))
+        yield Fact("Units below", _some(units, lambda below: Item(unit_name(below), below.key)))
     if posts := snapshot.posts_in.get(unit.key, ()):
-        yield Fact("Posts in it", _some(posts, lambda post: _post(snapshot, post.key)))
+        yield Fact("Posts in it", _some(posts, lambda post: _in_it(snapshot, post)))
 
 
 def _post_facts(snapshot: Snapshot, post: Post) -> Iterator[Fact]:
@@ -204,6 +204,13 @@ def _unit(snapshot: Snapshot, key: str, before: str = "", how: str = "") -> Item
 
 def _post(snapshot: Snapshot, key: str) -> Item:
     return Item(_title(snapshot, key), key)
+
+
+def _in_it(snapshot: Snapshot, post: Post) -> Item:
+    """A post in the unit that is shown, which need not be told by where it stands."""
+    calling = snapshot.calling
+    number = None if calling.is_alone(post.key) else calling.thing(post.key).by_number
+    return Item(post_title(post, number) if post.title else TITLE_NOT_STATED, post.key)
 
 
 def _title(snapshot: Snapshot, key: str) -> str:
