@@ -33,7 +33,12 @@ GRADES = frozenset({"Chief Officer", "G9"})
 TEXT = "The directorate has three divisions: Care, Learning and Schools."
 ASKED = Written(key="asked", heading="Recommendations", text="[recommendations]")
 ASKS = Recommendation(number="1", verb="agree", text="the structure proposed")
-COMMITTEE = {"body": "Cabinet", "meeting": "2024-09-09", "effective": "1 April 2025"}
+COMMITTEE = {
+    "title": "Realignment",
+    "body": "Cabinet",
+    "meeting": "2024-09-09",
+    "effective": "1 April 2025",
+}
 
 existing = partial(structure, EXISTING, complete=99, leads=HEADS)
 
@@ -49,10 +54,8 @@ def checked(
     """The small report, with other sections, structures or facts; a text is a section."""
     own = [written(each) if isinstance(each, str) else each for each in sections or (TEXT,)]
     standing = {"recommendations": (ASKS,), **COMMITTEE} | said
-    proposal = Proposal(
-        key="r", title="Realignment", before="s", after="a",
-        report=replace(report or Report(), sections=(*own, ASKED)), **standing,
-    )  # fmt: skip
+    report = replace(report or Report(), sections=(*own, ASKED))
+    proposal = Proposal(key="r", before="s", after="a", report=report, **standing)
     after = after or existing(key="a")
     comparison = Comparison("The Borough", proposal, before or existing(), after)
     return Checked(comparison, holders=tuple(holders), paid=paid, numbers=numbers or {})

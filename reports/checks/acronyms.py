@@ -12,7 +12,7 @@ from reports.checks.said import Said
 from reports.making import listed
 
 _ACRONYM = re.compile(r"(?<![\w£&.-])([A-Z][A-Z&]{0,5}[A-Z])(?:s|'s|’s)?(?![\w&-])")
-_SHOUTED = re.compile(r"[A-Z]{4,}")
+_SHOUTED = re.compile(r"[A-Z]{2,}")
 _ROMAN = re.compile(r"[IVX]+")
 _KNOWN = {
     "AM", "BBC", "CEO", "CV", "EU", "FAQ", "GB", "GP", "HIV", "HR", "ICT", "ID", "IT", "MP", "NHS",

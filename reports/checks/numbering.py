@@ -20,7 +20,8 @@ from reports.checks.said import Said
 
 _NUMBERED = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]\s+|\s+(?=[A-Z]))")
 _REFERS = re.compile(
-    r"\bparagraphs? (\d{1,3}(?:\.\d{1,3}){0,3})\b(?!\s*(?:\(|of|in|to|and|,|–|-))", re.IGNORECASE
+    r"\bparagraphs? (\d{1,3}(?:\.\d{1,3}){0,3})\b(?!\.?\d|\s*(?:\(|of|in|to|and|,|–|-))",
+    re.IGNORECASE,
 )
 
 

@@ -22,8 +22,10 @@ _PAY = re.compile(
 )
 _POUNDS = re.compile(r"£\s?\d{2,3},?\d{3}\b|£\s?\d{2,3}(?:\.\d)?k\b", re.IGNORECASE)
 _PRIVATE = re.compile(
-    r"\b(?:illness|ill[- ]health|sick(?:ness)? (?:leave|absence)|long[- ]term sick|maternity leave|"
-    r"paternity leave|disciplinary|grievance|suspended from duty|pregnan\w+|disabled since)\b",
+    r"\b(?:illness of|(?:through|due to|because of|owing to) (?:\w+ ){0,2}illness|"
+    r"long[- ]term (?:illness|sick\w*)|sick(?:ness)? (?:leave|absence)|is pregnant|"
+    r"(?:on|the) (?:maternity|paternity) leave of|is on (?:maternity|paternity) leave|"
+    r"(?:disciplinary \w+|grievance) (?:against|by)|suspended from duty)\b",
     re.IGNORECASE,
 )
 _CONTACT = ("contact", "author", "signature")
