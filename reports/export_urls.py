@@ -7,6 +7,7 @@ from reports.views import exporting, publishing
 urlpatterns = [
     path("download/", exporting.download, name="download"),
     path("download/files.zip", exporting.made_files, name="made-files"),
+    path("exports/", exporting.exports, name="exports"),
     path("exports/<int:pk>/", exporting.export, name="export"),
     path("publish/", publishing.publish_report, name="publish"),
     path("publish/withdraw/", publishing.withdraw_report, name="withdraw-publication"),

@@ -6,6 +6,8 @@ Its one rule: the same revision gives the same bytes, and what was published is 
 from functools import cached_property
 from hashlib import sha256
 
+from django.db.models import Subquery
+
 from divisions import errors
 from divisions.models import Act, Structure
 from reports.editions import EDITIONS, PUBLIC
@@ -39,14 +41,15 @@ def revision_of(restructure, extension=None, before=None):
     """
     papers = Act.objects.filter(council=restructure.council_id, structure=None)
     papers = papers.filter(pk__lt=before.pk) if before else papers
-    last = papers.values_list("pk", flat=True).first() or 0
-    base = _base(restructure) if extension == "docx" else ""
     sides = restructure.existing.pk, restructure.after_id
-    now = dict(Structure.objects.filter(pk__in=sides).values_list("pk", "revision"))
-    existing, proposed = (now[pk] for pk in sides)
+    structures = Structure.objects.filter(pk__in=sides)
+    rows = structures.annotate(papers=Subquery(papers.values("pk")[:1]))
+    now = {pk: of for pk, *of in rows.values_list("pk", "revision", "papers")}
+    existing, proposed = (now[pk][0] for pk in sides)
+    base = _base(restructure) if extension == "docx" else ""
     return (
-        f"existing structure {existing}, proposed structure {proposed}, papers {last}, "
-        f"rules {RULES}{base}"
+        f"existing structure {existing}, proposed structure {proposed}, "
+        f"papers {now[sides[0]][1] or 0}, rules {RULES}{base}"
     )
 
 
@@ -79,6 +82,12 @@ class Making:
     @cached_property
     def comparison(self):
         return comparison_for_paper(self.restructure)
+
+    @property
+    def seen(self):
+        """What stands for all that the paper says as it is now: another, once it says other."""
+        sides = self.restructure.existing.revision, self.restructure.after.revision
+        return sha256(repr((sides, self.comparison.proposal)).encode()).hexdigest()[:32]
 
     @cached_property
     def private(self):

@@ -20,11 +20,11 @@ def publish(restructure, user, editions=(PUBLIC.key,), seen=None):
     or becomes another while the files are made.
     """
     editions = [key for key in EDITIONS if key in {*editions, PUBLIC.key}]
-    revision = revision_of(restructure)
-    if seen is not None and seen != revision:
-        raise _changed(restructure)
     must_be_open(restructure)
+    revision = revision_of(restructure)
     making = Making(restructure, user, is_draft=False)
+    if seen is not None and seen != making.seen:
+        raise _changed(restructure)
     for edition in editions:
         making.must_be_free(edition)
     made = [making.made(edition, form) for edition in editions for form in FORMATS]

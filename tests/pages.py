@@ -224,6 +224,7 @@ FORMS = {
     "sections": "/borough/restructures/realignment/report/sections/",
     "report facts": "/borough/restructures/realignment/report/facts/",
     "report template": "/borough/restructures/realignment/report/template/",
+    "report money": "/borough/restructures/realignment/report/money/",
     "report timetable": "/borough/restructures/realignment/report/timetable/",
     "publish": "/borough/restructures/realignment/report/publish/",
     "withdraw publication": "/borough/restructures/realignment/report/publish/withdraw/",
@@ -234,6 +235,7 @@ FORMS = {
 """What only those who write the council's papers may open, and send."""
 
 WRITING = {
+    "exports": "/borough/restructures/realignment/report/exports/",
     "writer": "/borough/restructures/realignment/report/",
     "report figures": "/borough/restructures/realignment/report/figures/",
 }

@@ -5,6 +5,7 @@ Its one rule: what is held back is not made, and says what frees it.
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -27,7 +28,7 @@ from reports.views.report_page import page_of
 from reports.writing.reading import report_standing
 
 LAST = 30
-"""So many of the files made before are listed."""
+"""So many of the files made before are listed on a page."""
 
 
 @login_required
@@ -96,6 +97,19 @@ def made_files(request, council, restructure):
 
 @login_required
 @require_GET
+def exports(request, council, restructure):
+    """List the files that were made, the last first."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    made = restructure.exports.select_related("user").defer("content")
+    paginator = Paginator(made, LAST)
+    page = page_of(restructure, report_standing(restructure)) | {
+        "exports": paginator.get_page(request.GET.get("page")),
+    }
+    return render(request, "report/exports.html", page)
+
+
+@login_required
+@require_GET
 def export(request, council, restructure, pk):
     """Hand out a file again, as it was made."""
     council = council_for(request.user, council)
@@ -129,7 +143,6 @@ def _page(request, making, choosing, status=200):
     restructure = making.restructure
     page = page_of(restructure, making.comparison.proposal.report) | {
         "choosing": choosing,
-        "exports": restructure.exports.select_related("user").defer("content")[:LAST],
     }
     return render(request, "report/download.html", page, status=status)
 

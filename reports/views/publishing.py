@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from divisions.access import papers_for
 from orgchart.forms import Fault, faults
 from reports.editions import EDITIONS, PUBLIC
-from reports.exporting import Making, published_files, published_of, revision_of
+from reports.exporting import Making, published_files, published_of
 from reports.publishing import publish, withdraw
 from reports.views.finding import restructure_of
 from reports.views.report_page import page_of
@@ -76,7 +76,7 @@ def publish_report(request, council, restructure):
         "at": "publish",
         "published": published,
         "obstacles": [] if published else making.held_back(PUBLIC.key),
-        "revision": revision_of(restructure),
+        "seen": making.seen,
     }
     return render(request, "report/publish.html", page, status=422 if form.is_bound else 200)
 
