@@ -9,11 +9,36 @@ from lxml import etree  # type: ignore[import-untyped]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NOT_LOOKS = frozenset(
-    ("ins", "del", "moveFrom", "moveTo", "sectPr", "vanish", "specVanish", "webHidden", "lang",
-     "rsid", "numPicBullet", "lvlPicBulletId", "control", "object", "pict", "hyperlink",
-     "attachedTemplate", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
-)  # fmt: skip
+_OF_LETTERS = """
+    rPr rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint
+    noProof snapToGrid color spacing w kern position sz szCs highlight u effect bdr shd fitText
+    vertAlign rtl cs em eastAsianLayout oMath
+"""
+_OF_PARAGRAPHS = """
+    pPr pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr ilvl numId
+    suppressLineNumbers pBdr top left bottom right start end between bar tabs tab
+    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd ind
+    contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap
+    outlineLvl
+"""
+_OF_TABLES = """
+    tblPr tblPrEx tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW
+    tblCellSpacing tblInd tblBorders insideH insideV tblLayout tblCellMar tblLook tblCaption
+    tblDescription tblGrid gridCol trPr cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit
+    trHeight tblHeader tcPr tcW gridSpan hMerge vMerge tcBorders tl2br tr2bl noWrap tcMar tcFitText
+    vAlign hideMark
+"""
+_OF_STYLES = """
+    styles docDefaults rPrDefault pPrDefault latentStyles lsdException style name aliases basedOn
+    next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked tblStylePr
+"""
+_OF_LISTS = """
+    numbering abstractNum nsid multiLevelType tmpl styleLink numStyleLink lvl numFmt lvlRestart
+    isLgl suff lvlText lvlJc legacy num abstractNumId lvlOverride startOverride
+"""
+_LOOKS = frozenset(
+    " ".join((_OF_LETTERS, _OF_PARAGRAPHS, _OF_TABLES, _OF_STYLES, _OF_LISTS)).split()
+)
 _OF_PERSONS = re.compile(r"rsid\w*|author|date|initials")
 
 
@@ -31,7 +56,7 @@ def looks(element: etree._Element) -> etree._Element:
             made.set(name, value)
     for child in element:
         name = local(child)
-        if name and name not in _NOT_LOOKS and not name.endswith("Change"):
+        if name in _LOOKS:
             made.append(looks(child))
     return made
 

@@ -101,6 +101,8 @@ class Reader:
         made = _drawn(element)
         for each in made.iter(f"{_A}blip"):
             each.set(_EMBED, link.part)
+        for each in made.iter(f"{_WP}docPr", f"{_PIC}cNvPr"):
+            each.set("name", "Emblem")
         return made
 
 
