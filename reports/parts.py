@@ -167,7 +167,7 @@ PARTS: tuple[Part, ...] = (
         name="grades",
         says="The grades that posts are on, with what each is paid",
         make=costs.grades,
-        none="No grades of posts are recorded.",
+        none="No pay of the grades of posts is recorded.",
     ),
     Part(
         name="phases",

@@ -16,12 +16,13 @@ _GRADE = "name", "pounds", "lowest", "highest", "basis", "year", "spine__name"
 
 
 def pay_for(restructure, proposal):
-    """The pay that a paper is made of; None where the council has neither pay nor grades."""
+    """The pay that a paper is made of; None where no pay at all is recorded."""
     pay = pay_of_council(restructure.council)
-    if not (pay.spines or pay.grades):
-        return None
     basis = proposal.report.basis if proposal.report else None
     actual = actual_pay(restructure.before) if basis == ACTUAL else {}
+    is_known = any(grade.spine or grade.pounds is not None for grade in pay.grades)
+    if not (is_known or actual):
+        return None
     return Pay(spines=pay.spines, on_costs=pay.on_costs, grades=pay.grades, actual=actual)
 
 

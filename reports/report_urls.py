@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports.views import (
+    money,
     report_checks,
     report_figures,
     report_preview,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("facts/", sections.facts, name="report-facts"),
     path("template/", sections.template, name="report-template"),
     path("timetable/", sections.timetable, name="edit-timetable"),
+    path("money/", money.report_money, name="report-money"),
     path("checks/", report_checks.report_checks, name="report-checks"),
     path("preview/", report_preview.report_preview, name="report-preview"),
 ]

@@ -206,6 +206,7 @@ PAGES = {
     "no options": "/borough/options/?before=proposed",
     "report preview": "/borough/restructures/realignment/report/preview/",
     "section history": "/borough/restructures/realignment/report/sections/legal/history/",
+    "report checks": "/borough/restructures/realignment/report/checks/",
     "download": "/borough/restructures/realignment/report/download/",
 }
 """What everybody of the council may read."""

@@ -4,7 +4,7 @@ Its one rule: an amount that is left empty is not stated, and not nought.
 """
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 
@@ -18,28 +18,25 @@ from reports.writing.reading import report_standing
 from reports.writing.sections import begin_report
 
 _LOOSE = re.compile(r"[£,\s]")
-MOST = Decimal(10) ** 12
+_AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
 
 
-class Pounds(forms.CharField):
+class Pounds(forms.Field):
     """An amount as one types it: £1,234.50, 1234.5; no more than pence."""
 
     def __init__(self, **ways):
-        super().__init__(widget=forms.TextInput({"inputmode": "decimal"}), max_length=30, **ways)
+        super().__init__(widget=forms.TextInput({"inputmode": "decimal"}), **ways)
 
     def prepare_value(self, value):
         return f"{value:.2f}".removesuffix(".00") if isinstance(value, Decimal) else value
 
     def to_python(self, value):
-        text = _LOOSE.sub("", super().to_python(value) or "")
+        text = _LOOSE.sub("", value or "")
         if not text:
             return None
-        if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", text):
+        if not _AMOUNT.fullmatch(text):
             raise forms.ValidationError("Type an amount in pounds, like 1,234.50")
-        try:
-            return Decimal(text)
-        except InvalidOperation as error:
-            raise forms.ValidationError("Type an amount in pounds, like 1,234.50") from error
+        return Decimal(text)
 
     def has_changed(self, initial, data):
         try:
@@ -103,18 +100,20 @@ class MoneyForms(Meanwhile, _Forms):
 
     def newest(self):
         """The last version of an amount, or of the basis."""
-        of = Cost.history, Report.history
-        rows = (
-            each.filter(restructure=self.restructure).select_related("act__user") for each in of
-        )
-        last = [row for row in (each.order_by("history_id").last() for each in rows) if row]
+        tables = Cost.history, Report.history
+        own = (table.filter(restructure=self.restructure) for table in tables)
+        found = (rows.select_related("act__user").order_by("history_id").last() for rows in own)
+        last = [row for row in found if row]
         return max(last, key=lambda row: row.act_id, default=None)
 
     def mark(self):
-        basis = report_standing(self.restructure).basis if self.is_bound else self.report.basis
-        rows = Cost.objects.filter(restructure=self.restructure).order_by("position", "pk")
+        if self.is_bound:
+            report, rows = report_standing(self.restructure), self.restructure.costs.all()
+        else:
+            report, rows = self.report, self.get_queryset()
         names = ("pk", *CostForm.Meta.fields)
-        return digest(basis, *([str(value) for value in row] for row in rows.values_list(*names)))
+        said = ([str(getattr(row, name)) for name in names] for row in rows)
+        return digest(report.basis, *said)
 
     @property
     def faults(self):
