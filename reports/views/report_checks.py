@@ -76,12 +76,14 @@ class Group:
 @login_required
 @require_GET
 def report_checks(request, council, restructure):
-    """Show what the checks find, and what is checked."""
+    """Show what the checks find, and what is checked; the panel alone to the writer."""
     council = council_for(request.user, council)
     restructure = restructure_of(council, restructure)
     checked = checked_of(restructure)
     found = findings(checked)
     page = page_of(restructure, checked.report) | panel(restructure, found)
+    if request.htmx:
+        return render(request, "parts/report_checks.html", page)
     counts = Counter(each.check for each in found)
     page |= {
         "at": "checks",

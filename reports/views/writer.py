@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
 
 from divisions.access import papers_for
 from divisions.errors import ChangedMeanwhile
@@ -88,7 +89,8 @@ def _saved(request, restructure, key):
         return redirect("section", restructure.council.slug, restructure.key, key)
     comparison = comparison_for_paper(restructure)
     form = _form(restructure, comparison.proposal.report, key)
-    return _page(request, comparison, form, saved=timezone.now())
+    page = _page(request, comparison, form, saved=timezone.now())
+    return trigger_client_event(page, "report-saved")
 
 
 def _gone(request, restructure, key, typed):

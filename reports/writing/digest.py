@@ -3,6 +3,6 @@
 from hashlib import sha256
 
 
-def digest(*values):
+def digest(*values: object) -> str:
     """The same for the same values, whoever made them and when."""
     return sha256(repr(values).encode()).hexdigest()[:24]

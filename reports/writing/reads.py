@@ -14,7 +14,7 @@ from reports.markdown import Fault
 from reports.sections.blocks import Block, Chart, Run
 
 _OPEN = (NOT_STATED, "cannot be computed")
-_FEW = 12
+_FEW = 6
 
 
 def reads(blocks: Iterable[Block], faults: Sequence[Fault], level: int = 1) -> Html:

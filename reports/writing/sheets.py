@@ -76,15 +76,16 @@ class _Setting:
 
     def _section(self, section: Section) -> None:
         said = numbered(section)
-        begins_wide = bool(section.blocks) and isinstance(section.blocks[0], Chart)
-        if section.is_appendix and section.level == 1 and self._page.parts and not begins_wide:
+        blocks = list(section.blocks)
+        first = blocks[0] if blocks and isinstance(blocks[0], Chart) else None
+        if section.is_appendix and section.level == 1 and self._page.parts and not first:
             self._turn(section.heading)
         level = min(self.body.top + section.level - 1, 5)
         self.body.level = level
         heading = element(f"h{level}", said, id=self.body.ids.of(section.key))
-        blocks = list(section.blocks)
-        if begins_wide:
-            self._chart(blocks.pop(0), section, heading)
+        if first:
+            self._chart(first, section, heading)
+            blocks = blocks[1:]
         else:
             self._add(heading, 44, keep=60, title=section.heading)
         for block in blocks:
