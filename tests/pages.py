@@ -256,6 +256,7 @@ FILE_PAGES = {
     "file": "/borough/file/",
     "file download": "/borough/file/download/",
     "people": "/borough/people/",
+    "pay": "/borough/pay/",
 }
 """What only the council's administrators may open."""
 
