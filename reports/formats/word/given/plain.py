@@ -17,7 +17,8 @@ _OF_LETTERS = """
 _OF_PARAGRAPHS = """
     pPr pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr ilvl numId
     suppressLineNumbers pBdr top left bottom right start end between bar tabs tab
-    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd ind
+    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
+    adjustRightInd ind
     contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap
     outlineLvl
 """
