@@ -55,6 +55,11 @@ def people_for(user, slug):
     return _administered(user, slug, "its people")
 
 
+def pay_for(user, slug):
+    """A council whose pay a person looks after; 403 to the council's other people."""
+    return _administered(user, slug, "its pay")
+
+
 def _administered(user, slug, what):
     council = council_for(user, slug)
     if not council.membership.is_administrator:

@@ -48,6 +48,7 @@ MAY_SEND = {
     **dict.fromkeys(DRAWING.values(), DRAW),
     FILE_PAGES["file"]: ADMINISTER,
     FILE_PAGES["people"]: ADMINISTER,
+    FILE_PAGES["pay"]: ADMINISTER,
 }
 """Who gets what answer to a POST that holds nothing: 422 where they may send something."""
 

@@ -1,0 +1,106 @@
+"""The pay that administrators keep: dated tables, on-costs, grades; nothing overwritten unseen."""
+
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from divisions.models import Act
+from posts.models import Grade
+from posts.models.pay import OnCosts, SpinePoint
+from tests.pages import load_paper, words
+
+PAY = "/borough/pay/"
+TABLE = {
+    "set": "table",
+    "table-spine": "NJC",
+    "table-since": "1 April 2025",
+    "table-points": "Point\tPounds\n12\t£28,598\nSCP 13, 29064.50\n",
+}
+
+
+@pytest.fixture
+def at_work(at_emekas, borough):
+    load_paper()
+    return at_emekas
+
+
+def amounts():
+    rows = SpinePoint.objects.order_by("since", "point")
+    return [(str(row.since), row.point, row.pounds) for row in rows]
+
+
+def test_a_pasted_table_is_kept_for_its_day(at_work):
+    assert at_work.post(PAY, TABLE).status_code == 302
+    assert amounts() == [
+        ("2025-04-01", 12, Decimal("28598.00")),
+        ("2025-04-01", 13, Decimal("29064.50")),
+    ]
+    assert Act.objects.latest("pk").verb == "set the pay"
+    assert "NJC, since 1 April 2025: 2 points" in words(at_work.get(PAY))
+
+
+def test_a_table_of_a_later_day_leaves_the_earlier_one(at_work):
+    at_work.post(PAY, TABLE)
+    at_work.post(PAY, TABLE | {"table-since": "1 April 2026", "table-points": "12 30000"})
+    assert len(amounts()) == 3
+
+
+def test_an_amount_that_stands_is_only_replaced_where_that_is_said(at_work):
+    at_work.post(PAY, TABLE)
+    other = TABLE | {"table-points": "12 1"}
+    answer = at_work.post(PAY, other)
+    assert answer.status_code == 422
+    assert "On that day NJC has other amounts: 12 £28,598.00." in words(answer)
+    assert amounts()[0][2] == Decimal("28598.00")
+    assert at_work.post(PAY, other | {"table-replace": "on"}).status_code == 302
+    assert amounts()[0][2] == Decimal("1.00")
+    assert len(amounts()) == 2
+
+
+@pytest.mark.parametrize(
+    ("points", "says"),
+    [
+        ("12 28598\nabc 1", "Line 2: type a point and its pounds"),
+        ("12 1\n12 2", "Line 2: point 12 stands twice"),
+        ("12 -5", "Line 1: type a point"),
+        ("12 9999999999", "Line 1: type a point"),
+        ("Point Pounds", "No points with amounts are here"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_its_line(points, says, at_work):
+    answer = at_work.post(PAY, TABLE | {"table-points": points})
+    assert answer.status_code == 422
+    assert says in words(answer)
+    assert not amounts()
+
+
+def test_on_costs_hold_from_a_day(at_work):
+    sent = {"set": "on-costs", "on-costs-since": "1 April 2025", "on-costs-percent": "25.5"}
+    assert at_work.post(PAY, sent).status_code == 302
+    assert at_work.post(PAY, sent | {"on-costs-percent": "30"}).status_code == 422
+    assert OnCosts.objects.get().percent == Decimal("25.5")
+
+
+def test_a_grade_has_points_of_a_spine_or_one_spot_amount(at_work, borough):
+    at_work.post(PAY, TABLE)
+    grade, spine = Grade.objects.get(name="Grade 9"), borough.spines.get()
+    sent = {"set": "grade", "grade-grade": grade.pk}
+    of_range = {"grade-spine": spine.pk, "grade-lowest": 12, "grade-highest": 13}
+    assert at_work.post(PAY, sent).status_code == 422
+    assert at_work.post(PAY, sent | of_range | {"grade-pounds": "1"}).status_code == 422
+    assert at_work.post(PAY, sent | of_range).status_code == 302
+    assert "Grade 9: points 12 to 13 of NJC" in words(at_work.get(PAY))
+    assert at_work.post(PAY, sent | {"grade-pounds": "71795"}).status_code == 422
+    spot = sent | {"grade-pounds": "71795", "grade-replace": "on"}
+    assert at_work.post(PAY, spot).status_code == 302
+    grade.refresh_from_db()
+    assert (grade.pounds, grade.spine) == (71795, None)
+
+
+def test_the_page_takes_few_queries(at_work):
+    at_work.post(PAY, TABLE)
+    with CaptureQueriesContext(connection) as queries:
+        at_work.get(PAY)
+    assert len(queries) <= 15
