@@ -3,12 +3,10 @@
 Its one rule: the number of queries is the same whatever the size of the report.
 """
 
-from django.db.models import Q
-
-from posts.models import Holding
 from reports.checks import Checked, findings
 from reports.editions import EXEMPT
 from reports.paper import paper_of
+from reports.private import private_of
 from reports.sections.blocks import Paragraph, Recommendations
 from reports.writing.reading import comparison_for_paper
 
@@ -24,8 +22,7 @@ def checked_of(restructure, comparison=None, paper=None):
     paper = paper or paper_of(comparison, edition=EXEMPT)
     return Checked(
         comparison,
-        holders=tuple(_holders(restructure)),
-        paid=frozenset(_paid(restructure.council)),
+        holders=private_of(restructure, comparison).people,
         numbers=printed_numbers(paper),
     )
 
@@ -39,16 +36,3 @@ def printed_numbers(paper):
         for block in section.blocks
         if isinstance(block, numbered)
     }
-
-
-def _holders(restructure):
-    """The names of those who hold posts of either structure, each once."""
-    structures = restructure.before_id, restructure.after_id
-    held = Holding.objects.filter(post__structure__in=structures, held_until=None)
-    return held.order_by("person").values_list("person", flat=True).distinct()
-
-
-def _paid(council):
-    """The grades of which pay is known: a spot amount, or points of a spine."""
-    known = Q(pounds__isnull=False) | Q(spine__isnull=False, highest__isnull=False)
-    return council.grades.filter(known).values_list("name", flat=True)

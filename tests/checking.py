@@ -4,11 +4,13 @@ Its one rule: as it stands, all 20 checks pass.
 """
 
 from dataclasses import replace
-from functools import partial
+from decimal import Decimal
 
 from posts.snapshot import Leads
 from reports.checks import CHECKS, Checked, findings
 from reports.comparison import Comparison
+from reports.councilfile.values import Grade
+from reports.pay import Pay
 from reports.proposal import Proposal, Recommendation, Report, Written
 from tests.literals import structure
 
@@ -29,7 +31,7 @@ HEADS = tuple(
     Leads(post=post, unit=unit)
     for post, unit in (("dcs", "cs"), ("hoc", "care"), ("hol", "learning"), ("hos", "schools"))
 )
-GRADES = frozenset({"Chief Officer", "G9"})
+PAY = Pay(grades=tuple(Grade(name=each, pounds=Decimal(50000)) for each in ("Chief Officer", "G9")))
 TEXT = "The directorate has three divisions: Care, Learning and Schools."
 ASKED = Written(key="asked", heading="Recommendations", text="[recommendations]")
 ASKS = Recommendation(number="1", verb="agree", text="the structure proposed")
@@ -40,7 +42,16 @@ COMMITTEE = {
     "effective": "1 April 2025",
 }
 
-existing = partial(structure, EXISTING, complete=99, leads=HEADS)
+
+def existing(**ways):
+    """The existing structure, every post of it full time."""
+    return full_time(structure(EXISTING, **{"complete": 99, "leads": HEADS} | ways))
+
+
+def full_time(snapshot):
+    """A structure in which every post is full time."""
+    posts = {key: replace(post, fte=Decimal(1)) for key, post in snapshot.posts.items()}
+    return replace(snapshot, posts=posts)
 
 
 def written(text=TEXT, *, key="background", heading="Background", **ways):
@@ -49,7 +60,7 @@ def written(text=TEXT, *, key="background", heading="Background", **ways):
 
 
 def checked(
-    *sections, before=None, after=None, report=None, holders=(), paid=GRADES, numbers=None, **said
+    *sections, before=None, after=None, report=None, holders=(), pay=PAY, numbers=None, **said
 ):
     """The small report, with other sections, structures or facts; a text is a section."""
     own = [written(each) if isinstance(each, str) else each for each in sections or (TEXT,)]
@@ -57,8 +68,8 @@ def checked(
     report = replace(report or Report(), sections=(*own, ASKED))
     proposal = Proposal(key="r", before="s", after="a", report=report, **standing)
     after = after or existing(key="a")
-    comparison = Comparison("The Borough", proposal, before or existing(), after)
-    return Checked(comparison, holders=tuple(holders), paid=paid, numbers=numbers or {})
+    comparison = Comparison("The Borough", proposal, before or existing(), after, pay=pay)
+    return Checked(comparison, holders=tuple(holders), numbers=numbers or {})
 
 
 def found(key, *sections, **facts):

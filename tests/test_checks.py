@@ -38,7 +38,7 @@ def test_each_check_says_in_its_module_which_it_is():
 
 
 def test_the_gravest_stands_first_and_all_are_counted():
-    planted = checked("[posts deletd] and the six divisions.", "See LSMR.", paid=frozenset())
+    planted = checked("[posts deletd] and the six divisions.", "See LSMR.", pay=None)
     said = findings(planted)
     assert [each.severity for each in said] == [MUST, LOOK, INFO, INFO]
     assert tally(said) == "1 put right, 1 look, 2 information"

@@ -7,8 +7,9 @@ import pytest
 
 from posts.snapshot import MOSTLY, WHOLE, Origin, ReportingLine, Unit
 from reports.checks import recommendations
+from reports.pay import Pay
 from reports.proposal import Cost, Fate, Milestone, Scope, Statement
-from tests.checking import EXISTING, HEADS, checked, existing, found
+from tests.checking import EXISTING, HEADS, PAY, checked, existing, found, full_time
 from tests.literals import structure
 
 NO_SCHOOLS = {
@@ -23,7 +24,7 @@ def proposed(*swaps, **ways):
     for one, other in swaps:
         assert one in text
         text = text.replace(one, other)
-    return structure(text, **{"complete": 99, "leads": HEADS, "key": "a"} | ways)
+    return full_time(structure(text, **{"complete": 99, "leads": HEADS, "key": "a"} | ways))
 
 
 def without(*lines, **ways):
@@ -236,7 +237,8 @@ def test_a_new_post_without_a_grade_and_regradings_that_no_part_lists_are_found(
 
 
 def test_what_is_not_known_of_costs_is_named():
-    assert found("C12", paid=frozenset({"G9"})) == ["info: Cost cannot be computed"]
+    some = Pay(grades=PAY.grades[1:])
+    assert found("C12", pay=some) == found("C12", pay=None) == ["info: Cost cannot be computed"]
     assert found("C12", after=without("grade=G9 | ")) == ["info: Cost cannot be computed"]
     bare, known = (
         Cost(kind="one-off cost", what="Exit", pounds=each) for each in (None, Decimal(0))

@@ -21,13 +21,12 @@ from reports.proposal import Report, Written
 class Checked:
     """A report to be checked.
 
-    `holders` are the names of those who hold posts; `paid` are the grades of which pay is known;
-    `numbers` are those printed before the paragraphs of a made paper, by the keys of its blocks.
+    `holders` are the names of those who hold posts; `numbers` are those printed before the
+    paragraphs of a made paper, by the keys of its blocks.
     """
 
     comparison: Comparison
     holders: tuple[str, ...] = ()
-    paid: frozenset[str] = frozenset()
     numbers: Mapping[str, str | None] = field(default_factory=dict)
 
     @property

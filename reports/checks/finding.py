@@ -17,10 +17,10 @@ KINDS = (SECTION, UNIT, POST, MILESTONE, STATEMENT, RECOMMENDATION, COST, GRADE)
 """What a place can be."""
 
 TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS = "title", "timetable", "recommendations", "sections"
-FIGURES, POSTS, SERVICES, PEOPLE, MONEY, PAY = (
-    "figures", "posts", "services", "people", "money", "pay",
+FIGURES, POSTS, SERVICES, PEOPLE, MONEY = (
+    "figures", "posts", "services", "people", "money",
 )  # fmt: skip
-PAGES = (TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS, FIGURES, POSTS, SERVICES, PEOPLE, MONEY, PAY)
+PAGES = (TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS, FIGURES, POSTS, SERVICES, PEOPLE, MONEY)
 """Where something is put right besides a section of the report, a unit or a post."""
 
 

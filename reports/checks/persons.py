@@ -13,6 +13,7 @@ from reports.checks.said import Said
 from reports.checks.words import Firsts, Phrase, by_first_word, phrase, runs_of
 from reports.editions import PUBLIC
 from reports.singles import is_single
+from reports.told import Names
 
 _EMAIL = re.compile(r"\b[\w-]{1,64}\.[\w.-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _PHONE = re.compile(r"(?<![\d£.,])(?:\+44\s?|0)\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)")
@@ -34,7 +35,7 @@ _LEAVE_OUT = "Leave it out of the public edition"
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Whatever in the public texts is of one person."""
-    names = by_first_word(phrase(name) for name in checked.holders if len(name.split()) > 1)
+    names = Names(name for name in checked.holders if len(name.split()) > 1)
     titles = _titles(checked)
     heads = by_first_word(titles)
     for said in checked.said:
@@ -46,8 +47,8 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from _reached(said)
 
 
-def _named(said: Said, names: Firsts) -> Iterator[Finding]:
-    number = len(set(runs_of(said.text, names)))
+def _named(said: Said, names: Names) -> Iterator[Finding]:
+    number = len(set(names.in_text(said.text)))
     if number:
         who = "A person who holds a post is" if number == 1 else f"{number} holders of posts are"
         yield _finding(said, MUST, f"{who} named", "The public edition has no personal names.")
