@@ -1,0 +1,161 @@
+"""What each edition of a paper has and has not."""
+
+from dataclasses import fields, replace
+from decimal import Decimal
+
+import pytest
+
+from reports.edition_fields import FIELDS
+from reports.editions import EXEMPT, PUBLIC, STAFF, UNION, marking, redacted
+from reports.held_back import Private, obstacles
+from reports.left_out import LEFT_OUT
+from reports.paper import paper_of
+from reports.proposal import Fate, Report, Written
+from reports.told import Names, amounts_in
+from tests import editions_page
+from tests.planted import Planted, comparison
+
+AT_RISK, STAYS = Planted(people=1), Planted(people=1, is_safe=True)
+SEVERAL = Planted(number=4, people=4)
+
+
+def public(*posts):
+    return redacted(comparison(posts), PUBLIC)
+
+
+def texts(paper):
+    """Every line of a paper’s tables and notes, as one text."""
+    return repr(paper.sections)
+
+
+@pytest.mark.parametrize("record", FIELDS)
+def test_somebody_has_decided_about_every_field(record):
+    of = FIELDS[record]
+    decided = [*of.everybody.split(), *of.inside.split(), *of.committee.split()]
+    assert sorted(decided) == sorted(each.name for each in fields(record))
+
+
+def test_the_page_lists_the_fields_of_each_edition():
+    page = editions_page.PAGE.read_text(encoding="utf-8")
+    assert page == editions_page.page(page)
+
+
+def test_once_one_holder_is_at_risk_no_fate_of_one_holder_is_public():
+    assert [fate.key for fate in public(AT_RISK, STAYS, SEVERAL).proposal.fates] == ["p2"]
+
+
+def test_while_nobody_is_at_risk_what_becomes_of_each_is_public():
+    assert len(public(STAYS, STAYS).proposal.fates) == 2
+
+
+def test_a_number_that_is_not_stated_counts_as_one_holder():
+    kept = public(Planted(number=None), SEVERAL)
+    assert [fate.key for fate in kept.proposal.fates] == ["p1"]
+    assert kept.before.posts["p0"].grade is None
+
+
+def test_a_vacancy_is_nobodys():
+    vacant = Planted(state="vacant", is_safe=True)
+    assert public(vacant, AT_RISK).before.posts["p0"].grade is not None
+
+
+def test_a_total_over_one_is_left_out_and_one_over_several_is_told():
+    one, several = public(AT_RISK, SEVERAL), public(AT_RISK, STAYS, SEVERAL)
+    assert one.left_out.figures["people affected"] == LEFT_OUT
+    assert several.left_out.figures["people affected"] == "6"
+
+
+def test_the_staff_edition_has_no_pay_and_says_so():
+    paper = paper_of(comparison([SEVERAL]), edition=STAFF)
+    assert "Pay is left out of this edition." in texts(paper)
+    assert "£" not in texts(paper)
+
+
+def test_what_two_posts_cost_is_public_and_what_one_costs_is_not():
+    assert public(SEVERAL, SEVERAL).bill is not None
+    assert public(STAYS).bill is None
+    assert public(STAYS).left_out.bill
+
+
+def test_trade_unions_are_told_what_section_188_asks_for():
+    paper = paper_of(comparison([SEVERAL, STAYS]), edition=UNION)
+    assert "Employees who may be dismissed as redundant" in texts(paper)
+    assert "section-188" not in [each.key for each in paper_of(comparison([STAYS])).sections]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [((1,), "paragraph 1 of Part 1"), ((4, 1, 2), "paragraphs 1, 2 and 4 of Part 1")],
+)
+def test_the_exempt_edition_says_by_virtue_of_which_paragraphs(paragraphs, words):
+    said = marking(Report(exempt=paragraphs), EXEMPT)
+    assert said.startswith(f"NOT FOR PUBLICATION by virtue of {words} of Schedule 12A")
+
+
+def test_without_a_paragraph_the_exempt_edition_is_held_back():
+    plan = comparison([STAYS])
+    report = replace(plan.proposal.report, exempt=())
+    plan = replace(plan, proposal=replace(plan.proposal, report=report))
+    assert [each.is_fact for each in obstacles(plan, EXEMPT, Private())] == [True]
+
+
+def test_an_edition_whose_every_section_is_for_others_is_not_filled_from_the_house():
+    plan = comparison([STAYS])
+    only = (Written(key="only", heading="Only", text="x", editions=("exempt",)),)
+    report = replace(plan.proposal.report, sections=only)
+    plan = replace(plan, proposal=replace(plan.proposal, report=report))
+    assert paper_of(plan).sections == ()
+
+
+# ---- what a text tells ----
+
+
+def held_back(text, edition=PUBLIC, **known):
+    """Why an edition waits, where a section says this."""
+    plan = comparison([SEVERAL])
+    section = Written(key="all", heading="Background", text=text)
+    report = replace(plan.proposal.report, sections=(section,))
+    plan = replace(plan, proposal=replace(plan.proposal, report=report))
+    return [each.section for each in obstacles(plan, edition, Private(**known))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Jane Smith", "J. Smith", "SMITH, Jane", "Ms Smith’s post", "jane.smith@council"]
+)
+def test_a_text_that_names_a_holder_holds_the_public_edition_back(text):
+    assert "all" in held_back(f"As {text} says.", people=("Jane Anne Smith",))
+
+
+@pytest.mark.parametrize("text", ["Smith Street", "A. Smithson", "Jane says"])
+def test_a_text_that_names_nobody_holds_nothing_back(text):
+    assert list(Names(["Jane Anne Smith"]).in_text(text)) == []
+
+
+def test_pay_in_a_text_holds_back_the_editions_that_must_not_have_it():
+    pay = frozenset({Decimal(71795)})
+    text = "It costs £71,795 a year."
+    assert "all" in held_back(text, single_pay=pay)
+    assert "all" in held_back(text, STAFF, pay=pay)
+    assert "all" not in held_back(text, UNION, pay=pay, single_pay=pay)
+
+
+def test_who_it_is_and_how_much_is_never_said():
+    plan = comparison([SEVERAL])
+    plan = replace(plan, proposal=replace(plan.proposal, title="Plan of Jane Smith, £71,795"))
+    private = Private(people=("Jane Smith",), single_pay=frozenset({Decimal(71795)}))
+    says = repr([each.says for each in obstacles(plan, PUBLIC, private)])
+    assert "Smith" not in says
+    assert "71" not in says
+
+
+def test_an_amount_is_found_however_it_is_written():
+    known = {Decimal("71795")}
+    assert len(list(amounts_in("£71,795 or 71795.00 or 71 795", known))) == 3
+    assert list(amounts_in("£171,795 or 717,950", known)) == []
+
+
+def test_a_fate_of_no_known_post_is_of_one_person():
+    plan = comparison([SEVERAL])
+    fates = (*plan.proposal.fates, Fate(key="gone", outcome="at risk"))
+    plan = replace(plan, proposal=replace(plan.proposal, fates=fates))
+    assert [fate.key for fate in redacted(plan, PUBLIC).proposal.fates] == ["p0"]
