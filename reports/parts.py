@@ -21,6 +21,7 @@ from reports.sections import (
     front,
     lists,
     profiles,
+    redundancy,
     schedule,
     scope,
     services,
@@ -168,6 +169,12 @@ PARTS: tuple[Part, ...] = (
         says="The grades that posts are on, with what each is paid",
         make=costs.grades,
         none="No pay of the grades of posts is recorded.",
+    ),
+    Part(
+        name="redundancy consultation",
+        says="What the rule on consulting before redundancies comes to, with its sources",
+        make=redundancy.redundancy_consultation,
+        none="How many dismissals are proposed is not recorded.",
     ),
     Part(
         name="phases",
