@@ -144,8 +144,8 @@ def _texts(value: Any, without: Collection[str] = ()) -> Iterator[str]:
         yield f"{value:f}"
     elif isinstance(value, tuple):
         for each in value:
-            yield from _texts(each)
+            yield from _texts(each, without)
     elif is_dataclass(value):
         for part in fields(value):
             if part.name not in without:
-                yield from _texts(getattr(value, part.name))
+                yield from _texts(getattr(value, part.name), without)
