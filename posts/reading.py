@@ -38,6 +38,16 @@ def read_all(*structures):
     return _snapshots(structures, lambda model: model.objects.filter(structure__in=structures))
 
 
+def read_parts(structure):
+    """Read the units and posts of a structure alone: enough to say what each is called."""
+    return _snapshots([structure], lambda model: _if_part(model, structure))[0]
+
+
+def _if_part(model, structure):
+    rows = model.objects.filter(structure=structure)
+    return rows if model in (Unit, Post) else rows.none()
+
+
 def read_past(structure, act):
     """Read a structure as it stood after an act: of each row, the newest version up to it."""
     (past,) = _snapshots([structure], lambda model: newest(model.history, act, structure=structure))
