@@ -235,3 +235,21 @@ def test_the_command_says_what_holds_an_edition_back(paper, tmp_path):
     with pytest.raises(CommandError, match="No paragraph of Part 1 of Schedule 12A is chosen"):
         call_command("export_report", "realignment", edition="exempt", output=str(tmp_path / "x"))
     assert not list(tmp_path.iterdir())
+
+
+# ---- in a browser ----
+
+
+@pytest.mark.browser
+def test_files_are_made_one_after_the_other_before_ones_eyes(page_of, dilys, paper):
+    page = page_of(dilys)
+    page.goto(PAGES["download"])
+    page.get_by_label("CSV, Public edition").check()
+    page.get_by_label("JSON, Staff edition").check()
+    page.get_by_role("button", name="Make the files").click()
+    link = page.get_by_role("link", name="Download 3 files, one zip")
+    link.wait_for()
+    assert page.get_by_role("heading", name="3 files made").is_visible()
+    with page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "realignment.zip"
