@@ -237,8 +237,15 @@ def _is_of_one(pairs: Sequence[Pair]) -> bool:
     """Whether the amounts known are of one holder on either side, or in what differs."""
     was = [pair.was for pair in pairs if pair.was and pair.was.cost is not None]
     becomes = [pair.becomes for pair in pairs if pair.becomes and pair.becomes.cost is not None]
-    differ = [pair.becomes or pair.was for pair in pairs if pair.change]
-    return any(sum(seat.held for seat in of if seat) == 1 for of in (was, becomes, differ))
+    differ = (_differing(pair) for pair in pairs)
+    return 1 in (sum(seat.held for seat in was), sum(seat.held for seat in becomes), sum(differ))
+
+
+def _differing(pair: Pair) -> int:
+    """How many holders the difference of the two sums is of, whether or not it is told."""
+    costs = [seat.cost or 0 if seat else 0 for seat in (pair.was, pair.becomes)]
+    held = (seat.held for seat in (pair.was, pair.becomes) if seat)
+    return max(held, default=0) if costs[0] != costs[1] else 0
 
 
 def _by_division(pairs: Sequence[Pair], before: Snapshot, after: Snapshot) -> Iterator[Line]:

@@ -159,3 +159,9 @@ def test_a_fate_of_no_known_post_is_of_one_person():
     fates = (*plan.proposal.fates, Fate(key="gone", outcome="at risk"))
     plan = replace(plan, proposal=replace(plan.proposal, fates=fates))
     assert [fate.key for fate in redacted(plan, PUBLIC).proposal.fates] == ["p0"]
+
+
+def test_a_sum_from_which_one_holders_pay_could_be_taken_is_left_out():
+    one_goes = [SEVERAL, SEVERAL, Planted(people=1, is_safe=True, goes=True)]
+    assert public(*one_goes).left_out.bill
+    assert not public(*one_goes, Planted(people=1, is_safe=True, goes=True)).left_out.bill

@@ -62,3 +62,12 @@ def test_what_is_looked_for_would_be_found(extension):
     # Slides have the tables and no text; a workbook has no text either.
     known -= {secret("textexempt")} if extension in ("xlsx",) else set()
     assert found_in(file, known | {"nowhere"}) == known
+
+
+@pytest.mark.parametrize("extension", QUICK)
+def test_the_marking_stands_in_every_file_of_the_exempt_edition(extension):
+    paper = paper_of(comparison(ONE_AT_RISK), edition=EDITIONS["exempt"])
+    marking = "paragraphs 1 and 2 of Part 1 of Schedule 12A"
+    # A picture has it as a picture of its letters.
+    expected = set() if extension == "png" else {marking}
+    assert found_in(FORMATS[extension].write(paper), {marking}) == expected

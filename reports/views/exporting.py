@@ -133,6 +133,7 @@ def _exports(restructure, numbers):
 def _published(request, restructure):
     """What those have who only read: the files of the public edition, once it is published."""
     page = page_of(restructure, report_standing(restructure)) | {
+        "at": "download",
         "published": published_of(restructure),
         "files": published_files(restructure),
     }
@@ -143,6 +144,7 @@ def _page(request, making, choosing, status=200):
     restructure = making.restructure
     page = page_of(restructure, making.comparison.proposal.report) | {
         "choosing": choosing,
+        "at": "download",
     }
     return render(request, "report/download.html", page, status=status)
 
