@@ -63,7 +63,10 @@ def test_of_an_untouched_draft_the_officer_is_told_how_to_begin(at_amaras, draft
     page = words(at_amaras.get(DRAFT))
     assert "All 11 checks pass." in page
     assert "Nothing has changed. Choose a unit and press M ." in page
-    assert "Divisions 2 2 0 Posts in tiers 1 to 2 3 3 0 FTE in tiers 1 to 2 not stated not stated –" in page
+    assert (
+        "Divisions 2 2 0 Posts in tiers 1 to 2 3 3 0 FTE in tiers 1 to 2 not stated not stated –"
+        in page
+    )
 
 
 def test_a_reader_reads_and_is_offered_no_act(at_bens, draft):

@@ -151,7 +151,10 @@ def test_a_council_makes_a_template_of_a_report_and_begins_another_from_it(at_di
 
 def test_a_template_is_corrected_and_deleted_and_papers_stay(at_dilyss, paper):
     at_dilyss.post("/borough/templates/", {"name": "Cabinet", "after": "house:kent-2009"})
-    sent = fields(at_dilyss, "/borough/templates/cabinet/") | {"name": "Cabinet", "numbering": "none"}
+    sent = fields(at_dilyss, "/borough/templates/cabinet/") | {
+        "name": "Cabinet",
+        "numbering": "none",
+    }
     sent |= {"section-0-heading": "Start"}
     assert at_dilyss.post("/borough/templates/cabinet/", sent).status_code == 302
     ours = HouseTemplate.objects.get(slug="cabinet")
