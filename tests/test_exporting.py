@@ -222,6 +222,12 @@ def test_what_is_held_back_is_not_published(at_dilyss, paper, dilys):
         publish(paper, dilys)
 
 
+def test_a_reader_previews_the_public_edition_alone(at_dilyss, at_bens, paper):
+    address = f"{AT}preview/?edition=union"
+    assert "Trade union edition: not for publication" in words(at_dilyss.get(address))
+    assert "Trade union edition: not for publication" not in words(at_bens.get(address))
+
+
 # ---- the command ----
 
 

@@ -27,7 +27,8 @@ def report_preview(request, council, restructure):
     restructure = restructure_of(council_for(request.user, council), restructure)
     comparison = comparison_for_paper(restructure)
     report = comparison.proposal.report
-    edition = EDITIONS.get(request.GET.get("edition"), PUBLIC)
+    editions = _editions_for(restructure.council.membership)
+    edition = editions.get(request.GET.get("edition"), PUBLIC)
     marks = "plain" not in request.GET
     paper = paper_of(comparison, edition=edition, is_draft=not report.is_published)
     pages = list(enumerate(sheets(paper, marks=marks), start=1))
@@ -39,10 +40,15 @@ def report_preview(request, council, restructure):
         "all_pages": len(pages),
         "ranges": _ranges(request.GET, len(pages), start),
         "edition": edition,
-        "editions": EDITIONS.values(),
+        "editions": editions.values(),
         "marks": marks,
     }
     return render(request, "report/preview.html", page)
+
+
+def _editions_for(membership):
+    """The editions that a person may see: who only reads sees what the public will."""
+    return EDITIONS if membership.is_writer else {PUBLIC.key: PUBLIC}
 
 
 def _start(asked, number):
