@@ -370,7 +370,7 @@ def test_kinds_at_the_top_and_kinds_that_change_are_counted_with_posts_and_hours
         ("Services", "1", "0", "−1"),
         ("Posts in tiers 1 to 3", "5", "4", "−1"),
         ("Officer posts", "2", "1", "−1"),
-        ("FTE", "not stated", "not stated", "–"),
+        ("FTE in tiers 1 to 3", "not stated", "not stated", "–"),
     ]
 
 
