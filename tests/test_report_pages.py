@@ -131,9 +131,9 @@ def test_the_preview_has_draft_on_each_page_and_charts_on_their_side(at_bens, pa
     assert "<style" not in page
 
 
-def test_the_exempt_edition_says_on_each_page_why_it_is_withheld(at_bens, at_dilyss, paper):
+def test_the_exempt_edition_says_on_each_page_why_it_is_withheld(at_dilyss, paper):
     at_dilyss.post(FACTS, fields(at_dilyss, FACTS) | {"exempt": ["4"]})
-    page = at_bens.get(PREVIEW + "?edition=exempt").content.decode()
+    page = at_dilyss.get(PREVIEW + "?edition=exempt").content.decode()
     assert page.count('class="marking">NOT FOR PUBLICATION') == page.count('<section class="a4')
 
 
