@@ -115,7 +115,7 @@ def _versions(structures, said):
     if not keys:
         return found
     first, *others = (_of_kind(kind, structures, some) for kind, some in keys.items())
-    rows = sorted(first.union(*others, all=True), key=lambda row: row[-1])
+    rows = sorted(first.union(*others, all=True).order_by(), key=lambda row: row[-1])
     for structure, kind, key, how, columns, *deed, _ in rows:
         version = _Version(Deed(*deed), how, columns)
         found[structure, _ref(kind, key, columns)].append(version)

@@ -65,7 +65,7 @@ def _written(act):
         model.history.filter(act=act).order_by().values_list(Value(at)).distinct()
         for at, model in enumerate(MODELS)
     )
-    return [MODELS[at] for (at,) in sorted(first.union(*others))]
+    return [MODELS[at] for (at,) in sorted(first.union(*others).order_by())]
 
 
 def _rows(model, act, titles):
