@@ -5,6 +5,9 @@ Its one rule: what is sent is what stands in the form that was opened, but for w
 
 from html.parser import HTMLParser
 
+from divisions.models import Structure
+from posts import reading
+
 DRAFT = "/borough/structures/draft-a/"
 OUTLINE = f"{DRAFT}outline/?show=care"
 
@@ -77,3 +80,13 @@ class Desk:
         """The answer to an act that is opened and done at once."""
         asked = {"field": typed["field"]} if "field" in typed else {}
         return self.sends(name, self.opens(name, *of, **asked), **typed)
+
+
+def snapshot(structure):
+    """A structure as it stands, in values."""
+    return reading.read(Structure.objects.get(pk=structure.pk))
+
+
+def heads(structure, how="head"):
+    """Who heads which unit, by their keys."""
+    return {each.unit: each.post for each in snapshot(structure).leads if each.how == how}

@@ -9,8 +9,11 @@ import os
 import pytest
 
 from divisions.models import Membership, Structure
+from posts import proposals
 from tests import browsers, databases
+from tests.acting import Desk
 from tests.cast import council, person, signed_in
+from tests.pages import load_paper
 
 # Playwright's event loop goes on in the main thread, in which the tests use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
@@ -164,3 +167,23 @@ def at_emekas(emeka):
 def at_chloes(chloe):
     """A client at which Chloe, the stranger, has signed in."""
     return signed_in(chloe)
+
+
+@pytest.fixture
+def drawn(borough, amara):
+    """A draft drawn from the small paper's existing structure."""
+    load_paper()
+    existing = Structure.objects.get(key="existing")
+    return proposals.draw(existing, key="draft-a", title="Draft A", user=None)
+
+
+@pytest.fixture
+def amaras(drawn, at_amaras):
+    """Where Amara does acts on the draft."""
+    return Desk(at_amaras)
+
+
+@pytest.fixture
+def noors(drawn, borough):
+    """Where Noor does, who is an HR officer too."""
+    return Desk(signed_in(person("Noor", borough, "officer")))

@@ -12,8 +12,14 @@ from docx.shared import Mm, Pt, RGBColor
 from posts.picture import to_png
 
 SECRET = "Secretperson"
-EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30" fill="#76306f"/></svg>'  # noqa: E501
-RELATION = '<Relationship Id="{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"{}/>'  # noqa: E501
+EMBLEM = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">'
+    '<rect width="90" height="30" fill="#76306f"/></svg>'
+)
+RELATION = (
+    '<Relationship Id="{}" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"{}/>'
+)
 
 
 def field(instruction):

@@ -6,37 +6,12 @@ import pytest
 from django.utils.html import escape
 
 from divisions.models import Structure
-from posts import proposals, reading, redrawing
+from posts import redrawing
 from posts.acts import ACTS
 from posts.acts.act import POST, UNIT
 from posts.models import Holding
-from tests.acting import DRAFT, OUTLINE, Desk, Form
-from tests.cast import person, signed_in
-from tests.pages import load_paper, words
-
-
-@pytest.fixture
-def drawn(borough, amara):
-    """A draft drawn from the small paper's existing structure."""
-    load_paper()
-    existing = Structure.objects.get(key="existing")
-    return proposals.draw(existing, key="draft-a", title="Draft A", user=None)
-
-
-@pytest.fixture
-def amaras(drawn, at_amaras):
-    """Where Amara does acts on the draft."""
-    return Desk(at_amaras)
-
-
-@pytest.fixture
-def noors(drawn, borough):
-    """Where Noor does, who is an HR officer too."""
-    return Desk(signed_in(person("Noor", borough, "officer")))
-
-
-def snapshot(structure):
-    return reading.read(Structure.objects.get(pk=structure.pk))
+from tests.acting import DRAFT, OUTLINE, Desk, Form, heads, snapshot
+from tests.pages import words
 
 
 def unit(key, **facts):
@@ -314,10 +289,6 @@ def asked_of_heads(form):
     """What a form asks of headships: by the label, the field and its choices."""
     fields = [(name, form.fields[name]) for name in form.fields if name.startswith("heads-")]
     return {field.label: (name, [words for _, words in field.choices]) for name, field in fields}
-
-
-def heads(structure, how="head"):
-    return {each.unit: each.post for each in snapshot(structure).leads if each.how == how}
 
 
 def test_moving_a_head_asks_what_becomes_of_each_unit_it_heads(headed, amaras):

@@ -3,11 +3,10 @@
 import pytest
 
 from divisions.models import Structure
-from tests.acting import Desk
+from tests.acting import Desk, snapshot
 from tests.literals import structure as literal
 from tests.made_up import planted
 from tests.pages import words
-from tests.test_acts import amaras, drawn, heads, noors, snapshot  # noqa: F401
 
 HEAD = "Head of Care, who heads it, then heads"
 
@@ -21,7 +20,7 @@ def keys_of(structure):
     return {unit.name: unit.key for unit in structure.units.values()}
 
 
-def test_who_heads_a_unit_that_is_split_is_asked_what_to_head(drawn, amaras):  # noqa: F811
+def test_who_heads_a_unit_that_is_split_is_asked_what_to_head(drawn, amaras):
     opened = amaras.opens("split", "care")
     assert HEAD in words(opened)
     amaras.sends("split", opened, into="Near\nFar", **{field_of(opened): "2"})
@@ -30,27 +29,27 @@ def test_who_heads_a_unit_that_is_split_is_asked_what_to_head(drawn, amaras):  #
     assert keys_of(now)["Near"] not in now.leads_of
 
 
-def test_who_heads_a_unit_that_is_split_heads_none_unless_that_is_said(drawn, amaras):  # noqa: F811
+def test_who_heads_a_unit_that_is_split_heads_none_unless_that_is_said(drawn, amaras):
     amaras.does("split", "care", into="Near\nFar")
     now = snapshot(drawn)
     assert not {keys_of(now)["Near"], keys_of(now)["Far"]} & now.leads_of.keys()
 
 
-def test_nobody_heads_a_unit_that_has_no_name(drawn, amaras):  # noqa: F811
+def test_nobody_heads_a_unit_that_has_no_name(drawn, amaras):
     opened = amaras.opens("split", "care")
     answer = amaras.sends("split", opened, into="Near\nFar", **{field_of(opened): "3"})
     assert answer.status_code == 422
     assert "There is no name on line 3" in words(answer)
 
 
-def test_it_is_said_where_what_is_merged_will_stand(drawn, amaras):  # noqa: F811
+def test_it_is_said_where_what_is_merged_will_stand(drawn, amaras):
     page = words(amaras.opens("merge", "care", "learning"))
     assert "The new unit will stand in Children's Services." in page
     page = words(amaras.opens("merge", "children", "care"))
     assert "The new unit will stand at the top of the council." in page
 
 
-def test_hours_that_clash_are_shown_as_short_as_they_were_typed(drawn, amaras, noors):  # noqa: F811
+def test_hours_that_clash_are_shown_as_short_as_they_were_typed(drawn, amaras, noors):
     amaras.does("change", "head-of-care", fte="1")
     opened = amaras.opens("change", "head-of-care", field="fte")
     assert 'value="1"' in opened.content.decode()
@@ -60,7 +59,7 @@ def test_hours_that_clash_are_shown_as_short_as_they_were_typed(drawn, amaras, n
     assert "FTE Both changed 1 0.9 0.8 " in words(answer)
 
 
-def test_a_post_in_a_unit_that_nobody_heads_is_told_to_have_no_stated_line(amaras):  # noqa: F811
+def test_a_post_in_a_unit_that_nobody_heads_is_told_to_have_no_stated_line(amaras):
     assert "Of a unit that nobody heads: whom it reports to is not stated" in words(
         amaras.opens("new-post")
     )
