@@ -13,7 +13,8 @@ from lxml import etree
 
 from reports.editions import STAFF
 from reports.formats import docx
-from reports.formats.word.elements import safe
+from reports.formats.status import DRAFT
+from reports.formats.texts import safe
 from reports.sections.blocks import (
     NUMBER,
     Bullets,
@@ -127,8 +128,8 @@ def test_a_caption_stands_above_every_table_and_chart(restructure):
 @every_paper
 def test_a_draft_says_so_on_every_page_and_in_the_title_block(restructure):
     found = document(restructure)
-    assert found.paragraphs[0].text == docx.DRAFT
-    assert all([p.text for p in each.header.paragraphs] == [docx.DRAFT] for each in found.sections)
+    assert found.paragraphs[0].text == DRAFT
+    assert all([p.text for p in each.header.paragraphs] == [DRAFT] for each in found.sections)
 
 
 @every_paper
@@ -279,8 +280,8 @@ def test_a_table_has_its_total_last_its_numbers_right_and_its_rows_named():
 def test_a_marking_stands_on_every_page_below_the_draft_mark():
     found = opened(docx.write(small(a_chart(), marking="NOT FOR PUBLICATION")))
     for each in found.sections:
-        assert [p.text for p in each.header.paragraphs] == [docx.DRAFT, "NOT FOR PUBLICATION"]
-    assert of_style(found, "Draft Mark") == [docx.DRAFT, "NOT FOR PUBLICATION"]
+        assert [p.text for p in each.header.paragraphs] == [DRAFT, "NOT FOR PUBLICATION"]
+    assert of_style(found, "Draft Mark") == [DRAFT, "NOT FOR PUBLICATION"]
 
 
 def test_the_properties_say_which_edition_it_is():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reports.formats import FORMATS, html
 from reports.formats.status import DRAFT
-from reports.formats.word.elements import safe
+from reports.formats.texts import safe
 from reports.paper import Paper
 from reports.sections.blocks import (
     NUMBER,

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 
 from reports.formats import FORMATS, pdf
-from reports.formats.typst.contents import DRAFT
+from reports.formats.status import DRAFT
 from reports.paper import Paper
 from reports.sections.blocks import (
     NUMBER,

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from reports.formats import pdf
+from reports.formats.texts import safe
 from reports.formats.typst import making
 from reports.formats.typst.contents import breakable, contents, nested
 from reports.formats.typst.finishing import NotAsExpected, finished
 from reports.formats.typst.making import NotSet, pdf_of
 from reports.formats.typst.worker import NOTE
-from reports.formats.word.elements import safe
 from reports.sections.blocks import Column, Heading, Line, Paragraph, Recommendations, Table
 from tests.pdfs import bookmarks, faults, fonts, named, opened
 from tests.test_docx import HOSTILE, a_chart

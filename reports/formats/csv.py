@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reports.formats.posts import posts_of
 from reports.formats.status import status
-from reports.formats.word.elements import safe
+from reports.formats.texts import safe
 from reports.paper import Paper
 from reports.sections.blocks import Cell, Table
 

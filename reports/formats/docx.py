@@ -6,10 +6,10 @@ their list in words. Its one rule: it shows the paper it is given and works noth
 
 from collections.abc import Iterator
 
-from reports.formats.status import DRAFT
-from reports.formats.typst.contents import paper_size
+from reports.formats.status import marks_of
+from reports.formats.texts import safe
 from reports.formats.word.blocks import Blocks, definitions
-from reports.formats.word.elements import Element, paragraph, run, safe, text_paragraph
+from reports.formats.word.elements import Element, paragraph, run, text_paragraph
 from reports.formats.word.numbers import Numbers
 from reports.formats.word.package import describe, new_document, saved
 from reports.formats.word.pages import Page, PageKinds
@@ -39,7 +39,7 @@ class _Writing:
         self.paper = paper
         self.document, given = new_document(base)
         self.body = self.document.element.body
-        self.marks = [mark for mark in (DRAFT if paper.is_draft else None, paper.marking) if mark]
+        self.marks = marks_of(paper)
         self.pages = PageKinds(self.document, marks=self.marks, title=paper.title, given=given)
         numbers = Numbers(self.document, paper.sections)
         self.blocks = Blocks(self.document, numbers, self.pages.upright.text_width)
@@ -82,7 +82,7 @@ class _Writing:
         Headings that stand above the chart stand on its page.
         """
         for page in chart.pages:
-            self._turn(self.pages.landscape(paper_size(page, chart.paper_size)), anew=True)
+            self._turn(self.pages.landscape(chart.size_of(page)), anew=True)
             self._say_headings()
             self.body.append(self.blocks.caption("Chart", page.title))
             self.body.append(self._picture(page))

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from posts.svg import file_styles
-from reports.formats.status import DRAFT
+from reports.formats.status import marks_of
 from reports.formats.web.body import Body, definitions, numbered
 from reports.formats.web.elements import Html, element, words
 from reports.paper import Paper
@@ -60,7 +60,7 @@ def _head(paper: Paper) -> Html:
 
 
 def _body(paper: Paper) -> Html:
-    marks = [mark for mark in (DRAFT if paper.is_draft else None, paper.marking) if mark]
+    marks = marks_of(paper)
     return element(
         "body",
         element("a", "Skip to the report", href=f"#{_START}", class_="skip"),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from reports.formats.powerpoint.charts import add_chart
-from reports.formats.powerpoint.elements import safe
 from reports.formats.powerpoint.front import add_front
 from reports.formats.powerpoint.package import describe, new_presentation, saved
 from reports.formats.powerpoint.slides import Slides
 from reports.formats.powerpoint.tables import add_table
 from reports.formats.powerpoint.words import Piece, add_words, fits, pieces
+from reports.formats.texts import safe
 from reports.paper import Paper
 from reports.sections.blocks import Chart, Heading, Recommendations, Section, Table
 

@@ -23,7 +23,7 @@ from reports.formats.posts import posts_of
 from reports.formats.spreadsheet.naming import SheetNames, headings, in_a_cell
 from reports.formats.spreadsheet.totals import Total, is_number, total_of
 from reports.formats.status import status
-from reports.formats.word.elements import safe, shortened
+from reports.formats.texts import safe, shortened
 from reports.paper import Paper
 from reports.sections.blocks import POUNDS, WORDS, Cell, Section, Table
 

@@ -13,6 +13,9 @@ from posts.chart import Chart as Drawing
 WORDS, NUMBER, POUNDS = "words", "number", "pounds"
 """What stands in a column of a table."""
 
+LANDSCAPE = {"A4": (1380.0, 758.0), "A3": (1952.0, 1072.0)}
+"""The pixels that a page on its side holds where letters of 12.5 pixels become 7 points."""
+
 Cell = str | int | Decimal | date | None
 """What a cell of a table is in itself; None: not stated."""
 
@@ -122,6 +125,13 @@ class Table:
     values: tuple[tuple[Cell, ...], ...] | None = None
     total: tuple[str, ...] | None = None
 
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first column names what each row is about: words, no two of them alike."""
+        names = [row[0] for row in self.rows]
+        is_words = len(self.columns) > 1 and self.columns[0].kind == WORDS
+        return is_words and len(set(names)) == len(names)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -153,6 +163,12 @@ class Chart:
     words: tuple[Line, ...]
     left_out: str | None = None
     paper_size: str = "A4"
+
+    def size_of(self, page: Picture) -> str:
+        """A3 where that is asked for, or where A4 would make a page's letters too small to read."""
+        wide, tall = LANDSCAPE["A4"]
+        is_large = page.width > wide + 1 or page.height > tall + 1
+        return "A3" if is_large else self.paper_size
 
 
 Block = (

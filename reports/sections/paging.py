@@ -15,10 +15,10 @@ from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.lettering import text_width
 from posts.naming import TITLE_NOT_STATED, Mark
 from posts.snapshot import Snapshot
+from reports.sections.blocks import LANDSCAPE
 from reports.sections.cutting import cut_out, without_posts
 
-WIDE, TALL = 1380.0, 758.0
-"""The pixels that a landscape page holds where letters of 12.5 pixels become 7 points."""
+WIDE, TALL = LANDSCAPE["A4"]
 
 MOST_ON_A_PAGE = 90
 _MOST_WITHOUT_OVERVIEW, _MOST_NAMES, _FEWEST_DIVISIONS = 2, 4, 2

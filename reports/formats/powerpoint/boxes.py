@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from posts.boxes import LABEL, MINOR, QUIET, TITLE, UNKNOWN, Text
 from posts.drawn import DrawnBox
 from posts.layout import SPACING
+from reports.formats.texts import safe, shortened
 
-from .elements import Element, el, filled, paragraph, run, safe, shortened
+from .elements import Element, el, filled, paragraph, run
 from .looks import DARK, FAINT, GREY, LABELS, Look, look_of
 
 TOP, LEFT, BOTTOM, RIGHT, SPINE = range(5)

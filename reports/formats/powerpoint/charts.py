@@ -11,12 +11,13 @@ from posts.chart import Chart as Drawing
 from posts.drawn import DrawnBox, Ground
 from posts.layout import SPACING
 from posts.picture import to_png
+from reports.formats.texts import safe, shortened
 from reports.sections.blocks import Chart, Line, Picture
 
 from . import boxes as shapes
 from . import lines as connectors
 from .boxes import Scale
-from .elements import Element, el, filled, paragraph, run, safe, shortened
+from .elements import Element, el, filled, paragraph, run
 from .looks import DARK, GREY, PALE
 from .package import DRAWING
 from .slides import LEFT, ROOM_TALL, ROOM_WIDE, TOP, Slide, Slides, speak

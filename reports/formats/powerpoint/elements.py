@@ -1,4 +1,4 @@
-"""DrawingML and PresentationML by the names they have themselves, and texts that are safe in them.
+"""DrawingML and PresentationML by the names they have themselves.
 
 Its one rule: whatever a person typed becomes text, and nothing that was typed becomes markup.
 """
@@ -9,9 +9,7 @@ from typing import Any
 from pptx.oxml import oxml_parser
 from pptx.oxml.ns import namespaces, qn
 
-from reports.formats.word.elements import safe, shortened
-
-__all__ = ["Element", "el", "filled", "paragraph", "run", "safe", "shortened"]
+from reports.formats.texts import safe
 
 Element = Any
 """An element of a presentation, of whichever class python-pptx gives it."""

@@ -6,8 +6,7 @@ Its one rule: nothing that is typed is taller than its slide, and nothing of it 
 from collections.abc import Sequence
 
 from posts.lettering import wrap
-
-from .elements import safe
+from reports.formats.texts import safe
 
 EMU_A_POINT = 12_700
 STEP = 1.2

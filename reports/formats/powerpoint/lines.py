@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from posts.drawn import DrawnBox, DrawnLine
 from posts.layout import Place
+from reports.formats.texts import safe, shortened
 
 from .bent import Bent, Point, bent
 from .boxes import BOTTOM, LEFT, RIGHT, SPINE, TOP, Scale
-from .elements import Element, el, filled, safe, shortened
+from .elements import Element, el, filled
 from .looks import DARK, WIRE
 
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"

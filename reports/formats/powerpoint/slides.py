@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reports.formats.status import status
+from reports.formats.texts import shortened
 from reports.paper import Paper
 from reports.sections.blocks import Line
 
-from .elements import Element, el, paragraph, run, shortened
+from .elements import Element, el, paragraph, run
 from .fitting import EMU_A_POINT, largest
 from .package import Presentation
 

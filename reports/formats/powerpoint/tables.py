@@ -5,10 +5,11 @@ Its one rule: a row that is taller than a slide goes on in the next, and says so
 
 from collections.abc import Iterator, Sequence
 
+from reports.formats.texts import safe, shortened
 from reports.sections.blocks import WORDS as IN_WORDS
 from reports.sections.blocks import Column, Line, Table
 
-from .elements import Element, el, filled, paragraph, run, safe, shortened
+from .elements import Element, el, filled, paragraph, run
 from .fitting import EMU_A_POINT, STEP, in_pieces, largest, lines
 from .looks import DARK, GREEN, PALE, WHITE
 from .package import DRAWING

@@ -6,6 +6,7 @@ Its one rule: the text of the paper is on its slides in full, over as many as it
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reports.formats.texts import safe
 from reports.sections.blocks import (
     Block,
     Bullets,
@@ -18,7 +19,7 @@ from reports.sections.blocks import (
     Run,
 )
 
-from .elements import Element, el, paragraph, safe, spaced
+from .elements import Element, el, paragraph, spaced
 from .fitting import EMU_A_POINT, STEP, in_pieces, lines
 from .package import WORDS
 from .slides import ROOM_TALL, ROOM_WIDE, Slides, placeholder

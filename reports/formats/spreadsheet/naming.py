@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from reports.formats.word.elements import safe, shortened
+from reports.formats.texts import safe, shortened
 
 _NOT_IN_A_SHEET = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET, _LEAST, _LONGEST_HEADING, LONGEST_CELL = 31, 15, 250, 32_000

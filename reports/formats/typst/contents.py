@@ -3,13 +3,13 @@
 Its one rule: every text is made safe here, and given places to break where it has none.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from posts.lettering import text_width, wrap
-from reports.formats.word.elements import safe, shortened
+from reports.formats.status import marks_of
+from reports.formats.texts import address, safe, shortened
 from reports.paper import Paper
 from reports.sections.blocks import (
     WORDS,
@@ -31,20 +31,15 @@ from reports.sections.blocks import (
 
 Data = dict[str, Any]
 
-DRAFT = "DRAFT: not approved for publication"
-LANDSCAPE = {"A4": (1380.0, 758.0), "A3": (1952.0, 1072.0)}
-"""The pixels that a page holds where letters of 12.5 pixels are no smaller than 7 points."""
-
-_DEEPEST, _DEEPEST_HEADING, _LONGEST_LINK = 8, 6, 2000
+_DEEPEST, _DEEPEST_HEADING = 8, 6
 _TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE = 453.0, 200.0, 10.0, 10.5
 _SHORT_TITLE = 90
 _MOST_LINES = 24
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\^`{|}]+", re.IGNORECASE)
 
 
 def contents(paper: Paper) -> Data:
     """All that the template is given."""
-    marks = [mark for mark in (DRAFT if paper.is_draft else "", paper.marking) if mark]
+    marks = marks_of(paper)
     return {
         "facts": _facts(paper),
         "marks": [_line(mark) for mark in marks],
@@ -119,7 +114,7 @@ class _Contents:
         """Each page of the chart, then the same in words."""
         for page in chart.pages:
             self.charts += 1
-            yield _picture(page, self.charts, chart.paper_size, above)
+            yield _picture(page, self.charts, chart.size_of(page), above)
             above = []
         yield from above
         several = "charts" if len(chart.pages) > 1 else "chart"
@@ -172,7 +167,7 @@ def _table(block: Table) -> Data:
         "headings": _cells(headings, rooms),
         "rows": [_row(texts, rooms) for texts in block.rows],
         "total": _cells(block.total, rooms) if block.total else None,
-        "names-rows": names_rows(block),
+        "names-rows": block.names_rows,
     }
 
 
@@ -192,30 +187,17 @@ def _heading_cell(column: Column, room: float) -> str:
     return shortened(column.heading, max(int(_MOST_LINES * room / _CELL_SIZE), 2))
 
 
-def names_rows(table: Table) -> bool:
-    """Whether the first column names what each row is about: words, no two of them the same."""
-    names = [row[0] for row in table.rows]
-    is_words = len(table.columns) > 1 and table.columns[0].kind == WORDS
-    return is_words and len(set(names)) == len(names)
-
-
-def _picture(page: Picture, number: int, asked: str, above: list[Data]) -> Data:
+def _picture(page: Picture, number: int, size: str, above: list[Data]) -> Data:
     return {
         "kind": "chart",
         "above": above,
         "caption": _line(f"Chart {number}: {page.title}"),
-        "paper": paper_size(page, asked).lower(),
+        "paper": size.lower(),
         "svg": page.svg,
         "alt": safe(page.alt),
         "width": page.width,
         "height": page.height,
     }
-
-
-def paper_size(page: Picture, asked: str) -> str:
-    """A3 where that is asked for, or where A4 would make the letters too small to read."""
-    wide, tall = LANDSCAPE["A4"]
-    return "A3" if asked == "A3" or page.width > wide + 1 or page.height > tall + 1 else "A4"
 
 
 def nested(lines: Iterable[Line]) -> list[Data]:
@@ -246,14 +228,8 @@ def _run(run: Run) -> Data:
         "text": f"{first}{words}{last}" if words else first,
         "bold": run.bold,
         "italic": run.italic,
-        "link": _address(run.link),
+        "link": address(run.link),
     }
-
-
-def _address(link: str | None) -> str | None:
-    """An address that may be followed from a paper; of any other only the words are shown."""
-    link = (link or "").strip()
-    return link if len(link) <= _LONGEST_LINK and _LINK.fullmatch(link) else None
 
 
 def _line(text: str, room: float = _LINE_WIDTH) -> str:

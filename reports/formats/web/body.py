@@ -5,8 +5,9 @@ Its one rule: no heading skips a level, and no name stands twice in a page.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reports.formats.texts import address
 from reports.formats.web.drawing import drawing
-from reports.formats.web.elements import Html, address, element, joined, part, words
+from reports.formats.web.elements import Html, element, joined, part, words
 from reports.formats.web.ids import Ids
 from reports.formats.web.tables import table
 from reports.sections.blocks import (

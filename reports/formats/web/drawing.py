@@ -6,8 +6,8 @@ but shapes and words.
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from reports.formats.texts import safe
 from reports.formats.web.elements import Html
-from reports.formats.word.elements import safe
 from reports.sections.blocks import Picture
 
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -3,15 +3,12 @@
 Its one rule: a plain string is text, and only `Html` is markup.
 """
 
-import re
 from collections.abc import Iterable
 from html import escape
 
-from reports.formats.word.elements import safe
+from reports.formats.texts import safe
 
 _EMPTY = frozenset({"meta", "br"})
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\^`{|}]+", re.IGNORECASE)
-_LONGEST_LINK = 2000
 
 
 class Html(str):
@@ -56,9 +53,3 @@ def _attribute(name: str, value: object) -> str:
         return ""
     name = name.rstrip("_").replace("_", "-")
     return f" {name}" if value is True else f' {name}="{words(str(value))}"'
-
-
-def address(link: str | None) -> str | None:
-    """An address that may be followed from a paper; of any other only the words are shown."""
-    link = (link or "").strip()
-    return link if len(link) <= _LONGEST_LINK and _LINK.fullmatch(link) else None

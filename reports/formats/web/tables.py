@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from reports.formats.typst.contents import names_rows
 from reports.formats.web.elements import Html, element
 from reports.sections.blocks import WORDS, Table
 
@@ -10,7 +9,7 @@ from reports.sections.blocks import WORDS, Table
 def table(block: Table, caption: str, ident: str) -> Html:
     """A table that can be moved sideways where the window is narrower than it is."""
     head = element("thead", element("tr", *_headings(block)))
-    rows = element("tbody", *(_row(block, row, is_named=names_rows(block)) for row in block.rows))
+    rows = element("tbody", *(_row(block, row, is_named=block.names_rows) for row in block.rows))
     foot = element("tfoot", _row(block, block.total, is_named=True)) if block.total else Html("")
     name = f"{ident}:caption"
     titled = element("caption", caption, id=name)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from docx.document import Document
 
-from reports.formats.typst.contents import names_rows
+from reports.formats.texts import safe
 from reports.sections.blocks import (
     Block,
     Bullets,
@@ -20,7 +20,7 @@ from reports.sections.blocks import (
     Table,
 )
 
-from .elements import Element, bold, paragraph, run, safe, tab, w
+from .elements import Element, bold, paragraph, run, tab, w
 from .numbers import BULLETS, LISTED, Numbers, numbered
 from .tables import caption, table
 from .words import said
@@ -77,7 +77,7 @@ class Blocks:
                 yield from self._recommendations(block)
             case Table():
                 yield self.caption("Table", block.caption)
-                yield table(block, self.width, names_rows=names_rows(block))
+                yield table(block, self.width, names_rows=block.names_rows)
                 yield paragraph("AfterTable")
             case _:
                 raise TypeError(f"No paragraph of Word is a {type(block).__name__}.")

@@ -1,31 +1,17 @@
-"""WordprocessingML by the names it has itself: `w("p", w("r", …))`, and texts that are safe in it.
+"""WordprocessingML by the names it has itself: `w("p", w("r", …))`.
 
 Its one rule: whatever a person typed becomes text, and nothing that was typed becomes markup.
 """
 
-import re
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 
+from reports.formats.texts import safe
+
 Element = Any
 """An element of a Word file, of whichever class python-docx gives it."""
-
-_NOT_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
-_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""What would go on turning the text after it round; letters of any script keep their direction."""
-
-
-def safe(text: str) -> str:
-    """The text on one line, without characters that XML forbids or that reorder what follows."""
-    return " ".join(_TURNS_TEXT.sub("", _NOT_XML.sub(" ", text)).split())
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, cut with an ellipsis where it has more letters than there is room for."""
-    text = safe(text)
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def w(tag: str, *children: Element, **attributes: object) -> Element:

@@ -13,9 +13,10 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from reports.formats.packing import repacked
+from reports.formats.texts import safe
 from reports.paper import Paper
 
-from .elements import Element, safe
+from .elements import Element
 
 _BASE = Path(__file__).parent / "base"
 _NOT_OURS = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")

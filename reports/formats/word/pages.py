@@ -13,7 +13,9 @@ from typing import Any, cast
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from .elements import Element, field, paragraph, run, shortened, tab, text_paragraph, w
+from reports.formats.texts import shortened
+
+from .elements import Element, field, paragraph, run, tab, text_paragraph, w
 
 _MOST_LETTERS = 80
 _LETTER, _LINE, _BELOW_MARKS = 140, 260, 60

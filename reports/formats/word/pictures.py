@@ -14,9 +14,10 @@ from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 
 from posts.picture import to_png
+from reports.formats.texts import safe
 from reports.sections.blocks import Picture
 
-from .elements import Element, paragraph, safe, w
+from .elements import Element, paragraph, w
 from .pages import Page
 from .plain_svg import with_styles_in_place
 

@@ -5,9 +5,10 @@ Its one rule: no merged cell, no table for looks.
 
 from collections.abc import Iterable, Sequence
 
+from reports.formats.texts import safe
 from reports.sections.blocks import WORDS, Column, Table
 
-from .elements import Element, bold, field, paragraph, run, safe, w
+from .elements import Element, bold, field, paragraph, run, w
 
 
 def caption(label: str, number: int, text: str) -> Element:

@@ -6,10 +6,10 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from reports.formats.web.elements import address
+from reports.formats.texts import address, safe
 from reports.sections.blocks import Run
 
-from .elements import Element, run, safe, w
+from .elements import Element, run, w
 
 
 def said(document: Document, text: str, runs: Sequence[Run] = ()) -> list[Element]:
