@@ -83,6 +83,7 @@ def draw(
     tall: float = 1200,
     second: float = 0,
     lines: Collection[str] = LINE_KINDS,
+    only: Set[str] | None = None,
     stand_alone: bool = False,
 ) -> Chart:
     """Draw a structure.
@@ -93,10 +94,13 @@ def draw(
     `existing` leaves the names of what goes readable; `selected` and `twin` are ringed. `column`
     is the width of a box in a row, less where only so the second tier stands in one; `wide` and
     `tall` are the room to fit into, `second` is where the second tier begins at least; `lines` are
-    the kinds of line beside that of management to show.
+    the kinds of line beside that of management to show. `only` leaves out each box that neither
+    shows one of these units and posts nor stands above one that does.
     `stand_alone` makes a file of its own, with its styles.
     """
-    snapshot, trees = _only(snapshot, lines), families(snapshot, by)
+    snapshot, trees = _with_lines(snapshot, lines), families(snapshot, by)
+    if only is not None:
+        trees = trees.way_to({box for key in only for box in _boxes_of(snapshot, key, by)})
     room = Room(column, wide, tall, second)
     set_out = blocks(snapshot, trees, trees.shown(most, opened), marks or {}, room)
     look = _Look(ident, href, opens, existing, selected, twin, stand_alone)
@@ -105,7 +109,15 @@ def draw(
     return drawing.finished(title or snapshot.title)
 
 
-def _only(snapshot: Snapshot, kinds: Collection[str]) -> Snapshot:
+def _boxes_of(snapshot: Snapshot, key: str, by: str) -> Collection[str]:
+    """The boxes in which a unit or post is shown: by unit, a post in those it heads, or its own."""
+    post = snapshot.posts.get(key)
+    if post is None or by == BY_LINE:
+        return (key,)
+    return snapshot.units_headed.get(key) or (post.unit or key,)
+
+
+def _with_lines(snapshot: Snapshot, kinds: Collection[str]) -> Snapshot:
     """The structure with no other lines beside that of management than of these kinds."""
     kept = tuple(line for line in snapshot.lines if line.kind in kinds)
     return snapshot if len(kept) == len(snapshot.lines) else replace(snapshot, lines=kept)

@@ -6,12 +6,13 @@ address, and what matches is the same for the page, the file and an act on all t
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from posts.boxes import Marks
 from posts.columns import AT_FIRST, BY_KEY, POST, Column, Holders, Value, columns
-from posts.naming import NOT_STATED
+from posts.naming import NOT_STATED, Mark
 from posts.snapshot import Post, Snapshot, shortest
 from posts.spelling import fold, has_all, words_of
 from posts.wishes import Wishes, read
@@ -45,12 +46,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A post with its unit, its title and its other cells."""
+    """A post with its unit, its title, its other cells, and its labels of change."""
 
     key: str
     unit: str | None
     title: str | None
     cells: tuple[Cell, ...]
+    marks: Sequence[Mark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Total:
 class Table:
     """One page of what was asked for.
 
-    `folded`: columns that are left out since they say nothing of any post that matches.
+    `folded`: columns that are left out since they say nothing of any post that matches. `changed`:
+    how many posts have changed; None where that is not known.
     """
 
     wishes: Wishes
@@ -76,6 +79,7 @@ class Table:
     matching: int
     total: Total
     of_all: Total
+    changed: int | None
     page: int
     pages: int
     choice: tuple[tuple[Column, bool], ...]
@@ -108,14 +112,26 @@ class Table:
         return Heading(column, f"-{column.key}", "ascending")
 
 
-def matching(snapshot: Snapshot, query: str, holders: Holders | None = None) -> list[str]:
+def matching(
+    snapshot: Snapshot,
+    query: str,
+    holders: Holders | None = None,
+    changed: Set[str] | None = None,
+) -> list[str]:
     """The keys of all posts that match an address's query string, on whatever page, in order."""
-    return [post.key for post in listed(snapshot, read(query), holders)]
+    return [post.key for post in listed(snapshot, read(query), holders, changed)]
 
 
-def table(snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None) -> Table:
-    """The page that was asked for, of the posts that match; holders only where they may be seen."""
-    found = listed(snapshot, wishes, holders)
+def table(
+    snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None, marks: Marks | None = None
+) -> Table:
+    """The page that was asked for, of the posts that match; holders only where they may be seen.
+
+    `marks` are the labels of change, by key; None where it is not known what has changed.
+    """
+    changed = None if marks is None else marks.keys()
+    wishes = replace(wishes, only=wishes.only and changed is not None)
+    found = listed(snapshot, wishes, holders, changed)
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(wishes.page, 1), pages)
     chosen = _chosen(wishes, holders)
@@ -127,10 +143,11 @@ def table(snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None) ->
         wishes=wishes,
         columns=tuple(shown),
         folded=tuple(column for column in chosen if column not in shown),
-        rows=tuple(_row(snapshot, holders, post, shown) for post in rows),
+        rows=tuple(_row(snapshot, holders, post, shown, marks or {}) for post in rows),
         matching=len(found),
         total=total(found),
         of_all=total(snapshot.posts.values()),
+        changed=None if changed is None else len(snapshot.posts.keys() & changed),
         page=page,
         pages=pages,
         choice=tuple(
@@ -141,9 +158,19 @@ def table(snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None) ->
     )
 
 
-def listed(snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None) -> list[Post]:
-    """The posts that match, in the order asked for; else as the structure has them, by unit."""
+def listed(
+    snapshot: Snapshot,
+    wishes: Wishes,
+    holders: Holders | None = None,
+    changed: Set[str] | None = None,
+) -> list[Post]:
+    """The posts that match, in the order asked for; else as the structure has them, by unit.
+
+    `changed` are the keys of what has changed; None where that is not known, and not asked for.
+    """
     found = _matching(snapshot, wishes, holders or {})
+    if wishes.only and changed is not None:
+        found = [post for post in found if post.key in changed]
     column = BY_KEY.get(wishes.sort or "")
     if column is None or column not in columns(with_holders=holders is not None):
         return found
@@ -168,13 +195,18 @@ def total(posts: Iterable[Post]) -> Total:
     )
 
 
-def written(snapshot: Snapshot, wishes: Wishes, holders: Holders | None = None) -> str:
+def written(
+    snapshot: Snapshot,
+    wishes: Wishes,
+    holders: Holders | None = None,
+    changed: Set[str] | None = None,
+) -> str:
     """All that matches as CSV, for a spreadsheet, which is given nothing to compute."""
     chosen = (POST, *_chosen(wishes, holders))
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(column.name for column in chosen)
-    for post in listed(snapshot, wishes, holders):
+    for post in listed(snapshot, wishes, holders, changed):
         writer.writerow(harmless(column.of(snapshot, holders or {}, post)) for column in chosen)
     return BYTE_ORDER_MARK + file.getvalue()
 
@@ -246,10 +278,16 @@ def _says(
     return not posts or any(column.of(snapshot, holders or {}, post) is not None for post in posts)
 
 
-def _row(snapshot: Snapshot, holders: Holders | None, post: Post, shown: Sequence[Column]) -> Row:
+def _row(
+    snapshot: Snapshot,
+    holders: Holders | None,
+    post: Post,
+    shown: Sequence[Column],
+    marks: Marks,
+) -> Row:
     said = [(column, column.shown or column.of) for column in shown]
     cells = (Cell(column, says(snapshot, holders or {}, post)) for column, says in said)
-    return Row(post.key, post.unit, post.title, tuple(cells))
+    return Row(post.key, post.unit, post.title, tuple(cells), marks.get(post.key, ()))
 
 
 def harmless(value: Value) -> str:

@@ -6,7 +6,7 @@ and what has no stated place. Its one rule: a line is drawn only where it is sta
 
 import sys
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from posts.snapshot import COUNCIL, LINE_NOT_STATED, OUTSIDE, UNPLACED, Post, Snapshot
@@ -84,6 +84,16 @@ class Families:
             waiting = [(key, list(self.below.get(key, ()))) for key in opening]
             level = [(key, below) for key, below in waiting if below]
         return shown
+
+    def way_to(self, keys: Set[str]) -> "Families":
+        """No more than these keys, and what stands above them."""
+        kept = self._with_above(keys)
+        groups = (
+            replace(group, roots=tuple(root for root in group.roots if root in kept))
+            for group in self.groups
+        )
+        below = {key: [child for child in self.below.get(key, ()) if child in kept] for key in kept}
+        return Families(tuple(group for group in groups if group.roots), below)
 
     def _with_above(self, keys: Set[str]) -> set[str]:
         found: set[str] = set()

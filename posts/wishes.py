@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from posts.columns import BY_KEY
 
+CHANGED = "changed"
+"""Asks for only what has changed."""
+
 FILTERS = ("find", "unit", "grade", "state", "category")
 """The wishes that say which posts are listed."""
 
@@ -17,6 +20,7 @@ class Wishes:
     """What a person wishes to see: `find` in words, the filters, the order, the page, columns.
 
     A filter "not stated" asks for what the paper does not state. `columns` None: those at first.
+    `only`: no more than what has changed, where it is known what has.
     """
 
     find: str = ""
@@ -24,6 +28,7 @@ class Wishes:
     grade: str | None = None
     state: str | None = None
     category: str | None = None
+    only: bool = False
     sort: str | None = None
     down: bool = False
     page: int = 1
@@ -38,12 +43,12 @@ class Wishes:
     @property
     def is_filtered(self) -> bool:
         """Whether anything is filtered by at all."""
-        return any(self.filters.values())
+        return self.only or any(self.filters.values())
 
     @property
     def query(self) -> str:
         """The filters as a query string, for `matching`: never empty."""
-        return urlencode(self.filters)
+        return urlencode(self.filters | ({"only": CHANGED} if self.only else {}))
 
 
 def read(query: str) -> Wishes:
@@ -60,6 +65,7 @@ def read(query: str) -> Wishes:
         grade=one.get("grade"),
         state=one.get("state"),
         category=one.get("category"),
+        only=one.get("only") == CHANGED,
         sort=sort if sort in BY_KEY else None,
         down=one.get("sort", "").startswith("-"),
         page=int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1,

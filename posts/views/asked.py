@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from posts.chart import BY_LINE, BY_UNIT
+from posts.wishes import CHANGED
 
 ZOOMS = {"50": "−", "fit": "Fit", "100": "100%", "150": "+"}
 
@@ -15,9 +16,6 @@ STILL_READ = 1.45
 
 MOST_OPEN, LONGEST = 40, 3000
 """So many branches are open on demand, and with so many characters of the address, at most."""
-
-CHANGED = "changed"
-"""Asks of an outline to list only what has changed."""
 
 PASSING = ("focus", "edit", "left")
 """Wishes for one page only: what has the focus, which fact stands open, where one was before."""

@@ -17,6 +17,7 @@ from django_htmx.http import reselect, reswap, retarget
 
 from divisions import errors
 from divisions.access import structures_for
+from posts import wishes
 from posts.acts import ACTS
 from posts.acts.act import Meanwhile
 from posts.establishment import matching
@@ -26,6 +27,7 @@ from posts.standing import standing
 from posts.views import handing
 from posts.views.asked import PASSING
 from posts.views.finding import structure_of
+from posts.views.labels import changed
 
 UNDO = "undo"
 """Marks a message that offers to undo what it tells of."""
@@ -81,8 +83,9 @@ def _chosen(request, structure):
     """The keys of what was chosen: what is ticked, or all posts that match the table's filter."""
     if "matching" not in request.POST or "seen" in request.POST:
         return request.POST.getlist("of") or request.GET.getlist("of")
-    holders = holders_of(structure, timezone.localdate())
-    return matching(standing(structure), request.POST["matching"], holders)
+    holders, query = holders_of(structure, timezone.localdate()), request.POST["matching"]
+    only = changed(structure) if wishes.read(query).only else None
+    return matching(standing(structure), query, holders, only)
 
 
 def _sent(data):

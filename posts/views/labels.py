@@ -21,9 +21,9 @@ def compared_by(way, drawn_at):
     _ways[:] = [(way, drawn_at)]
 
 
-def sides(structure, is_labelled):
-    """A structure as it stands, and what it was drawn from if it is labelled, read together."""
-    if not is_labelled or not structure.is_proposed or not _ways:
+def sides(structure):
+    """A structure as it stands, and what it was drawn from if it is a draft, read together."""
+    if not structure.is_proposed or not _ways:
         return standing(structure), None
     _, drawn_at = _ways[0]
     return standing_all((structure, None), (structure.based_on, drawn_at(structure)))
@@ -37,3 +37,9 @@ def labels(structure, snapshot: Snapshot, before: Snapshot | None, asked: bool):
         return None
     way, _ = _ways[0]
     return way(structure, before, snapshot)
+
+
+def changed(structure):
+    """The keys of all that carries a label in a draft, however large; None if it is no draft."""
+    snapshot, before = sides(structure)
+    return None if before is None else labels(structure, snapshot, before, True).keys()

@@ -35,6 +35,7 @@ WIDE = 930
 def chart(request, council, structure):
     """Draw a structure, by unit or by line, its top first where it is large."""
     context, asked = page_of(request, council, structure, "chart")
+    said = _said(context, asked)
     drawn = draw(
         context["snapshot"],
         by=asked.by,
@@ -44,8 +45,8 @@ def chart(request, council, structure):
         opens=asked.opening,
         selected=asked.show,
         wide=WIDE,
+        only={*context["marks"], asked.show} - {None} if context.get("only") else None,
     )
-    said = _said(context["snapshot"], context["marks"], asked)
     context |= {
         "branches": branches(said, context["marks"], asked.opened, asked.opening),
         "chart": drawn,
@@ -57,16 +58,10 @@ def chart(request, council, structure):
 @login_required
 @require_GET
 def outline(request, council, structure):
-    """Say a structure in words, level by level; of a draft only what has changed, if so asked."""
+    """Say a structure in words, level by level."""
     context, asked = page_of(request, council, structure, "outline")
-    marks = context["marks"]
-    said = _said(context["snapshot"], marks, asked)
-    if marks is not None:
-        context["changed_lines"] = len(keys_in(said) & marks.keys())
-    if asked.only and context["is_compared"]:
-        said = way_to(said, {*marks, asked.show})
-        context |= {"only": True, "all_open": True}
-    context["branches"] = branches(said, marks, asked.opened, asked.opening)
+    said = _said(context, asked)
+    context["branches"] = branches(said, context["marks"], asked.opened, asked.opening)
     context["unlisted"] = unlisted(context, keys_listed(context["branches"]))
     return render(request, "outline.html", context)
 
@@ -85,9 +80,16 @@ def chart_file(request, council, structure):
     return answer
 
 
-def _said(snapshot, marks, asked):
-    """The structure in words, all of it."""
-    return say(snapshot, by=asked.by, marks=marks)
+def _said(context, asked):
+    """The structure in words; of a draft no more than what has changed, if so asked."""
+    marks = context["marks"]
+    said = say(context["snapshot"], by=asked.by, marks=marks)
+    if marks is not None:
+        context["changed_lines"] = len(keys_in(said) & marks.keys())
+    if asked.only and context["is_compared"]:
+        context |= {"only": True, "all_open": True}
+        said = way_to(said, {*marks, asked.show})
+    return said
 
 
 def _panel(structure, snapshot, key):
@@ -126,7 +128,7 @@ def page_of(request, council, structure, face):
     council, asked = council_for(request.user, council), Asked(request.GET)
     structure = structure_of(council, structure)
     moment = moment_of(request, structure)
-    snapshot, before = (moment.snapshot, None) if moment else sides(structure, face != "table")
+    snapshot, before = (moment.snapshot, None) if moment else sides(structure)
     asked.within(snapshot)
     restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
     context = {

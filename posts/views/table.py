@@ -17,6 +17,7 @@ from posts.holders import holders_of
 from posts.standing import standing
 from posts.views.choices import choices
 from posts.views.finding import structure_of
+from posts.views.labels import changed
 from posts.views.moments import moment_of
 from posts.views.structure import page_of, unlisted
 
@@ -30,12 +31,13 @@ def table(request, council, structure):
     asked_for = wishes.read(request.META["QUERY_STRING"])
     context |= {
         "may_see_holders": holders is not None,
-        "table": establishment.table(context["snapshot"], asked_for, holders),
+        "table": establishment.table(context["snapshot"], asked_for, holders, _marks(context)),
         "choices": list(choices(context["snapshot"], asked_for)),
         "kept_by_filter": _kept(asked, *wishes.FILTERS),
         "kept_by_columns": _kept(asked, "columns", "folded"),
         "acts_of_many": [act for act in context.get("acts_of_many", ()) if POST in act.of],
     }
+    context |= {"only": context["table"].wishes.only, "changed_lines": context["table"].changed}
     context["unlisted"] = unlisted(context, {row.key for row in context["table"].rows})
     return render(request, "table.html", context)
 
@@ -48,10 +50,17 @@ def table_file(request, council, structure):
     moment = moment_of(request, structure)
     shown = moment.snapshot if moment else standing(structure)
     holders = holders_for(structure.council, structure, moment)
-    text = establishment.written(shown, wishes.read(request.META["QUERY_STRING"]), holders)
+    asked_for = wishes.read(request.META["QUERY_STRING"])
+    only = changed(structure) if asked_for.only and not moment else None
+    text = establishment.written(shown, asked_for, holders, only)
     answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{structure.key}-establishment.csv"'
     return answer
+
+
+def _marks(context):
+    """The labels of a draft; None where nothing is compared, or they have to be asked for."""
+    return context["marks"] if context["is_compared"] else None
 
 
 def _kept(asked, *names):
