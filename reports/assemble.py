@@ -4,7 +4,12 @@ Its one rule: the number of queries is the same whatever the size of the two str
 """
 
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
+
+from divisions.models import Act
 from posts import reading, soundness
 from posts.up_to_date import Kin, behind
 from reports import proposal
@@ -30,19 +35,21 @@ def comparison_of(restructure, *said):
 
 def comparison_with(restructure, proposal):
     """Read the two structures of a restructure of which it is known what its paper says."""
-    proposed = [(restructure, proposal)]
-    (comparison,) = _compared(restructure.council, restructure.existing, proposed)
+    (comparison,) = _compared(restructure.council, [(restructure, proposal)])
     return replace(comparison, behind=behind(restructure.after))
 
 
 def comparisons_from(before, restructures):
-    """Read the restructures from one structure, each with its scope, in as many queries as one."""
+    """Read the restructures from one structure, each with its scope, in as many queries as one.
+
+    One that was brought up to date since with what took that structure's place is told from this.
+    """
     structures = [before, *(restructure.after for restructure in restructures)]
     if not restructures:
         return []
     keys = {structure.pk: structure.key for structure in structures}
     proposals = read_proposals(restructures, keys, ["scope"])
-    found = _compared(before.council, before, list(zip(restructures, proposals, strict=True)))
+    found = _compared(before.council, list(zip(restructures, proposals, strict=True)))
     kin = None if before.status == before.Status.IN_FORCE else Kin(before.council)
     return [
         replace(comparison, behind=behind(restructure.after, kin))
@@ -50,23 +57,19 @@ def comparisons_from(before, restructures):
     ]
 
 
-def _compared(council, before, proposed):
-    """Restructures from one structure, each with what was drawn beside what it was drawn from."""
-    afters = [restructure.after for restructure, _ in proposed]
-    for after in afters:
+def _compared(council, proposed):
+    """Restructures, each with what was drawn beside what it was drawn from."""
+    sides = [(restructure.existing, restructure.after) for restructure, _ in proposed]
+    for before, after in sides:
         after.based_on = before if after.based_on_id == before.pk else after.based_on
-    for structure in (before, *afters):
-        structure.council = council
-    acts = _drawn_at(before, afters)
-    moments = dict.fromkeys(acts[after.pk] for after in afters)
-    read = reading.read_moments(
-        *((before, act) for act in moments), *((after, None) for after in afters)
-    )
-    befores = dict(zip(moments, read, strict=False))
-    becomes = dict(zip(afters, read[len(moments) :], strict=True))
+        before.council = after.council = council
+    acts = _drawn_at(sides)
+    befores = [(before, acts[after.pk]) for before, after in sides]
+    wanted = dict.fromkeys([*befores, *((after, None) for _, after in sides)])
+    read = dict(zip(wanted, reading.read_moments(*wanted), strict=True))
     return [
-        _comparison(before, each, proposal, befores[acts[each.after_id]], becomes[each.after])
-        for each, proposal in proposed
+        _comparison(was[0], each, proposal, read[was], read[each.after, None])
+        for was, (each, proposal) in zip(befores, proposed, strict=True)
     ]
 
 
@@ -82,13 +85,20 @@ def _is_drawn(structure, before):
     return structure.based_on_id == before.pk and structure.based_on_revision is not None
 
 
-def _drawn_at(before, structures):
-    """The act up to which a structure had come when others were drawn from it; None: as it is."""
-    drawn = {each.pk: each.based_on_revision for each in structures if _is_drawn(each, before)}
-    past = {revision for revision in drawn.values() if revision != before.revision}
-    acts = before.acts.filter(revision__in=past) if past else ()
-    by_revision = {act.revision: act for act in acts}
-    return {each.pk: by_revision.get(drawn.get(each.pk)) for each in structures}
+def _drawn_at(sides):
+    """The act up to which a structure had come when another was drawn from it; None: as it is.
+
+    By the number of what was drawn.
+    """
+    drawn = {
+        after.pk: (before.pk, after.based_on_revision)
+        for before, after in sides
+        if _is_drawn(after, before) and after.based_on_revision != before.revision
+    }
+    wanted = (Q(structure=pk, revision=revision) for pk, revision in drawn.values())
+    acts = Act.objects.filter(reduce(or_, wanted)) if drawn else ()
+    found = {(act.structure_id, act.revision): act for act in acts}
+    return {after.pk: found.get(drawn.get(after.pk)) for _, after in sides}
 
 
 def comparison_so_far(structure):

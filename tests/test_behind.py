@@ -72,6 +72,28 @@ def test_once_it_is_brought_up_to_date_nothing_is_said_of_it(restructure, at_ama
     assert not any("since this was drawn" in words(at_amaras.get(f"/borough/{p}")) for p in PAGES)
 
 
+@pytest.fixture
+def other(restructure, existing, amara):
+    """A second option, brought up to date once the first has come into force."""
+    other = drawn(existing, key="other", title="Option B", user=amara)
+    rename(other, "fostering", "Foster Care")
+    bring_into_force(approved(restructure.after), DAY)
+    bring_up_to_date(other, {})
+    return Restructure.objects.get(pk=proposed(existing, other, "b").pk)
+
+
+def test_options_are_each_told_from_what_their_own_page_compares_them_with(other, at_bens):
+    page = at_bens.get("/borough/options/?before=now")
+    told = [said(option.comparison) for option in page.context["options"]]
+    assert told == [said(comparison_of(Restructure.objects.get(key=key))) for key in "ab"]
+    assert said(comparison_of(other)) == ["Fostering is renamed Foster Care."]
+
+
+def test_options_say_which_structure_each_is_compared_with_once_one_is_in_force(other, at_bens):
+    page = words(at_bens.get("/borough/options/?before=now"))
+    assert "Compared with Services as they are Superseded Option A In force" in page
+
+
 def test_what_is_out_for_consultation_stays_as_it_was_sent_out(restructure, at_amaras):
     restructure.after.send_out()
     page = words(at_amaras.get("/borough/restructures/a/"))

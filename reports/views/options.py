@@ -1,6 +1,7 @@
 """The restructures drawn from one structure, side by side: what each comes to, and each the other.
 
-Its one rule: a figure here is the figure of the option's own page.
+Its one rule: a figure here is the figure of the option's own page, also where that is told from
+what has taken the structure's place since.
 """
 
 from collections.abc import Sequence
@@ -60,6 +61,8 @@ def options(request, council):
     before = get_object_or_404(structures, key=request.GET.get("before", ""))
     before.council = council
     restructures = list(Restructure.objects.filter(before=before).select_related("after__based_on"))
+    for restructure in restructures:
+        restructure.before = before
     found = [
         Option(restructure, comparison, [each for each in restructures if each != restructure])
         for restructure, comparison in zip(
@@ -71,6 +74,7 @@ def options(request, council):
         "section": "restructures",
         "before": before,
         "options": found,
+        "is_superseded": any(one.restructure.existing != before for one in found),
         "figures": figures(found),
         "kinds": kinds(found),
     }
