@@ -33,10 +33,14 @@ _IN_ORDER = ("position", "pk")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The positions that are free for it, and the sibling right of which it stands, if any."""
+    """The positions that are free for it, and the sibling right of which it stands, if any.
+
+    `is_last`: all its siblings stand before it, whichever they are.
+    """
 
     positions: list[int]
-    beside: Any
+    beside: Any = None
+    is_last: bool = False
 
 
 def spot(part, parent, beside, room=1):
@@ -92,11 +96,10 @@ def _between(siblings, line, low, high, room):
     """The spot between two ends of a gap, each a pair of position and row, or None."""
     start = low[0] if low else 0
     if high is None:
-        positions = [start + STEP * nth for nth in range(1, room + 1)]
-    else:
-        end = high[0] if high[0] - start > room else _make_room(line, low, room)
-        step = (end - start) // (room + 1)
-        positions = [start + step * nth for nth in range(1, room + 1)]
+        return Spot([start + STEP * nth for nth in range(1, room + 1)], is_last=True)
+    end = high[0] if high[0] - start > room else _make_room(line, low, room)
+    step = (end - start) // (room + 1)
+    positions = [start + step * nth for nth in range(1, room + 1)]
     return Spot(positions, _last_up_to(siblings, low) if low else None)
 
 
@@ -143,5 +146,5 @@ def _beyond(line, end):
 
 
 def _last_up_to(siblings, end):
-    """The last of the siblings that stands up to an end; None where there is none."""
-    return _up_to(siblings, end).last()
+    """The last of the siblings that stands up to an end, with its index alone; None if none is."""
+    return _up_to(siblings, end).only("parent", "lft", "rght", "tree_id", "level").last()

@@ -4,9 +4,8 @@ Origins are given as `Origin` rows that are not saved yet; structure and key are
 one rule: what went whole into something else is told there, and has no end of its own.
 """
 
-from simple_history.utils import bulk_create_with_history
-
 from divisions import errors, sentences
+from divisions.models.act import create_rows
 from divisions.models.origin import Ending, Origin
 
 NEW, NOT_STATED, WHOLE, SHARES = "new", "not stated", "whole", ("whole", "mostly", "part")
@@ -52,7 +51,7 @@ def record(structure, origins):
     for key, some in origins.items():
         for origin in some:
             origin.structure, origin.key = structure, key
-    bulk_create_with_history(rows, Origin)
+    create_rows(rows)
     if wholes := [row.came_from for row in rows if row.share == WHOLE and row.came_from]:
         structure.endings.filter(key__in=wholes).delete()
 
@@ -72,7 +71,7 @@ def end(structure, parts, **ending):
     wholes = structure.origins.filter(share=WHOLE, came_from__in=keys)
     ended -= set(wholes.values_list("came_from", flat=True))
     rows = [Ending(structure=structure, key=part.key, **ending) for part in parts]
-    bulk_create_with_history([row for row in rows if row.key in ended], Ending)
+    create_rows([row for row in rows if row.key in ended])
 
 
 def carried(structure, parts, share=WHOLE):

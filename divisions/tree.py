@@ -8,10 +8,10 @@ inside `editing()`, on rows read inside the lock.
 
 from django.db import connection
 from django.db.models import CASCADE, Case, F, PositiveIntegerField, Q, When
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from simple_history.utils import bulk_update_with_history
 
 from divisions import errors, line
-from divisions.models.act import GONE, remember
+from divisions.models.act import GONE, create_rows, remember
 
 _ROWS = 1000
 """How many rows are numbered in one statement."""
@@ -43,13 +43,20 @@ def plant_all(parts, parent, after=None):
     model = type(parts[0])
     parent = parent or root(model, parts[0].structure)
     spot = line.spot(parts[0], parent, after, room=len(parts))
-    lft = spot.beside.rght + 1 if spot.beside else parent.lft + 1
+    lft = _first_number(spot, parent)
     _open_gap(model, parent.tree_id, lft, 2 * len(parts))
     for nth, part in enumerate(parts):
         part.parent, part.tree_id, part.level = parent, parent.tree_id, parent.level + 1
         part.lft, part.rght = lft + 2 * nth, lft + 2 * nth + 1
         part.position = spot.positions[nth]
-    bulk_create_with_history(parts, model)
+    create_rows(parts)
+
+
+def _first_number(spot, parent):
+    """Where in the index a part comes in."""
+    if spot.is_last:
+        return parent.rght
+    return spot.beside.rght + 1 if spot.beside else parent.lft + 1
 
 
 def move(part, parent, after=None):
@@ -130,7 +137,10 @@ def _must_not_loop(parts, parent):
 
 def _move(part, parent, spot):
     part.position = spot.positions[0]
-    part.move_to(*((spot.beside, "right") if spot.beside else (parent, "first-child")))
+    if spot.beside:
+        part.move_to(spot.beside, "right")
+    else:
+        part.move_to(parent, "last-child" if spot.is_last else "first-child")
 
 
 def delete_all(model, rows):

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max
-from simple_history.utils import bulk_create_with_history
 
 from divisions import errors, once
 from divisions.models import Structure, Unit
+from divisions.models.act import create_rows
 from divisions.slugs import slug
 from posts import writing
 from posts.establishment_list.making import Known
@@ -122,7 +122,7 @@ def _add_grades(council, new):
         Grade(council=council, name=name, position=last + STEP * number)
         for number, name in enumerate((name for name in new if name not in known), start=1)
     ]
-    bulk_create_with_history(rows, Grade)
+    create_rows(rows)
 
 
 def _write(editing, snapshot):

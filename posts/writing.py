@@ -7,10 +7,11 @@ is written.
 
 from collections import defaultdict
 
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from simple_history.utils import bulk_update_with_history
 
 from divisions import errors, tree
 from divisions.models import Ending, Origin, Unit
+from divisions.models.act import create_rows
 from posts import delta, reading, snapshot
 from posts.first_versions import begin_history
 from posts.models import Leads, Post, ReportingLine
@@ -127,11 +128,7 @@ class _Writing:
                 pks[row.key] = row.pk
 
     def _insert(self, rows, model):
-        return (
-            model.objects.bulk_create(rows)
-            if self.is_new
-            else bulk_create_with_history(rows, model)
-        )
+        return model.objects.bulk_create(rows) if self.is_new else create_rows(rows)
 
     def _numbers(self, kind):
         records = self.wanted.units if kind is snapshot.Unit else self.wanted.posts

@@ -8,10 +8,10 @@ from itertools import chain, count
 
 from django import forms
 from django.db.models import Max
-from simple_history.utils import bulk_create_with_history
 
 from divisions import dates, errors
 from divisions.models import Structure
+from divisions.models.act import create_rows
 from divisions.slugs import slug
 from orgchart.forms import faults
 from posts import proposals
@@ -186,7 +186,7 @@ def _take_over(old, new):
         rows = list(model.objects.filter(restructure=old))
         for row in rows:
             row.pk, row.restructure = None, new
-        bulk_create_with_history(rows, model)
+        create_rows(rows)
 
 
 def _first_choice(structures):

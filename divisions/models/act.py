@@ -83,6 +83,14 @@ def history(**options):
 MADE, CHANGED, GONE = "+", "~", "-"
 
 
+def create_rows(rows):
+    """Write new rows of one table with their first versions; gives them, in order."""
+    made = type(rows[0]).objects.bulk_create(rows) if rows else []
+    if made:
+        remember(made, MADE)
+    return made
+
+
 def remember(rows, how):
     """Write the versions of many rows of one table at once: MADE, CHANGED or GONE."""
     version, now = type(rows[0]).history.model, timezone.now()

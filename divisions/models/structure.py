@@ -279,9 +279,11 @@ class Editing:
         parts = list(parts)
         if not parts:
             raise errors.NothingChosen("Nothing is chosen. Choose at least one.")
-        found = type(parts[0]).objects.filter(structure=self.structure).exclude(parent=None)
-        found = (found.select_related(*along) if along else found).in_bulk(
-            [part.pk for part in parts]
+        found = type(parts[0]).objects.filter(structure=self.structure, parent__isnull=False)
+        found = (
+            (found.select_related(*along) if along else found)
+            .order_by()
+            .in_bulk([part.pk for part in parts])
         )
         for part in parts:
             if part.pk not in found:

@@ -39,16 +39,19 @@ class Unit(Part):
     @property
     def called(self):
         """What it is called; where others have its name, with what tells it from them."""
-        alike = Unit.objects.filter(structure=self.structure_id, name=self.name).exclude(key="")
-        alike = dict(alike.values_list("pk", "place"))
-        if len(alike) < 2:
+        others = Unit.objects.filter(structure=self.structure_id, name=self.name)
+        others = dict(others.exclude(key="").exclude(pk=self.pk).values_list("pk", "place"))
+        if not others:
             return self.name
         paths = Unit.paths(self.structure_id)
-        things = {
-            pk: Thing(self.name, paths[pk][1:], top=sentences.AT_TOPS[place or "council"])
-            for pk, place in alike.items()
-        }
+        alike = {pk: place for pk, place in others.items() if pk in paths} | {self.pk: self.place}
+        things = {pk: self._thing(pk, place, paths) for pk, place in alike.items()}
         return told_apart(things)[self.pk]
+
+    def _thing(self, pk, place, paths):
+        """A unit of this one's name, with where it stands."""
+        above = paths.get(pk, ())[1:]
+        return Thing(self.name, above, top=sentences.AT_TOPS[place or "council"])
 
     @staticmethod
     def paths(structure):
@@ -68,7 +71,8 @@ class Unit(Part):
                 facts["place"] = facts.get("place") or cls.Place.COUNCIL
             unit = cls(structure=editing.structure, key=key, name=name, **facts)
             unit._must_stand_in_one_place(under)
-            tree.plant(unit, editing.fresh(under) if under else None, after)
+            under = under and editing.fresh(under)
+            tree.plant(unit, under, after)
             where = f"in {under.called}" if under else sentences.AT_TOPS[unit.place]
             editing.tell(sentences.created(name, where))
             return unit

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django import forms
 from django.db import transaction
 from django.db.models import Max
+from django.utils.functional import SimpleLazyObject, cached_property
 
 from divisions import errors
 from divisions.models import Unit
@@ -238,10 +239,13 @@ class GradeField(forms.CharField):
 
     def __init__(self, form, **options):
         self.form, self.council = form, form.structure.council
-        self.names = {grade.name: grade for grade in self.council.grades.all()}
-        super().__init__(
-            max_length=200, empty_value=None, widget=Suggested(list(self.names)), **options
-        )
+        names = Suggested(SimpleLazyObject(lambda: list(self.names)))
+        super().__init__(max_length=200, empty_value=None, widget=names, **options)
+
+    @cached_property
+    def names(self):
+        """The council's grades, by their names; read when they are looked at, or one is typed."""
+        return {grade.name: grade for grade in self.council.grades.all()}
 
     def prepare_value(self, value):
         return value.name if isinstance(value, Grade) else value

@@ -7,11 +7,10 @@ post, where it reports to none or the paper does not say.
 from django.db import models
 
 from divisions import errors, sentences, tree
-from divisions.apart import Thing, told_apart
 from divisions.models.act import history
 from divisions.models.part import UNTRACKED, Part
 from divisions.models.unit import Unit
-from posts.calling import UNIT_NOT_STATED
+from posts.models import namesakes
 
 _PLACE = frozenset(("key", "structure", "parent", "position", "unit", "line", "reports_to_other"))
 
@@ -55,38 +54,7 @@ class Post(Part):
     @property
     def called(self):
         """What it is called; where others have its title, with what tells it from them."""
-        if self._is_alone:
-            return str(self)
-        named = self.unit.name if self.unit else None
-        near = self._alike.filter(unit__name=named).values_list("pk", "unit", "post_number")
-        if not near:
-            return self._thing.at(1, with_number=False)
-        paths = Unit.paths(self.structure_id)
-        things = {
-            pk: Thing(self.title, paths.get(unit, ()), number, UNIT_NOT_STATED)
-            for pk, unit, number in [*near, (self.pk, self.unit_id, self.post_number)]
-        }
-        return told_apart(things)[self.pk]
-
-    @property
-    def called_on_the_way(self):
-        """What it is called in a sentence that says where it stood and stands."""
-        return str(self) if self._is_alone else self._thing.by_number
-
-    @property
-    def _alike(self):
-        """The other posts of its title."""
-        posts = Post.objects.filter(structure=self.structure_id, title=self.title)
-        return posts.exclude(key="").exclude(pk=self.pk)
-
-    @property
-    def _is_alone(self):
-        return self.title is None or not self._alike.exists()
-
-    @property
-    def _thing(self):
-        path = (self.unit.name,) if self.unit else ()
-        return Thing(self.title, path, self.post_number, UNIT_NOT_STATED)
+        return namesakes.called([self])[0]
 
     @classmethod
     def create(cls, structure, title, *, key, unit=None, reports_to=None, after=None, **facts):

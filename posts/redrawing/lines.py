@@ -3,9 +3,8 @@
 Its one rule: both ends stand in one structure, and nothing is said twice.
 """
 
-from simple_history.utils import bulk_create_with_history
-
 from divisions import errors, sentences
+from divisions.models.act import create_rows
 from posts.models import Leads, ReportingLine
 
 KINDS = [kind for kind, _ in ReportingLine.KINDS]
@@ -24,7 +23,7 @@ def name_head(unit, posts, how="head"):
             for post in posts
             if post.pk not in there
         ]
-        bulk_create_with_history(new, Leads)
+        create_rows(new)
         editing.tell(sentences.led(unit.called, [post.called for post in posts], how))
 
 
@@ -37,7 +36,7 @@ def add_line(post, kind, to=None, to_other=None, reason=None, **sourced):
             raise errors.AlreadyThere(f"{post} has a {kind} line to {to or to_other} already.")
         ends = {"post": post, "kind": kind, "to": to, "to_other": to_other, "reason": reason}
         line = ReportingLine(structure=editing.structure, **ends, **sourced)
-        bulk_create_with_history([line], ReportingLine)
+        create_rows([line])
         editing.tell(sentences.line_added(kind, post.called, to.called if to else to_other))
         return line
 

@@ -6,7 +6,7 @@ Its one rule: however many posts an act touches, it asks and writes as often as 
 from divisions import errors, sentences, successions, tree
 from divisions.keys import new_key
 from divisions.models.act import CHANGED, remember
-from posts.models import Post
+from posts.models import Post, namesakes
 
 LINE = Post.Line
 
@@ -109,7 +109,7 @@ def move_posts(posts, unit):
         for row in moving:
             row.unit = unit
         _write(moving, unit=unit)
-        names = sentences.several(_called(moving, "called_on_the_way"))
+        names = sentences.several(_called(moving, how=namesakes.called_on_the_way))
         one = next(iter(was)) if len(was) == 1 else None
         editing.tell(sentences.moved_together(names, one and one.called, unit and unit.called))
 
@@ -121,8 +121,8 @@ def let_report(posts, manager=None, line=LINE.NOT_STATED, other=None):
         rows = read if manager in posts else [row for row in read if row != manager]
         manager = read[read.index(manager)] if manager else None
         _hang(rows, manager, LINE.STATED if manager else line, None if manager else other)
-        to = manager.called if manager else other
-        editing.tell(sentences.reports_to(_called(rows), to, line))
+        *names, to = _called(rows, manager) if manager else [*_called(rows), other]
+        editing.tell(sentences.reports_to(names, to, line))
 
 
 def _hang(rows, manager, line, other=None):
@@ -194,9 +194,11 @@ def _structure_of(posts):
     return posts[0].structure
 
 
-def _called(posts, how="called"):
-    """What posts are called, as far as a sentence will name them."""
-    return [getattr(post, how) if len(posts) <= sentences.FEW else str(post) for post in posts]
+def _called(posts, *others, how=namesakes.called):
+    """What posts are called, as far as a sentence will name them, and others that it will."""
+    if len(posts) <= sentences.FEW:
+        return how([*posts, *others])
+    return [*map(str, posts), *(how(others) if others else [])]
 
 
 def _write(rows, **alike):

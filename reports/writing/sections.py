@@ -4,7 +4,7 @@ Each is done within an act. Its one rule: only a row that says something else th
 written, so that history tells what was changed and no more.
 """
 
-from divisions.models.act import MADE, remember
+from divisions.models.act import create_rows
 from reports.models import Report, Section
 from reports.writing.reading import report_standing, row_of
 
@@ -19,8 +19,7 @@ def begin(restructure):
     standing = report_standing(restructure)
     begin_report(restructure, standing)
     made = [_row(restructure, at, each) for at, each in enumerate(standing.sections, start=1)]
-    if made:
-        remember(Section.objects.bulk_create(made), MADE)
+    create_rows(made)
     return {row.key: row for row in made}
 
 

@@ -126,8 +126,13 @@ def judged(took, ratio, limit, times):
 
 def seconds_beside(act, floor, drawing, runs):
     """The middle ones of an act and of its floor, run in turn, so that both have the same noise."""
-    took = [(once(act, drawing), once(floor, drawing)) for _ in range(1 + 2 * runs)]
+    took = [_act_and_floor(act, floor, drawing) for _ in range(1 + 2 * runs)]
     return [statistics.median(times) for times in zip(*took[1:], strict=True)]
+
+
+def _act_and_floor(act, floor, drawing):
+    drawing.look()
+    return once(act, drawing), once(floor, drawing)
 
 
 def once(measure, council):

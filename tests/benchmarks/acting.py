@@ -13,6 +13,7 @@ from django.test import override_settings
 from django.urls import path, reverse
 
 from divisions.models import Act, Membership, Origin, Structure, Unit
+from orgchart import urls as site
 from posts.models import Grade, Post
 from tests import made_up
 from tests.cast import person, signed_in
@@ -27,13 +28,16 @@ def empty(request):
     return HttpResponse()
 
 
-urlpatterns = [path("empty/", empty)]
+urlpatterns = [path("empty/", empty), *site.urlpatterns]
+handler500 = site.handler500
 
 
 class Drawing:
     """What an officer does to a draft, each a method; a `floor` is the least that it would take."""
 
     def __init__(self, council, posts):
+        # For good, since whoever changes the site map lets the next request read it anew.
+        override_settings(ROOT_URLCONF="tests.benchmarks.acting").enable()
         snapshot = made_up.snapshot(posts, key=f"drawn-{posts}")
         self.draft = made_up.planted(council, snapshot, Structure.Status.DRAFT)
         self.client = signed_in(person(f"officer-of-{posts}", council, Membership.Role.OFFICER))
@@ -44,6 +48,10 @@ class Drawing:
         self.twelve = list(self.draft.posts.filter(category="Officer")[:TWELVE])
         self.grades = list(Grade.objects.filter(council=council)[:2])
         self._choose_a_branch()
+
+    def look(self):
+        """See the draft as it stands, as its page did before anything is done there."""
+        self.seen = Structure.objects.values_list("revision", flat=True).get(pk=self.draft.pk)
 
     def _choose_a_branch(self):
         """The post with the nearest to 500 below it, and two others to which it can report."""
@@ -64,8 +72,8 @@ class Drawing:
         self._act("regrade", of=keys, grade=self.grades[next(self.turn) % 2].name)
 
     def _act(self, name, **said):
-        seen = Structure.objects.values_list("revision", flat=True).get(pk=self.draft.pk)
-        answer = self.client.post(reverse("act", args=[*self.places, name]), {"seen": seen, **said})
+        address = reverse("act", args=[*self.places, name])
+        answer = self.client.post(address, {"seen": self.seen, **said})
         assert answer.status_code == 302, answer.content
         self.client.cookies.pop("messages", None)
 
@@ -124,8 +132,7 @@ class _Bare(transaction.Atomic):
         self.drawing = drawing
 
     def __enter__(self):
-        with override_settings(ROOT_URLCONF="tests.benchmarks.acting"):
-            assert self.drawing.client.get("/empty/").status_code == 200
+        assert self.drawing.client.get("/empty/").status_code == 200
         super().__enter__()
         draft = self.drawing.draft
         Structure.objects.filter(pk=draft.pk).update(revision=F("revision") + 1)
