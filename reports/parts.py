@@ -208,8 +208,9 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         name="job profiles",
-        says="Each proposed post of which responsibilities are recorded, with its lines",
+        says="Each proposed post of which it is recorded what it answers for, with its lines",
         make=profiles.job_profiles,
+        options=(profiles.TO_TIER,),
         none="No responsibilities of posts are recorded.",
     ),
     Part(

@@ -4,6 +4,7 @@ Its one rule: every existing unit that is broken up is accounted for, if only by
 the rest of it goes is not stated.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ from reports.matching import top_down
 from reports.paragraphs import made_up
 
 REST, PART_OF_IT, ANYTHING_ELSE = "its other responsibilities", "part of it", "anything else"
+ALL_OF_IT, OUTSIDE_IT = "its responsibilities", "outside the council"
 
 _GOING = (MOVED, JOINS, LEAVES, UNDECIDED)
 _NEW = (CREATED, FORMED_FROM, MERGED)
@@ -39,10 +41,10 @@ _NEW = (CREATED, FORMED_FROM, MERGED)
 class Service:
     """One line of the table: a service, what it was in, how it changes and where it goes.
 
-    `name` is the service's own, or REST, PART_OF_IT or ANYTHING_ELSE of the unit `was_in`. `change`
-    is what happens to it in words, `mark` the same as a label, if it has one. Where it goes is not
-    stated if `goes_to` is None; what it was in neither if `was_in` is, unless it `is_top`: then it
-    stood in no other unit. `note` is what is recorded of what is undecided.
+    `name` is the service's own, or ALL_OF_IT, REST, PART_OF_IT or ANYTHING_ELSE of the unit
+    `was_in`. `change` is what happens to it in words, `mark` the same as a label, if it has one.
+    Where it goes is not stated if `goes_to` is None; what it was in neither if `was_in` is, unless
+    it `is_top`: then it stood in no other unit. `note` is what is recorded of what is undecided.
     """
 
     name: str
@@ -76,8 +78,17 @@ def out_of_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) ->
     about = [change for change in changes if change.subject == UNIT]
     services = [*_going(about, before, after), *_rest(about, before, after)]
     services += _ending(about, before, services)
+    services = list(_named(services))
     order = {unit.key: nth for nth, unit in enumerate(top_down(before))}
     return sorted(services, key=lambda each: order.get(each.was_in_key or "", len(order)))
+
+
+def _named(services: Sequence[Service]) -> Iterator[Service]:
+    """The services; the rest of a unit of which nothing else is told is all of it."""
+    told = Counter(each.was_in_key for each in services)
+    for each in services:
+        is_all = each.name == REST and told[each.was_in_key] == 1
+        yield replace(each, name=ALL_OF_IT) if is_all else each
 
 
 def into_each(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> list[Into]:
@@ -126,6 +137,8 @@ def _moving(change: Change, before: Snapshot, after: Snapshot) -> Service:
     if change.kind == JOINS and taken_in(change, before, after):
         into = replace(change, becomes=new.name, becomes_key=new.key)
         return replace(_service(into, new), name=PART_OF_IT, key=None)
+    if change.kind == JOINS and change.was is None:
+        change = replace(change, was=OUTSIDE_IT)
     return replace(_service(change, old or new), is_top=_is_top(before, old), note=note)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from posts.snapshot import OUTSIDE, UNCERTAIN, Post, Snapshot
+from posts.snapshot import UNCERTAIN, Post, Snapshot
 from reports.comparison import Comparison
 from reports.counting import count, counted, worth
 from reports.counts import Count, Number, added
@@ -68,11 +68,13 @@ def sizes(comparison: Comparison) -> list[Size]:
     """Units and functions, posts and their FTE; of posts how many are in scope, and outside."""
     where = down_to(comparison)
     has_limits = any(each.scope == OUT for each in comparison.proposal.scope)
+    counted_posts, *listed_posts = posts(comparison)
     return [
         size(comparison, "Units", UNITS, {}),
-        *posts(comparison),
+        counted_posts,
         *([size(comparison, "of them in scope", POSTS, where | {"scope": IN})] * has_limits),
         size(comparison, "of them outside the council", POSTS, where | {"outside": True}),
+        *listed_posts,
         *fte(comparison),
         size(comparison, "Functions", FUNCTIONS, {}),
     ]
@@ -146,9 +148,8 @@ def _counting(part: Part) -> tuple[object, ...]:
 
 
 def listed(snapshot: Snapshot, counts: str) -> Count:
-    """The posts that stand in a structure, of whatever tier, or their FTE: there may be more."""
-    found = [post for post in snapshot.posts.values() if snapshot.place_of(post.key) != OUTSIDE]
-    return added(worth(post, counts, True) for post in found)
+    """The posts of a structure, of whatever tier and wherever they stand, or their FTE."""
+    return added(worth(post, counts, True) for post in snapshot.posts.values())
 
 
 def _doubt(comparison: Comparison, counts: str, where: Mapping[str, Any]) -> Number:

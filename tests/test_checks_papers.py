@@ -26,7 +26,6 @@ LOOKED_AT = {
         ("C2", BOTH + "the duties to come", "¶3, ¶10"),
         ("C2", BOTH + "what comes from the Learning and Skills Council", "¶3, ¶10"),
         ("C7", BOTH + "how long the realignment of services takes", "¶1, ¶8, ¶10, ¶4"),
-        ("C17", "2 appendices are referred to nowhere", ""),
         ("C20", BOTH + "interim Assistant Directors to be replaced", "¶6, ¶7, ¶15"),
     ],
     "kent-2009": [
@@ -95,7 +94,7 @@ LOOKED_AT = {
         ("C2", BOTH + "where staff are redeployed", "¶40"),
         ("C2", BOTH + "what a service area is", "¶16, ¶19, ¶20, ¶21, ¶24, ¶26"),
         ("C7", BOTH + "whether phase one is over", "¶17, ¶18"),
-        ("C17", "1 appendix is referred to nowhere", ""),
+        ("C19", BOTH + "how paragraph 19 is printed", "¶18, ¶20, ¶19"),
     ],
 }
 """What is to be looked at, with the paragraphs: each a contradiction that the paper makes."""
@@ -123,7 +122,10 @@ FOR_INFORMATION = {
         ("C9", "To whom Corporate Director of Children's Services reports is not stated"),
         ("C12", "Cost cannot be computed"),
         ("C12", "1 amount is not stated"),
-        ("C18", "JNC, LSMR and EAL are not spelt out"),
+        (
+            "C18",
+            "JNC, LSMR, EAL, PCT, SEN, ISA, CAF, LACHES, PFI, CIAS, BSF and LAC are not spelt out",
+        ),
     ],
     "leeds-2010": [
         ("C3", "What becomes of 1 service is not stated"),
@@ -140,7 +142,7 @@ FOR_INFORMATION = {
         ("C10", "31 at risk: consultation of at least 30 days"),
         ("C12", "Cost cannot be computed"),
         ("C12", "2 amounts are not stated"),
-        ("C18", "SEND is not spelt out"),
+        ("C18", "MASH, ICH and CDT are not spelt out"),
     ],
 }
 """What is only told: what a paper leaves open, and what follows from what it says."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from posts.snapshot import Unit
 from reports.checks import findings
 from reports.checks.finding import LOOK, MUST
 from reports.checks.said import Said
-from reports.proposal import Recommendation, Report
+from reports.proposal import Recommendation, Report, Statement
 from tests.checking import ASKS, checked, existing, found, written
 
 APPENDIX = written("Drawn here.", key="drawn", heading="Structure drawn", is_appendix=True)
@@ -143,6 +144,14 @@ def test_an_abbreviation_is_spelt_out_where_it_is_first_used(text, bare):
     assert found("C18", text, title="The SWIFT review") == expected
 
 
+def test_an_abbreviation_in_a_name_is_spelt_out_in_a_name_or_a_text():
+    units = {"u": Unit(key="u", name="SEND & CDT"), "v": Unit(key="v", name="Contact team (CDT)")}
+    after = replace(existing(key="a"), units={**existing().units, **units})
+    assert found("C18", after=after) == ["info: SEND is not spelt out"]
+    text = "Special educational needs and disabilities (SEND) come first."
+    assert found("C18", text, after=after) == []
+
+
 # ---- C19: numbers of paragraphs ----
 
 
@@ -169,6 +178,14 @@ def test_a_heading_over_nothing_is_found_and_one_over_others_is_not():
     within = written("Said.", key="within", heading="Within", level=2)
     assert found("C19", written(""), within) == []
     assert found("C19", written("", is_shown=False)) == []
+
+
+def test_a_paper_that_numbers_a_paragraph_in_two_ways_says_both():
+    says = "Paragraph 19 is a bullet", "Paragraph 19 is numbered"
+    both = [Statement(about="how paragraph 19 is printed", says=each) for each in says]
+    expected = "look: The paper says both: how paragraph 19 is printed"
+    assert found("C19", statements=both) == [expected]
+    assert found("C2", statements=both) == []
 
 
 def test_the_numbers_of_recommendations_run_on():

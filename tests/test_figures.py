@@ -96,6 +96,28 @@ def test_small_numbers_can_be_words():
     assert found.text("takes effect, in words") == "not stated"
 
 
+@pytest.mark.parametrize(
+    ("restructure", "name", "text"),
+    [
+        ("dudley-2009", "stated: spot point of an Assistant Director", "£71,795"),
+        ("dudley-2023", "stated: number of service areas, in words", "three"),
+        ("kent-2009", "stated: number of Director posts", "−2"),
+        ("kent-2009", "stated change: number of Director posts",
+         "a reduction of two Director posts"),
+        ("dudley-2009", "functions of Transforming Futures (Strategic Planning)",
+         "Cabinet and Select Committee, Children's and School Workforce Development, Integrated "
+         "14-19 youth provision (Targeted youth provision, Youth Offending Team, 16+ team and "
+         "Connexions), Building Schools for the Future and Township / locality / place planning "
+         "and development"),
+        ("dudley-2009", "functions of Resources", "not stated"),
+        ("dudley-2023", "remit of Tipton Road", "For children with disabilities"),
+        ("dudley-2009", "remit of Resources", "not stated"),
+    ],
+)  # fmt: skip
+def test_a_figure_says_what_a_paper_states(restructure, name, text):
+    assert Figures(comparison_of(restructure)).text(name) == text
+
+
 def test_a_name_that_nothing_has_is_told_the_nearest():
     found = figures()
     assert found.text("posts delleted") is None

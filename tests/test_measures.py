@@ -257,7 +257,7 @@ def test_parts_without_a_named_service_are_a_line_too():
     after = structure("directorate cs | CS\n  division c | C", origins=["c mostly a", "c part b"])
     found = out_of_each(compare(before, after), before, after)
     assert [(each.was_in, each.name, each.change) for each in found][:2] == [
-        ("A", "its other responsibilities", "with its division"),
+        ("A", "its responsibilities", "with its division"),
         ("B", "part of it", "→ MOVED"),
     ]
 

@@ -12,7 +12,7 @@ from reports.comparison import Comparison
 from reports.house import DEFAULT, HOUSES
 from reports.paper import paper_of
 from reports.proposal import Milestone, Proposal, Recommendation
-from reports.sections.blocks import Chart, Paragraph, Recommendations, Table
+from reports.sections.blocks import Chart, Note, Paragraph, Recommendations, Table
 from reports.sections.charts import MOST_DRAWN, MOST_LISTED
 from reports.sections.paging import TALL, WIDE
 from tests.literals import structure
@@ -239,7 +239,7 @@ def test_posts_are_scheduled_by_what_becomes_of_them():
 
 def test_derived_is_explained_only_where_something_is_derived():
     def basis(made):
-        return next(block.text for block in blocks(made, Paragraph) if block.key == "changes.basis")
+        return next(block.text for block in blocks(made, Note) if block.key == "changes.basis")
 
     same = paper_of(compared(BEFORE, BEFORE))
     assert "erived" not in basis(same)

@@ -265,6 +265,21 @@ def test_a_job_profile_has_the_posts_lines_and_what_it_answers_for():
     assert text.text == "Responsibilities: All of it"
 
 
+def test_a_profile_has_what_the_unit_is_for_and_the_functions_that_the_post_leads():
+    made = of_paper("leeds-2010").blocks("job profiles, to tier 2")
+    headings = [each.text for each in made if isinstance(each, Heading)]
+    assert len(headings) == 4
+    assert headings[-1] == "Chief Officer for Business Support and Change"
+    (led, *_) = (each.lines for each in made if isinstance(each, Bullets))
+    assert [line.text.partition(":")[0] for line in led] == [
+        "Support for children aged 0-11",
+        "Support for young people aged 11-19(25)",
+    ]
+    facts = [dict(each.items) for each in made if isinstance(each, Definitions)]
+    assert facts[0]["Remit"].startswith("Universal functions")
+    assert facts[1]["Units within"].endswith(" and Integrated Safeguarding Unit")
+
+
 def test_appendices_are_listed_by_their_headings():
     bullets = of_paper("kent-2009").blocks("appendices")[0]
     assert isinstance(bullets, Bullets)

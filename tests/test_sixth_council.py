@@ -259,7 +259,7 @@ def test_the_exported_report_names_what_cannot_be_computed_and_says_why(exported
     cannot = rows(exported, "Stated figures that cannot be computed")
     assert len(cannot) == 5
     why = "Pounds are kept as stated and never computed"
-    assert ("Saving: a saving of £61,000 in a full year", "−61,000", why, "¶7.1") in (cannot)
+    assert ("Saving: a saving of £61,000 in a full year", "−£61,000", why, "¶7.1") in (cannot)
 
 
 def test_the_exported_report_says_where_services_go_and_what_is_left_undecided(exported):

@@ -1,15 +1,17 @@
 """C18: whether abbreviations in capitals are spelt out where they are first used.
 
-Its one rule: what everybody reads as a word needs no spelling out, and words in capitals are none.
+In the texts, and in the names of units and posts, which charts and tables show. Its one rule: what
+everybody reads as a word needs no spelling out, and words in capitals are none.
 """
 
 import re
 from collections.abc import Iterator
 
+from posts.snapshot import Unit
 from reports.checks.checked import Checked
-from reports.checks.finding import INFO, SECTION, Finding, Mend
+from reports.checks.finding import INFO, POST, SECTION, SECTIONS, UNIT, Finding, Mend, Place
 from reports.checks.said import Said
-from reports.making import listed
+from reports.making import Part, called, listed
 
 _ACRONYM = re.compile(r"(?<![\w£&.-])([A-Z][A-Z&]{0,5}[A-Z])(?:s|'s|’s)?(?![\w&-])")
 _SHOUTED = re.compile(r"[A-Z]{2,}")
@@ -22,26 +24,57 @@ _KNOWN = {
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Abbreviations that are nowhere spelt out when they are first used."""
-    first = dict[str, tuple[Said, bool]]()
-    for said in checked.said:
-        for found in _ACRONYM.finditer(said.text):
-            short = found[1]
-            if short not in first and _is_one(said, found):
-                first[short] = said, _is_spelt_out(said.text, found)
-    bare = {short: said for short, (said, is_spelt) in first.items() if not is_spelt}
+    bare: dict[str, Said | Part] = {**dict(_in_texts(checked))}
+    told = {found[1] for said in checked.said for found in _ACRONYM.finditer(said.text)}
+    bare |= {short: part for short, part in _in_names(checked).items() if short not in told}
     if bare:
         many = "is" if len(bare) == 1 else "are"
         yield Finding(
             severity=INFO,
             heading=f"{listed(bare)} {many} not spelt out",
             text="Each is spelt out where it is first used: “special educational needs (SEN)”.",
-            places=tuple(said.place(short) for short, said in bare.items()),
+            places=tuple(_place(where, short) for short, where in bare.items()),
             mends=(_mend(next(iter(bare.values()))),),
         )
 
 
-def _mend(said: Said) -> Mend:
-    key = said.section.key if said.section else None
+def _in_texts(checked: Checked) -> Iterator[tuple[str, Said]]:
+    """What is not spelt out where a text first has it."""
+    first = set[str]()
+    for said in checked.said:
+        for found in _ACRONYM.finditer(said.text):
+            if found[1] not in first and _is_one(said, found):
+                first.add(found[1])
+                if not _is_spelt_out(said.text, found):
+                    yield found[1], said
+
+
+def _in_names(checked: Checked) -> dict[str, Part]:
+    """What no name of a unit or post spells out, and the first name that has it."""
+    bare, spelt = dict[str, Part](), set[str]()
+    parts: tuple[Part, ...] = (*checked.units, *checked.posts)
+    for part in parts:
+        name = called(part) or ""
+        for found in _ACRONYM.finditer(name):
+            if _is_spelt_out(name, found):
+                spelt.add(found[1])
+            elif _is_one(Said(text=name, heading=name), found):
+                bare.setdefault(found[1], part)
+    return {short: part for short, part in bare.items() if short not in spelt}
+
+
+def _place(where: Said | Part, short: str) -> Place:
+    if isinstance(where, Said):
+        return where.place(short)
+    kind = UNIT if isinstance(where, Unit) else POST
+    name = called(where) or short
+    return Place(kind=kind, words=name, key=where.key, sources=where.sources, quote=short)
+
+
+def _mend(where: Said | Part) -> Mend:
+    if not isinstance(where, Said):
+        return Mend(words="Spell it out where the report first has it", kind=SECTIONS)
+    key = where.section.key if where.section else None
     return Mend(words="Spell it out", kind=SECTION if key else "recommendations", key=key)
 
 

@@ -17,6 +17,7 @@ from reports.checks.finding import (
     Place,
 )
 from reports.checks.said import Said
+from reports.checks.stated import PARAGRAPHS, contradictions
 
 _NUMBERED = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]\s+|\s+(?=[A-Z]))")
 _REFERS = re.compile(
@@ -26,13 +27,14 @@ _REFERS = re.compile(
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Headings over nothing, numbers typed beside ours, gaps, paragraphs that are not there."""
+    """Headings over nothing, numbers typed or gone wrong, paragraphs that are not there."""
     yield from _empty(checked)
     for said in checked.said:
         if typed := _typed(checked, said):
             yield typed
     yield from _recommended(checked)
     yield from _referred(checked)
+    yield from contradictions(checked, PARAGRAPHS)
 
 
 def _empty(checked: Checked) -> Iterator[Finding]:

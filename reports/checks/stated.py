@@ -1,8 +1,8 @@
 """What is recorded of a paper's own statements: which disagree, and where it says two things.
 
 Each is the matter of one check: of states (C20), figures (C1), lines (C6), grades (C11), dates
-(C7), else of names and words (C2). Its one rule: a thing of which the paper says two things is told
-once, with all that is said of it.
+(C7), numbers of paragraphs (C19), else of names and words (C2). Its one rule: a thing of which the
+paper says two things is told once, with all that is said of it.
 """
 
 import re
@@ -17,15 +17,18 @@ from reports.counts import in_figures
 from reports.proposal import BEFORE, DIFFERENCE, POSTS, Statement
 from reports.verdicts import BOTH, DISAGREES, Verdict
 
-NUMBERS, STATES, LINES, GRADES, DATES, NAMES = (
-    "numbers", "states", "lines", "grades", "dates", "names",
+NUMBERS, STATES, LINES, GRADES, DATES, PARAGRAPHS, NAMES = (
+    "numbers", "states", "lines", "grades", "dates", "paragraphs", "names",
 )  # fmt: skip
 
 _IN_MONTH = "|".join(month for month in MONTHS if month != "May")
 _DATED = re.compile(rf"\b(?:{_IN_MONTH}|in May|May \d{{4}}|by \d{{4}}|months?|years?)\b")
 _LINES = re.compile(r"\bdotted line\b|\breporting relationship\b")
 _GRADED = re.compile(r"\bgrad(?:e|es|ing)\b", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"\bparagraphs? \d")
 _MEND = Mend(words="See what is stated", kind=FIGURES)
+
+_PATTERNS = {LINES: _LINES, DATES: _DATED, GRADES: _GRADED, PARAGRAPHS: _PARAGRAPHS}
 
 
 def contradictions(checked: Checked, matter: str) -> Iterator[Finding]:
@@ -60,7 +63,7 @@ def _matter(statements: Sequence[Statement]) -> str:
 
 @lru_cache(maxsize=1024)
 def _matter_of(words: str) -> str:
-    for matter, pattern in ((LINES, _LINES), (DATES, _DATED), (GRADES, _GRADED)):
+    for matter, pattern in _PATTERNS.items():
         if pattern.search(words):
             return matter
     return NAMES

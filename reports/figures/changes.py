@@ -40,7 +40,7 @@ from reports.figures.both import EXISTING, PROPOSED, Thing, in_a_row
 from reports.figures.figure import Figure, Value
 from reports.making import listed
 from reports.proposal import POSTS, UNITS
-from reports.services import ANYTHING_ELSE, PART_OF_IT, REST, Service
+from reports.services import ALL_OF_IT, ANYTHING_ELSE, PART_OF_IT, REST, Service
 
 _OF_POSTS = {
     CREATED: "created",
@@ -189,7 +189,7 @@ def _going(comparison: Comparison, kinds: tuple[str, ...]) -> list[str]:
 
 
 def _has_name(service: Service) -> bool:
-    return service.name not in (REST, PART_OF_IT, ANYTHING_ELSE)
+    return service.name not in (ALL_OF_IT, REST, PART_OF_IT, ANYTHING_ELSE)
 
 
 def _number(comparison: Comparison, kinds: tuple[str, ...]) -> Value:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from posts.snapshot import Post
+from reports.calling import plural
 from reports.comparison import Comparison
 from reports.counting import post_count
-from reports.counts import Count, added, in_figures
-from reports.figures.figure import Figure, Value
-from reports.proposal import CONTRACTS, PEOPLE, Fate, Statement
+from reports.counts import Count, added
+from reports.figures.figure import Figure, Value, change_in_words
+from reports.pay import pounds_in_words
+from reports.proposal import CONTRACTS, DIFFERENCE, PEOPLE, POSTS, POUNDS, UNITS, Fate, Statement
 
 _OF_STAFF = (
     ("people affected", "people", "People in the posts of which it is recorded what becomes"),
@@ -82,6 +84,7 @@ def _count(posts: Iterable[Post], *, is_whole: bool) -> Count | None:
 
 
 def _stated(comparison: Comparison) -> Iterator[Figure]:
+    """The figures of the statements, and what those of a difference say in words."""
     about, counts = dict[str, list[Statement]](), dict[str, list[Statement]]()
     for statement in comparison.proposal.statements:
         if statement.value is not None and statement.about is not None:
@@ -95,6 +98,13 @@ def _stated(comparison: Comparison) -> Iterator[Figure]:
             says="What the paper states in figures, by what it is about",
             of=partial(_said, statements),
         )
+        if {each.side for each in statements} == {DIFFERENCE} and _thing(statements[0]):
+            yield Figure(
+                name=f"stated change: {name}",
+                pattern="stated change: ABOUT",
+                says="The difference that the paper states, in words",
+                of=partial(_change, statements),
+            )
     for name in (CONTRACTS, PEOPLE):
         yield Figure(
             name=f"stated {name}",
@@ -104,15 +114,38 @@ def _stated(comparison: Comparison) -> Iterator[Figure]:
 
 
 def _said(statements: list[Statement]) -> Value:
-    """“22”, or where the paper says both: “23 (L868) or 22 (L919)”."""
-    values = {statement.value for statement in statements}
+    """“22”, “£400,000”, or where the paper says both: “23 (L868) or 22 (L919)”."""
     if not statements:
         return None
-    if len(values) == 1:
-        return in_figures(statements[0].value or 0)
+    if len({statement.value for statement in statements}) == 1:
+        return _value(statements[0])
     return " or ".join(_with_source(statement) for statement in statements)
+
+
+def _value(statement: Statement) -> Count | str:
+    if statement.counts == POUNDS:
+        return pounds_in_words(statement.value)
+    return Count(statement.value, statement.value)
 
 
 def _with_source(statement: Statement) -> str:
     where = f" ({'; '.join(statement.sources)})" if statement.sources else ""
-    return f"{in_figures(statement.value or 0)}{where}"
+    return f"{_value(statement)}{where}"
+
+
+def _thing(statement: Statement) -> str | None:
+    """What is counted, where that can be said in a word or two: “Director post”, “division”."""
+    if statement.counts == POSTS and set(statement.where) <= {"category"}:
+        return " ".join(filter(None, (statement.where.get("category"), "post")))
+    if statement.counts == UNITS and set(statement.where) <= {"kind"}:
+        return str(statement.where.get("kind", "unit"))
+    return None
+
+
+def _change(statements: list[Statement]) -> Value:
+    """“a reduction of two Director posts”."""
+    thing, values = _thing(statements[0]), {statement.value for statement in statements}
+    if thing is None or len(values) > 1:
+        return _said(statements)
+    value = statements[0].value
+    return change_in_words(Count(value, value), thing, plural(thing))

@@ -1,4 +1,4 @@
-"""What is said of one unit by its name: its posts, who heads it, what it is made up from.
+"""What is said of one unit by its name: its posts, who heads it, what it does and is made up from.
 
 Its one rule: where several units have one name, each goes by that of the unit above it too.
 """
@@ -50,6 +50,7 @@ def _of_unit(comparison: Comparison, key: str, name: str) -> Iterator[Figure]:
         says="The post that heads a unit, in the proposed structure if it stands there",
         of=lambda: head(side_of(comparison, stands[-1]), key),
     )
+    yield from _work(side_of(comparison, stands[-1]), key, name)
     if PROPOSED in stands:
         yield Figure(
             name=f"made up from {name}",
@@ -80,6 +81,31 @@ def _head(comparison: Comparison, key: str, name: str, side: str) -> Figure:
         pattern=f"head of UNIT, {side}",
         says=f"The post that heads a unit of the {side} structure",
         of=lambda: head(side_of(comparison, side), key),
+    )
+
+
+def _work(snapshot: Snapshot, key: str, name: str) -> Iterator[Figure]:
+    remit = snapshot.units[key].remit
+    yield Figure(
+        name=f"remit of {name}",
+        pattern="remit of UNIT",
+        says="What a unit is there for, in the proposed structure if it stands there",
+        of=lambda: remit and remit.removesuffix("."),
+    )
+    yield Figure(
+        name=f"functions of {name}",
+        pattern="functions of UNIT",
+        says="The functions within a unit, in the proposed structure if it stands there",
+        of=lambda: functions(snapshot, key),
+    )
+
+
+def functions(snapshot: Snapshot, unit: str) -> Value:
+    """The functions that stand in a unit, each with those within it in brackets."""
+    return listed(
+        f"{each.name} ({within})" if (within := functions(snapshot, each.key)) else each.name
+        for each in snapshot.units_under.get(unit, ())
+        if each.is_function
     )
 
 

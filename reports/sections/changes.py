@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reports.change import LINE, POST, UNIT
 from reports.comparison import Comparison
 from reports.sections.asked import Asked
-from reports.sections.blocks import Block, Column, Paragraph, Table
+from reports.sections.blocks import Block, Column, Note, Paragraph, Table
 from reports.sections.saying import capital, how_sure
 from reports.sections.tables import Difference, Given, number, table_of, words
 from reports.sizes import NOTHING_KNOWN, Size, sizes
@@ -21,7 +21,7 @@ _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 def what_changes(asked: Asked) -> list[Block]:
     """The size of both, then what changes, by kind."""
     comparison = asked.comparison
-    basis = Paragraph(key="changes.basis", text=how_sure(_certainties(comparison)))
+    basis = Note(key="changes.basis", text=how_sure(_certainties(comparison)))
     behind = [Paragraph(key="changes.behind", text=comparison.behind)] if comparison.behind else []
     blocks: list[Block] = [*behind, basis, _size(comparison)]
     rows = tuple(_kinds(comparison))

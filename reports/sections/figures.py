@@ -5,11 +5,11 @@ Its one rule: both are printed side by side, and neither is corrected.
 
 from decimal import Decimal
 
-from reports.proposal import Statement
+from reports.proposal import POUNDS, Statement
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, or_not_stated, things
-from reports.sections.tables import Given, number, table_of, words
+from reports.sections.tables import Given, Pounds, number, table_of, words
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 _AGAINST = (
@@ -69,10 +69,12 @@ def _cannot(verdict: Verdict) -> tuple[Given, ...]:
     return says, value, capital(or_not_stated(verdict.why)), source
 
 
-def _stated(statement: Statement) -> tuple[str, Decimal | None, str | None]:
+def _stated(statement: Statement) -> tuple[str, Decimal | Pounds | None, str | None]:
     """A statement under what it is about, its figure, and its paragraphs."""
     about = f"{capital(statement.about)}: " if statement.about else ""
-    return f"{about}{statement.says}", statement.value, "; ".join(statement.sources) or None
+    value = statement.value
+    figure = Pounds(value) if statement.counts == POUNDS and value is not None else value
+    return f"{about}{statement.says}", figure, "; ".join(statement.sources) or None
 
 
 def _both(statement: Statement) -> tuple[str, ...]:

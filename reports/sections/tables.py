@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from divisions.dates import in_words
 from reports.counts import Count, added, in_figures
+from reports.pay import pounds_in_words
 from reports.sections.blocks import NUMBER, WORDS, Cell, Column, Table
 from reports.sections.saying import or_not_stated
 
@@ -26,7 +27,17 @@ class Difference:
         return self.change.signed if self.change.is_exact else "cannot be computed"
 
 
-Given = Cell | Count | Difference
+@dataclass(frozen=True, slots=True)
+class Pounds:
+    """An amount in a column of other numbers, printed with its sign of pounds."""
+
+    amount: Decimal
+
+    def __str__(self) -> str:
+        return pounds_in_words(self.amount)
+
+
+Given = Cell | Count | Difference | Pounds
 """What a cell is made of."""
 
 
@@ -62,7 +73,7 @@ def table_of(
 
 def in_print(given: Given) -> str:
     """A cell as it is printed."""
-    if isinstance(given, Count | Difference):
+    if isinstance(given, Count | Difference | Pounds):
         return str(given)
     if given is None or isinstance(given, str):
         return or_not_stated(given)
@@ -73,6 +84,8 @@ def as_value(given: Given) -> Cell:
     """A cell as it is in itself: a count that is not exact is none."""
     if isinstance(given, Difference):
         given = given.change
+    if isinstance(given, Pounds):
+        return given.amount
     return given.exact if isinstance(given, Count) else given
 
 
