@@ -4,6 +4,7 @@ from django.urls import path
 
 from reports.views import (
     money,
+    people,
     report_checks,
     report_figures,
     report_preview,
@@ -27,6 +28,9 @@ urlpatterns = [
     path("facts/", sections.facts, name="report-facts"),
     path("template/", sections.template, name="report-template"),
     path("timetable/", sections.timetable, name="edit-timetable"),
+    path("people/", people.fates, name="report-people"),
+    path("people/filled/", people.fillings, name="report-fillings"),
+    path("people/ring-fences/", people.ring_fences, name="report-ring-fences"),
     path("money/", money.report_money, name="report-money"),
     path("checks/", report_checks.report_checks, name="report-checks"),
     path("preview/", report_preview.report_preview, name="report-preview"),

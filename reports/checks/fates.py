@@ -10,13 +10,16 @@ from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED
 from reports.change import POST as OF_POST
 from reports.checks.checked import Checked
 from reports.checks.drafted import findings
-from reports.checks.finding import INFO, POST, POSTS, Finding, Mend, Place
+from reports.checks.finding import INFO, PEOPLE, POST, POSTS, Finding, Mend, Place
 from reports.counting import post_count
 from reports.counts import added
 from reports.drafts.draft import called_all, posts_of
 from reports.drafts.posts import unmatched
 
-_MEND = Mend(words="Open posts before and after", kind=POSTS)
+_MENDS = (
+    Mend(words="Open posts before and after", kind=POSTS),
+    Mend(words="Record what becomes of staff", kind=PEOPLE),
+)
 
 
 def check(checked: Checked) -> Iterator[Finding]:
@@ -24,7 +27,7 @@ def check(checked: Checked) -> Iterator[Finding]:
     if not checked.is_sound:
         return
     if checked.comparison.is_drawn:
-        yield from findings(checked, unmatched(checked.draft), mends=(_MEND,))
+        yield from findings(checked, unmatched(checked.draft), mends=_MENDS)
         return
     draft = checked.draft
     going = list(posts_of(checked.before, draft.changes(OF_POST, FATE_NOT_STATED)))
@@ -46,7 +49,7 @@ def _finding(posts: Sequence[Post], heading: str) -> Finding:
                   sources=post.sources)
             for post in posts
         ),
-        mends=(_MEND,),
+        mends=_MENDS,
     )  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Whom a restructure affects: the fate of each existing post, how each proposed one is filled.
+
+Its one rule: an author records it; what may be suggested is shown and not recorded by itself.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from divisions.access import papers_for
+from divisions.errors import ChangedMeanwhile
+from reports.people.lines import fate_lines, filling_lines
+from reports.people.sums import sums
+from reports.redundancy import consulting
+from reports.sections import staff
+from reports.sections.asked import Asked
+from reports.sections.blocks import Table
+from reports.views.finding import restructure_of
+from reports.views.report_page import page_of
+from reports.writing.fenceform import FenceForms
+from reports.writing.peopleform import FateForms, FillingForms
+from reports.writing.reading import comparison_for_paper
+
+FATES, FILLINGS, FENCES = "report-people", "report-fillings", "report-ring-fences"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def fates(request, council, restructure):
+    """Show the existing posts with what becomes of whoever holds them, or record it."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    return _posts(request, restructure, FateForms, FATES)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def fillings(request, council, restructure):
+    """Show the proposed posts with how they are to be filled, or record it."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    return _posts(request, restructure, FillingForms, FILLINGS)
+
+
+def _posts(request, restructure, form_class, at):
+    """A page of posts to be typed in, or what was typed of them saved."""
+
+    def opened():
+        comparison = comparison_for_paper(restructure)
+        sent = request.POST if request.method == "POST" else None
+        ways = {"restructure": restructure, "comparison": comparison, "asked": request.GET}
+        return comparison, form_class(sent, **ways)
+
+    return _edit(request, restructure, opened, "report/people.html", at)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def ring_fences(request, council, restructure):
+    """Show the ring-fences with their posts and numbers, or correct them."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+
+    def opened():
+        comparison = comparison_for_paper(restructure)
+        sent = request.POST if request.method == "POST" else None
+        report = comparison.proposal.report
+        return comparison, FenceForms(sent, restructure=restructure, report=report)
+
+    return _edit(request, restructure, opened, "report/ring_fences.html", FENCES)
+
+
+def _edit(request, restructure, opened, template, at):
+    """Show a form beside what is recorded so far, or save it; nothing typed is lost."""
+    comparison, form = opened()
+    try:
+        if form.is_bound and form.is_valid():
+            messages.success(request, form.save_as(request.user) or form.says)
+            return redirect(f"{_address(restructure, at)}?{request.GET.urlencode()}".rstrip("?"))
+    except ChangedMeanwhile:
+        comparison, form = opened()
+        form.is_valid()
+    status = (409 if form.conflict else 422) if form.is_bound else 200
+    page = page_of(restructure, form.report) | beside(restructure, comparison, at)
+    return render(request, template, page | {"form": form}, status=status)
+
+
+def beside(restructure, comparison, at):
+    """What stands beside each of the three forms: what is recorded so far, and what follows."""
+    pools = staff.ring_fences(Asked(comparison=comparison))
+    return {
+        "people_faces": list(_faces(restructure, comparison, at)),
+        "sums": sums(comparison),
+        "consulting": consulting(comparison.proposal),
+        "pools": [block for block in pools if isinstance(block, Table)],
+    }
+
+
+def _faces(restructure, comparison, at):
+    """The three forms: the words of each, its address, what is open in it, whether it is this."""
+    of_existing = sum(line.is_open for line in fate_lines(comparison))
+    of_proposed = sum(line.is_open for line in filling_lines(comparison))
+    listed = len(comparison.proposal.ring_fences)
+    for name, words, number in (
+        (FATES, "Existing posts", f"{of_existing} open"),
+        (FILLINGS, "Proposed posts", f"{of_proposed} open"),
+        (FENCES, "Ring-fences", f"{listed}"),
+    ):
+        yield words, _address(restructure, name), number, name == at
+
+
+def _address(restructure, name):
+    return reverse(name, args=[restructure.council.slug, restructure.key])
