@@ -15,11 +15,9 @@ from posts.up_to_date import Kin, behind
 from reports import proposal
 from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal, read_proposals
-from reports.models import Restructure
 from reports.pay_tables import pay_for
+from reports.restructures import papers_of
 from reports.tiers import with_tiers_open
-
-_SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")
 
 
 def comparison_of(restructure, *said):
@@ -113,8 +111,9 @@ def comparison_so_far(structure):
 
 def snapshots_so_far(structure):
     """Read what a draft was drawn from, as that was recorded when it was drawn, and the draft."""
-    base = structure.based_on, drawn_at(structure)
-    was, becomes = reading.read_moments(base, (structure, None))
+    base = structure.based_on
+    base.council = structure.council
+    was, becomes = reading.read_moments((base, structure.drawn_at), (structure, None))
     return was, with_sources_of_its_own(structure, was, becomes)
 
 
@@ -144,40 +143,23 @@ def _without_those_of(was, becomes):
     }
 
 
-def drawn_at(structure):
-    """The act up to which the base had come when a draft was drawn from it; None: as it stands."""
-    base, revision = structure.based_on, structure.based_on_revision
-    base.council = structure.council
-    if revision is None or revision == base.revision:
-        return None
-    return base.acts.filter(revision__lte=revision).first()
-
-
-def proposed(structure):
+def proposed(structure, papers=None):
     """What is proposed by a draft: its restructure's name and scope, where it is part of one."""
-    rows = list(
-        Restructure.objects.filter(after=structure)
-        .order_by("position", "pk", "scope__position")
-        .values_list("key", "title", *_SCOPE)
-    )
-    key, title = rows[0][:2] if rows else (structure.key, structure.title)
+    papers = papers_of(structure) if papers is None else papers
+    found = next((paper for paper in papers if paper.leads_here), None)
     return proposal.Proposal(
-        key=key,
-        title=title,
+        key=found.key if found else structure.key,
+        title=found.title if found else structure.title,
         before=structure.based_on.key,
         after=structure.key,
-        scope=tuple(_scope(*row) for of, _, *row in rows if of == key and row[0] is not None),
+        scope=found.scope if found else (),
     )
 
 
-def _scope(key, scope, why, sources):
-    return proposal.Scope(key=key, scope=scope, why=why, sources=tuple(sources))
-
-
-def labels_so_far(structure, before, snapshot):
+def labels_so_far(structure, before, snapshot, papers=None):
     """The labels that a draft carries, by key, for the changes so far; none while it is unsound."""
     if soundness.faults(snapshot) or soundness.faults(before):
         return {}
     snapshot = with_sources_of_its_own(structure, before, snapshot)
     name, is_drawn = structure.council.name, structure.based_on_revision is not None
-    return Comparison(name, proposed(structure), before, snapshot, is_drawn).marks_after
+    return Comparison(name, proposed(structure, papers), before, snapshot, is_drawn).marks_after

@@ -10,6 +10,7 @@ import pytest
 
 from divisions.models import Membership, Structure
 from posts import proposals
+from reports.models import Restructure
 from tests import browsers, databases
 from tests.acting import Desk
 from tests.cast import council, person, signed_in
@@ -99,6 +100,13 @@ def borough(db):
 def county(db):
     """Another council with nothing in it."""
     return council("county", "The County")
+
+
+@pytest.fixture
+def paper(borough):
+    """The restructure of the small paper."""
+    load_paper()
+    return Restructure.objects.get(key="realignment")
 
 
 @pytest.fixture

@@ -156,6 +156,14 @@ class Structure(models.Model):
         acts = self.acts.exclude(verb__in=life.VERBS).order_by("-revision")
         return acts.values_list("revision", flat=True).first() or 0
 
+    @cached_property
+    def drawn_at(self):
+        """The act up to which what it was drawn from had come then; None: as that stands."""
+        base, revision = self.based_on, self.based_on_revision
+        if revision is None or revision == base.revision:
+            return None
+        return base.acts.filter(revision__lte=revision).first()
+
     @property
     def was_in_force(self):
         """Whether it has come into force, and may have been superseded since."""

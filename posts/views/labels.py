@@ -13,30 +13,37 @@ MOST = 3000
 _ways = []
 
 
-def compared_by(way, drawn_at):
-    """Let labels be found so: a function of a draft, and of two snapshots, that gives marks by key.
+def compared_by(way, papers_of):
+    """Let labels be found so: of a draft, its papers and two snapshots `way` gives marks by key.
 
-    `drawn_at` gives the act up to which what a draft was drawn from had come then, if any since.
+    `papers_of` gives the papers of a structure.
     """
-    _ways[:] = [(way, drawn_at)]
+    _ways[:] = [(way, papers_of)]
+
+
+def papers_of(structure):
+    """The restructures from and to a structure, in the order of its council."""
+    return _ways[0][1](structure) if _ways else []
 
 
 def sides(structure):
     """A structure as it stands, and what it was drawn from if it is a draft, read together."""
     if not structure.is_proposed or not _ways:
         return standing(structure), None
-    _, drawn_at = _ways[0]
-    return standing_all((structure, None), (structure.based_on, drawn_at(structure)))
+    return standing_all((structure, None), (structure.based_on, structure.drawn_at))
 
 
-def labels(structure, snapshot: Snapshot, before: Snapshot | None, asked: bool):
-    """The changes to show, by key; None where they have to be asked for."""
+def labels(structure, snapshot: Snapshot, before: Snapshot | None, asked: bool, papers=None):
+    """The changes to show, by key; None where they have to be asked for.
+
+    `papers`: those of the structure, where they are read already.
+    """
     if before is None:
         return {}
     if len(snapshot.units) + len(snapshot.posts) > MOST and not asked:
         return None
     way, _ = _ways[0]
-    return way(structure, before, snapshot)
+    return way(structure, before, snapshot, papers)
 
 
 def changed(structure):

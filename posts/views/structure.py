@@ -4,7 +4,6 @@ Its one rule: what is chosen in one face is chosen in the other.
 """
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -23,7 +22,7 @@ from posts.views.branches import branches, keys_listed
 from posts.views.drawing import drawing
 from posts.views.facts import panel
 from posts.views.finding import structure_of
-from posts.views.labels import labels, sides
+from posts.views.labels import labels, papers_of, sides
 from posts.views.listed import listed
 from posts.views.moments import moment_of
 
@@ -130,7 +129,7 @@ def page_of(request, council, structure, face):
     moment = moment_of(request, structure)
     snapshot, before = (moment.snapshot, None) if moment else sides(structure)
     asked.within(snapshot)
-    restructures = council.restructures.filter(Q(before=structure) | Q(after=structure))
+    papers = papers_of(structure)
     context = {
         "council": council,
         "section": "structures",
@@ -143,8 +142,8 @@ def page_of(request, council, structure, face):
         "moment": moment,
         "behind": None if moment else behind(structure),
         "is_compared": structure.is_proposed and not moment,
-        "marks": labels(structure, snapshot, before, asked.labels),
-        "restructures": list(restructures),
+        "marks": labels(structure, snapshot, before, asked.labels, papers),
+        "restructures": papers,
         "snapshot": snapshot,
         "listed": listed(snapshot),
         "selected": asked.show,

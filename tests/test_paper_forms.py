@@ -1,0 +1,131 @@
+"""The title block and the recommendations of a paper, corrected on their pages."""
+
+from reports.forms import TitleBlockForm
+from reports.models import Recommendation
+from tests.pages import FORMS, words
+
+# ---- the title block ----
+
+
+TITLE = {
+    "title": "Realignment of Services",
+    "report_of": "Director of Children's Services",
+    "body": "The Executive",
+    "meeting": "10 September 2009",
+    "decision": "for approval",
+    "effective": "",
+}
+
+
+def seen(browser, address):
+    """The version that a form shows."""
+    html = browser.get(address).content.decode()
+    return html.split('name="seen" value="')[1].split('"')[0]
+
+
+def test_a_clerk_corrects_the_title_block(at_dilyss, dilys, paper):
+    sent = TITLE | {"seen": seen(at_dilyss, FORMS["title"])}
+    page = words(at_dilyss.post(FORMS["title"], sent, follow=True))
+    assert "The title block was corrected." in page
+    assert "The Executive, 10 September 2009" in page
+    paper.refresh_from_db()
+    assert (paper.meeting, paper.effective) == ("2009-09-10", None)
+    assert paper.history.last().act.user is None
+    assert paper.history.first().act.user == dilys
+
+
+def test_what_cannot_be_saved_is_said_and_stays_as_typed(at_dilyss, paper):
+    sent = TITLE | {"title": "", "meeting": "31 September", "effective": "soon"}
+    answer = at_dilyss.post(FORMS["title"], sent | {"seen": seen(at_dilyss, FORMS["title"])})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert '<a href="#id_title">Type the title of the paper</a>' in html
+    assert 'value="31 September"' in html
+    assert html.count('aria-invalid="true"') == 3
+    paper.refresh_from_db()
+    assert paper.body == "Cabinet"
+
+
+def test_what_somebody_saved_meanwhile_is_shown_before_it_is_overwritten(
+    at_dilyss, at_amaras, paper
+):
+    at_first = seen(at_dilyss, FORMS["title"])
+    at_amaras.post(FORMS["title"], TITLE | {"seen": at_first})
+    answer = at_dilyss.post(FORMS["title"], TITLE | {"seen": at_first, "body": "Full Council"})
+    assert answer.status_code == 409
+    assert "amara changed this after you opened it." in words(answer)
+    assert "Stands now: The Executive" in words(answer)
+    assert 'value="Full Council"' in answer.content.decode()
+    again = answer.content.decode().split('name="seen" value="')[1].split('"')[0]
+    at_dilyss.post(FORMS["title"], TITLE | {"seen": again, "body": "Full Council"})
+    paper.refresh_from_db()
+    assert paper.body == "Full Council"
+
+
+def test_what_somebody_saved_at_the_same_moment_is_shown_likewise(
+    at_dilyss, at_amaras, paper, monkeypatch
+):
+    at_first, check = seen(at_dilyss, FORMS["title"]), TitleBlockForm.check_seen
+
+    def let_amara_be_first(form):
+        check(form)
+        monkeypatch.setattr(TitleBlockForm, "check_seen", check)
+        at_amaras.post(FORMS["title"], TITLE | {"seen": at_first})
+
+    monkeypatch.setattr(TitleBlockForm, "check_seen", let_amara_be_first)
+    answer = at_dilyss.post(FORMS["title"], TITLE | {"seen": at_first, "body": "Full Council"})
+    assert answer.status_code == 409
+    assert "amara changed this after you opened it." in words(answer)
+    assert "Stands now: The Executive" in words(answer)
+    assert 'value="Full Council"' in answer.content.decode()
+
+
+# ---- the recommendations ----
+
+
+def recommendations(paper, at):
+    """What the form of the recommendations sends."""
+    rows = list(paper.recommendations.all())
+    sent = {"recommendation-TOTAL_FORMS": len(rows) + 1, "recommendation-INITIAL_FORMS": len(rows)}
+    for number, row in enumerate(rows):
+        facts = {"id": row.pk, "number": row.number, "verb": row.verb, "text": row.text}
+        sent |= {f"recommendation-{number}-{name}": value for name, value in facts.items()}
+    return sent | {"seen": seen(at, FORMS["recommendations"])}
+
+
+def test_recommendations_are_corrected_added_and_taken_out(at_dilyss, paper):
+    changes = {
+        "recommendation-0-text": "the three divisions proposed",
+        "recommendation-1-DELETE": "on",
+        "recommendation-2-verb": "note",
+        "recommendation-2-text": "the cost",
+    }
+    at_dilyss.post(
+        FORMS["recommendations"],
+        {
+            key.replace("_", "-", 0): value
+            for key, value in recommendations(paper, at_dilyss).items()
+        }
+        | changes,
+    )
+    rows = Recommendation.objects.values_list("verb", "text", "position", "sources")
+    assert list(rows) == [
+        ("agree", "the three divisions proposed", 1, ["¶15"]),
+        ("note", "the cost", 3, []),
+    ]
+
+
+def test_a_recommendation_without_its_text_is_refused(at_dilyss, paper):
+    sent = recommendations(paper, at_dilyss) | {"recommendation-0-text": ""}
+    answer = at_dilyss.post(FORMS["recommendations"], sent)
+    assert answer.status_code == 422
+    assert '<a href="#id_recommendation-0-text">Type the recommendation</a>' in (
+        answer.content.decode()
+    )
+
+
+def test_recommendations_of_another_paper_cannot_be_reached(at_dilyss, paper, county):
+    sent = recommendations(paper, at_dilyss)
+    other = Recommendation.objects.last()
+    sent["recommendation-0-id"] = other.pk + 1000
+    assert at_dilyss.post(FORMS["recommendations"], sent).status_code == 422
