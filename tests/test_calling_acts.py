@@ -68,6 +68,25 @@ def test_whom_a_post_reports_to_is_told_apart(draft):
     assert newest(draft) == "Hub Manager now reports to Officer (Revenues › North Team)."
 
 
+def test_what_is_put_into_a_team_that_somebody_renamed_is_told_by_its_name_now(draft):
+    seen = unit(draft, "hub-north")
+    unit(draft, "hub-north").rename("Front Desk")
+    redrawing.create_unit(draft, "Night Desk", under=seen)
+    assert newest(draft) == "Night Desk created in Front Desk."
+
+
+def test_a_team_read_before_it_was_renamed_still_has_what_tells_it_apart(draft):
+    seen = unit(draft, "hub-north")
+    unit(draft, "hub-north").rename("Front Desk")
+    assert seen.called == "North Team (Customer Hub)"
+
+
+def test_more_posts_than_are_named_still_report_to_one_that_is_told_apart(draft):
+    posts = redrawing.create_posts(draft, "Clerk", 4)
+    redrawing.let_report(posts, post(draft, "r1"))
+    assert newest(draft) == "4 posts now report to Officer (Revenues › North Team)."
+
+
 def test_what_is_put_into_one_of_two_teams_is_told_by_where_that_stands(draft):
     redrawing.create_unit(draft, "Night Desk", under=unit(draft, "hub-north"))
     assert newest(draft) == "Night Desk created in North Team (Customer Hub)."
