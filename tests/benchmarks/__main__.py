@@ -1,7 +1,6 @@
 """Measure and print: `uv run python -m tests.benchmarks [--sizes 1000,5000,10000]`."""
 
 import argparse
-import gc
 import os
 import statistics
 import sys
@@ -14,12 +13,11 @@ django.setup()
 
 from django.test.utils import setup_test_environment  # noqa: E402
 
+from tests.benchmarks import documents  # noqa: E402
 from tests.benchmarks.acting import Drawing  # noqa: E402
 from tests.benchmarks.council import MadeUpCouncil  # noqa: E402
+from tests.benchmarks.timing import ENOUGH, judged, once  # noqa: E402
 from tests.databases import NAMES, Databases  # noqa: E402
-
-ENOUGH = 15
-"""After so many seconds a thing is not measured again."""
 
 FLOORS = {
     "one": ("read one structure's rows", MadeUpCouncil.floor_of_reading_one),
@@ -48,7 +46,6 @@ MEASURES = (
     ("compare two, 10% changed", MadeUpCouncil.compare, "both", {}, 3),
     ("draw every post in a chart", MadeUpCouncil.draw_the_chart, "one", {1000: 0.1}, None),
     ("load the council file", MadeUpCouncil.load_the_file, "written", {}, 10),
-    ("write the Word file", MadeUpCouncil.write_the_word_file, "both", {1000: 2}, None),
     # Last of all: each time it is measured the council has one structure more.
     ("propose a restructure", MadeUpCouncil.propose, "written", dict.fromkeys(SIZES, 1.5), None),
 )
@@ -59,12 +56,7 @@ def main():
     setup_test_environment(debug=False)
     databases = Databases()
     try:
-        missed = [
-            miss
-            for name in asked.databases
-            for size in asked.sizes
-            for miss in report(databases, name, size, asked.runs)
-        ]
+        missed = [miss for name in asked.databases for miss in report_on(databases, name, asked)]
     finally:
         databases.close()
     print(f"\n{len(missed)} of the goals missed{': ' if missed else '.'}{'; '.join(missed)}")
@@ -86,9 +78,16 @@ def _numbers(text):
     return [int(word) for word in _words(text)]
 
 
-def report(databases, name, size, runs):
-    """Measure everything on one database at one size, print it, and give what missed its goal."""
+def report_on(databases, name, asked):
+    """Measure everything on one database, print it, and give what missed its goal."""
     databases.use(name)
+    for size in asked.sizes:
+        yield from report(name, size, asked.runs)
+    documents.report_on_papers(name, asked.runs)
+
+
+def report(name, size, runs):
+    """Measure everything at one size, print it, and give what missed its goal."""
     council = MadeUpCouncil(size)
     print(f"\n{name}, {size:,} posts{'seconds':>26}{'× floor':>10}   goal", flush=True)
     floors = {}
@@ -103,6 +102,7 @@ def report(databases, name, size, runs):
         if not met:
             yield f"{what} on {name} at {size:,}"
     yield from report_acts(name, size, Drawing(council.council, size), runs)
+    yield from documents.report_on_council(name, council.council, size, runs)
 
 
 def report_acts(name, size, drawing, runs):
@@ -115,15 +115,6 @@ def report_acts(name, size, drawing, runs):
             yield f"{what} on {name} at {size:,}"
 
 
-def judged(took, ratio, limit, times):
-    """The goal in words, and whether it is met."""
-    if limit is None and times is None:
-        return "", True
-    met = took < limit if times is None else ratio <= times
-    goal = f"under {limit} s" if times is None else f"at most {times} × floor"
-    return f"{goal}: {'met' if met else 'missed'}", met
-
-
 def seconds_beside(act, floor, drawing, runs):
     """The middle ones of an act and of its floor, run in turn, so that both have the same noise."""
     took = [_act_and_floor(act, floor, drawing) for _ in range(1 + 2 * runs)]
@@ -132,14 +123,7 @@ def seconds_beside(act, floor, drawing, runs):
 
 def _act_and_floor(act, floor, drawing):
     drawing.look()
-    return once(act, drawing), once(floor, drawing)
-
-
-def once(measure, council):
-    gc.collect()
-    start = time.perf_counter()
-    measure(council)
-    return time.perf_counter() - start
+    return once(act, drawing).seconds, once(floor, drawing).seconds
 
 
 def seconds(measure, council, runs):
@@ -147,7 +131,7 @@ def seconds(measure, council, runs):
     measure(council)
     took, started = [], time.perf_counter()
     while len(took) < runs and (not took or time.perf_counter() - started < ENOUGH):
-        took.append(once(measure, council))
+        took.append(once(measure, council).seconds)
     return statistics.median(took)
 
 
