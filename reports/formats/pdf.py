@@ -4,12 +4,25 @@ Tagged headings, lists and tables, bookmarks, charts on landscape pages with the
 Its one rule: it shows the paper it is given and works nothing out.
 """
 
+from dataclasses import dataclass, field
+
 from reports.formats.typst.contents import contents
 from reports.formats.typst.finishing import finished
-from reports.formats.typst.making import NotSet, pdf_of
+from reports.formats.typst.making import NotSet, pdf_of, starts_of
 from reports.paper import Paper
 
-__all__ = ["NotSet", "write"]
+__all__ = ["NotSet", "Place", "Starts", "starts", "write"]
+
+Place = tuple[int, int, int]
+"""A place in a paper: which block, which part of it (a row, a line), which word of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """How many pages a paper has, and the page that begins with a place, for each but the first."""
+
+    pages: int = 1
+    page_at: dict[Place, int] = field(default_factory=dict)
 
 
 def write(paper: Paper) -> bytes:
@@ -18,3 +31,10 @@ def write(paper: Paper) -> bytes:
     tables = [block for block in data["blocks"] if block["kind"] == "table"]
     named = {number for number, table in enumerate(tables, start=1) if table["names-rows"]}
     return finished(pdf_of(data), named)
+
+
+def starts(paper: Paper) -> Starts:
+    """Where the pages of the PDF begin: it is set as `write` sets it, and not written."""
+    told = starts_of(contents(paper))
+    page_at = {(block, part, word): page for page, (block, part, word) in told["starts"]}
+    return Starts(told["pages"], page_at)

@@ -18,6 +18,13 @@ def safe(text: str) -> str:
     return " ".join(_TURNS_TEXT.sub("", _NOT_XML.sub(" ", text)).split())
 
 
+def safe_part(text: str) -> str:
+    """Words between others made safe: a space at either end stays."""
+    first, last = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    words = safe(text)
+    return f"{first}{words}{last}" if words else first
+
+
 def shortened(text: str, most: int) -> str:
     """The text, cut with an ellipsis where it has more letters than there is room for."""
     text = safe(text)

@@ -6,7 +6,7 @@ Its one rule: the text of the paper is on its slides in full, over as many as it
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reports.formats.texts import safe
+from reports.formats.texts import safe_part
 from reports.sections.blocks import (
     Block,
     Bullets,
@@ -144,7 +144,7 @@ def _set(piece: Piece) -> Element:
     size = None if piece.size == _SIZE else round(piece.size * 100)
     drawn = [
         spaced(
-            one_line(each.text), sz=size, b=1 if piece.bold or each.bold else None,
+            safe_part(each.text), sz=size, b=1 if piece.bold or each.bold else None,
             i=1 if piece.italic or each.italic else None,
         )
         for each in runs
@@ -155,11 +155,3 @@ def _set(piece: Piece) -> Element:
     count = el("a:buFont", typeface="+mj-lt"), start
     indent = round(2 * _INDENT * EMU_A_POINT)
     return paragraph(drawn, *count, marL=indent, indent=-indent)
-
-
-def one_line(text: str) -> str:
-    """Part of a sentence made safe, with the space at either of its ends kept."""
-    words = safe(text)
-    before = " " if text[:1].isspace() and words else ""
-    after = " " if text[-1:].isspace() else ""
-    return f"{before}{words}{after}"

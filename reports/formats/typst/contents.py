@@ -9,7 +9,7 @@ from typing import Any
 
 from posts.lettering import text_width, wrap
 from reports.formats.status import marks_of
-from reports.formats.texts import address, safe, shortened
+from reports.formats.texts import address, safe, safe_part, shortened
 from reports.paper import Paper
 from reports.sections.blocks import (
     WORDS,
@@ -32,7 +32,7 @@ from reports.sections.blocks import (
 Data = dict[str, Any]
 
 _DEEPEST, _DEEPEST_HEADING = 8, 6
-_TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE = 453.0, 200.0, 10.0, 10.5
+_TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE, _SIZE = 453.0, 200.0, 10.0, 10.5, 12.0
 _SHORT_TITLE = 90
 _MOST_LINES = 24
 
@@ -49,7 +49,7 @@ def contents(paper: Paper) -> Data:
         "short-title": _line(shortened(paper.title, _SHORT_TITLE)),
         "title-block": _defined(paper.title_block),
         "notes": [],
-        "blocks": list(_Contents().of(paper.sections)),
+        "blocks": list(_with_what_they_head(_Contents().of(paper.sections))),
     }
 
 
@@ -83,22 +83,17 @@ class _Contents:
             yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Data]:
-        """A section; where it begins with a chart, its heading stands above that chart."""
         heading = self._heading(section.level, section.heading, section.number)
-        heading["new-page"] = section.is_appendix
-        above = [heading] if isinstance(next(iter(section.blocks), None), Chart) else []
-        if not above:
-            yield heading
+        yield heading | {"new-page": section.is_appendix}
         for block in section.blocks:
-            yield from self._block(block, section.level, above)
-            above = []
+            yield from self._block(block, section.level)
 
-    def _block(self, block: Block, level: int, above: list[Data]) -> Iterator[Data]:
+    def _block(self, block: Block, level: int) -> Iterator[Data]:
         match block:
             case Heading(text=text, level=below):
                 yield self._heading(level + below - 1, text)
             case Chart():
-                yield from self._chart(block, level, above)
+                yield from self._chart(block, level)
             case _:
                 yield _plain(block)
 
@@ -110,18 +105,40 @@ class _Contents:
             "kind": "heading", "level": self.level, "text": _line(words) or "–", "new-page": False,
         }  # fmt: skip
 
-    def _chart(self, chart: Chart, level: int, above: list[Data]) -> Iterator[Data]:
+    def _chart(self, chart: Chart, level: int) -> Iterator[Data]:
         """Each page of the chart, then the same in words."""
         for page in chart.pages:
             self.charts += 1
-            yield _picture(page, self.charts, chart.size_of(page), above)
-            above = []
-        yield from above
+            yield _picture(page, self.charts, chart.size_of(page))
         several = "charts" if len(chart.pages) > 1 else "chart"
         yield self._heading(level + 1, f"Text version of the {several}")
         if chart.left_out:
             yield {"kind": "note", "words": _words(chart.left_out)}
         yield {"kind": "bullets", "ordered": False, "items": nested(chart.words)}
+
+
+def _with_what_they_head(blocks: Iterable[Data]) -> Iterator[Data]:
+    """The blocks by their places, headings on the page of what they head: a chart has its own."""
+    waiting: list[Data] = []
+    for at, block in enumerate(blocks):
+        block["at"] = at
+        if block["kind"] == "heading":
+            waiting.append(block)
+            continue
+        if block["kind"] == "chart":
+            block["above"] = waiting
+        else:
+            yield from _on_one_page(waiting)
+        waiting = []
+        yield block
+    yield from _on_one_page(waiting)
+
+
+def _on_one_page(headings: Sequence[Data]) -> Iterator[Data]:
+    """Headings that follow each other: where one begins a page, the first does."""
+    anew = any(each["new-page"] for each in headings)
+    for nth, each in enumerate(headings):
+        yield each | {"new-page": anew and not nth}
 
 
 def _plain(block: Block) -> Data:
@@ -150,7 +167,10 @@ def _recommendations(block: Recommendations) -> Data:
         "number": safe(block.number or "") or None,
         "words": _words(block.lead),
         "first": block.first,
-        "items": [{"words": _words(item), "below": []} for item in block.items],
+        "items": [
+            {"words": _words(item), "below": [], "nth": nth}
+            for nth, item in enumerate(block.items, start=1)
+        ],
     }
 
 
@@ -173,8 +193,15 @@ def _table(block: Table) -> Data:
 
 def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
     """The cells of a row, and whether it is short enough to be kept whole on one page."""
-    lines = (len(text) * _CELL_SIZE / room for text, room in zip(texts, rooms, strict=True))
-    return {"cells": _cells(texts, rooms), "whole": max(lines, default=0) <= _MOST_LINES}
+    is_short = all(_is_short(*each) for each in zip(texts, rooms, strict=True))
+    return {"cells": _cells(texts, rooms), "whole": is_short}
+
+
+def _is_short(text: str, room: float) -> bool:
+    """Whether a cell has few lines; they are only counted where its letters could be too many."""
+    if len(text) * _CELL_SIZE <= room * _MOST_LINES:
+        return True
+    return len(wrap(text, _CELL_SIZE, room, most=_MOST_LINES + 1)) <= _MOST_LINES
 
 
 def _cells(texts: Sequence[str], rooms: Sequence[float]) -> list[str]:
@@ -187,10 +214,9 @@ def _heading_cell(column: Column, room: float) -> str:
     return shortened(column.heading, max(int(_MOST_LINES * room / _CELL_SIZE), 2))
 
 
-def _picture(page: Picture, number: int, size: str, above: list[Data]) -> Data:
+def _picture(page: Picture, number: int, size: str) -> Data:
     return {
         "kind": "chart",
-        "above": above,
         "caption": _line(f"Chart {number}: {page.title}"),
         "paper": size.lower(),
         "svg": page.svg,
@@ -204,16 +230,16 @@ def nested(lines: Iterable[Line]) -> list[Data]:
     """A flat list with depths as lists within lists; a line too deep stands below the last one."""
     top: list[Data] = []
     open_lists = [top]
-    for line in lines:
+    for nth, line in enumerate(lines):
         depth = min(line.depth, _DEEPEST, len(open_lists) - 1)
-        item: Data = {"words": _words(line.text, line.runs), "below": []}
+        item: Data = {"words": _words(line.text, line.runs), "below": [], "nth": nth}
         open_lists[depth].append(item)
         open_lists[depth + 1 :] = [item["below"]]
     return top
 
 
 def _defined(items: Iterable[tuple[str, str]]) -> list[Data]:
-    return [{"term": _line(term, 110.0), "words": _line(words)} for term, words in items]
+    return [{"term": _line(term, 110.0), "words": _words(words)} for term, words in items]
 
 
 def _words(text: str, runs: Sequence[Run] = ()) -> list[Data]:
@@ -222,10 +248,8 @@ def _words(text: str, runs: Sequence[Run] = ()) -> list[Data]:
 
 
 def _run(run: Run) -> Data:
-    first, last = (" " if end.isspace() else "" for end in (run.text[:1], run.text[-1:]))
-    words = _line(run.text)
     return {
-        "text": f"{first}{words}{last}" if words else first,
+        "text": breakable(safe_part(run.text), _LINE_WIDTH, _SIZE),
         "bold": run.bold,
         "italic": run.italic,
         "link": address(run.link),
@@ -233,7 +257,7 @@ def _run(run: Run) -> Data:
 
 
 def _line(text: str, room: float = _LINE_WIDTH) -> str:
-    return breakable(safe(text), room, 12.0)
+    return breakable(safe(text), room, _SIZE)
 
 
 def breakable(text: str, room: float, size: float) -> str:

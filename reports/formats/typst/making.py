@@ -12,7 +12,7 @@ from typing import Any
 
 from posts.picture import font_files
 
-__all__ = ["NotSet", "pdf_of"]
+__all__ = ["NotSet", "pdf_of", "starts_of"]
 
 WORKER = Path(__file__).with_name("worker.py")
 SECONDS, BYTES = 25, 2_000_000_000
@@ -24,7 +24,19 @@ class NotSet(RuntimeError):
 
 def pdf_of(data: dict[str, Any], *, seconds: float = SECONDS, memory: int = BYTES) -> bytes:
     """The PDF of such data; NotSet if it takes too long, needs too much or cannot be set."""
-    asked = {"data": data, "fonts": font_files(), "bytes": memory, "seconds": int(seconds) + 1}
+    return _asked({"data": data, "starts": False}, seconds, memory)
+
+
+def starts_of(
+    data: dict[str, Any], *, seconds: float = SECONDS, memory: int = BYTES
+) -> dict[str, Any]:
+    """How many pages the PDF of such data has, and with what each begins; or NotSet."""
+    told: dict[str, Any] = json.loads(_asked({"data": data, "starts": True}, seconds, memory))
+    return told
+
+
+def _asked(what: dict[str, Any], seconds: float, memory: int) -> bytes:
+    asked = what | {"fonts": font_files(), "bytes": memory, "seconds": int(seconds) + 1}
     try:
         done = subprocess.run(
             [sys.executable, str(WORKER)],

@@ -1,5 +1,7 @@
 """The short process that sets one paper: data on its standard input, a PDF on its standard output.
 
+Or, where that is asked for, in place of the PDF where each of its pages begins.
+
 It imports nothing of the program, so that it starts at once. Its one rule: a letter that no font
 has is written out, in brackets or as a box, and never left out.
 """
@@ -40,7 +42,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             for file in asked["fonts"]:
                 shutil.copy(file, folder)
-            sys.stdout.buffer.write(set_paper(asked["data"], folder))
+            make = page_starts if asked["starts"] else set_paper
+            sys.stdout.buffer.write(make(asked["data"], folder))
     except typst.TypstError as error:
         print(error.message, *error.hints, sep="; ", file=sys.stderr)
         return 1
@@ -62,11 +65,36 @@ def set_paper(data: Data, fonts: str) -> bytes:
 
     The fonts are those of a folder, and those that typst brings.
     """
-    compiler = typst.Compiler(
-        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[fonts], ignore_system_fonts=True
-    )
+    return _set_as_it_can_be(data, fonts)[0]
+
+
+def page_starts(data: Data, fonts: str) -> bytes:
+    """As JSON the number of pages, and each place with which one begins: `[page, place]`.
+
+    A place is a block, a part of it, a word of that part.
+    """
+    if _UNUSUAL.search(json.dumps(data, ensure_ascii=False)):
+        data = _set_as_it_can_be(data, fonts)[1]
+    compiler = _compiler(fonts, {"data": json.dumps(data), "marks": "yes"})
+    (pages,), *marks = json.loads(compiler.query("metadata", field="value"))
+    starts: dict[int, list[int]] = {}
+    for *place, page in marks:
+        starts.setdefault(page, place)
+    return json.dumps({"pages": pages, "starts": list(starts.items())}).encode()
+
+
+def _compiler(fonts: str, inputs: dict[str, str] | None = None) -> typst.Compiler:
+    return typst.Compiler(
+        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[fonts], ignore_system_fonts=True,
+        sys_inputs=inputs or {},
+    )  # fmt: skip
+
+
+def _set_as_it_can_be(data: Data, fonts: str) -> tuple[bytes, Data]:
+    """The paper as a PDF, and the data that it was set from."""
+    compiler = _compiler(fonts)
     try:
-        return _set(compiler, data)
+        return _set(compiler, data), data
     except typst.TypstError as error:
         if not _NOT_SHOWN.search(error.message):
             raise
@@ -96,16 +124,18 @@ def _in_no_font(compiler: typst.Compiler, data: Data) -> set[str]:
     return set()
 
 
-def _set_written_out(compiler: typst.Compiler, data: Data, missing: set[str]) -> bytes:
+def _set_written_out(compiler: typst.Compiler, data: Data, missing: set[str]) -> tuple[bytes, Data]:
     """Set the paper without what is missing; if need be without any unusual letter."""
     exact = _pattern(missing)
     *tries, last = (exact, _NOTHING), (exact, _UNUSUAL), (_UNUSUAL, _UNUSUAL)
     for in_words, in_pictures in tries:
+        clean = written_out(data, in_words, in_pictures)
         try:
-            return _set(compiler, written_out(data, in_words, in_pictures))
+            return _set(compiler, clean), clean
         except typst.TypstError:
             continue
-    return _set(compiler, written_out(data, *last))
+    clean = written_out(data, *last)
+    return _set(compiler, clean), clean
 
 
 def not_shown(error: typst.TypstError) -> set[str]:

@@ -118,13 +118,17 @@ class Body:
         start = block.first if block.first != 1 else None
         return joined((lead, element("ol", *items, start=start, class_="recommendations")))
 
-    def listed(self, lines: Iterable[Line], *, is_ordered: bool = False) -> Html:
-        """A flat list with depths as lists within lists."""
+    def listed(
+        self, lines: Iterable[Line], *, is_ordered: bool = False, start: int = 1,
+        goes_on: bool = False,
+    ) -> Html:  # fmt: skip
+        """A flat list with depths as lists within lists; what `goes_on` begins within a line."""
         pairs = [(min(line.depth, _DEEPEST), line) for line in lines]
-        return self._list(pairs, "ol" if is_ordered else "ul")
+        look = {"start": start if start != 1 else None, "class_": "goes-on" if goes_on else None}
+        return self._list(pairs, "ol" if is_ordered else "ul", **look)
 
-    def _list(self, lines: Sequence[tuple[int, Line]], tag: str) -> Html:
-        return element(tag, *self._items(lines, tag)) if lines else _NOTHING
+    def _list(self, lines: Sequence[tuple[int, Line]], tag: str, **look: object) -> Html:
+        return element(tag, *self._items(lines, tag), **look) if lines else _NOTHING
 
     def _items(self, lines: Sequence[tuple[int, Line]], tag: str) -> Iterator[Html]:
         """The items of a list: each with the deeper lines after it, which are a list within it."""

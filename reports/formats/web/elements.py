@@ -6,7 +6,7 @@ Its one rule: a plain string is text, and only `Html` is markup.
 from collections.abc import Iterable
 from html import escape
 
-from reports.formats.texts import safe
+from reports.formats.texts import safe, safe_part
 
 _EMPTY = frozenset({"meta", "br"})
 
@@ -27,9 +27,7 @@ def words(text: str) -> Html:
 
 def part(text: str) -> Html:
     """Words between others: the spaces at both ends stay."""
-    first, last = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
-    said = words(text)
-    return Html(f"{first}{said}{last}" if said else first)
+    return Html(escape(safe_part(text)))
 
 
 def element(tag: str, *children: str, **attributes: object) -> Html:

@@ -6,13 +6,17 @@ from reports.formats.web.elements import Html, element
 from reports.sections.blocks import WORDS, Table
 
 
-def table(block: Table, caption: str, ident: str) -> Html:
-    """A table that can be moved sideways where the window is narrower than it is."""
+def table(block: Table, caption: str, ident: str, *, goes_on: bool = False) -> Html:
+    """A table that can be moved sideways where the window is narrower than it is.
+
+    The caption of one that goes on from the page before is heard and not seen.
+    """
     head = element("thead", element("tr", *_headings(block)))
     rows = element("tbody", *(_row(block, row, is_named=block.names_rows) for row in block.rows))
     foot = element("tfoot", _row(block, block.total, is_named=True)) if block.total else Html("")
     name = f"{ident}:caption"
-    titled = element("caption", caption, id=name)
+    seen = element("span", caption, class_="sr") if goes_on else caption
+    titled = element("caption", seen, id=name)
     whole = element("table", titled, head, rows, foot, id=ident)
     return element(
         "div", whole, class_="scroll", role="region", aria_labelledby=name, tabindex=0

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from reports.formats.texts import address, safe
+from reports.formats.texts import address, safe_part
 from reports.sections.blocks import Run
 
 from .elements import Element, run, w
@@ -18,8 +18,6 @@ def said(document: Document, text: str, runs: Sequence[Run] = ()) -> list[Elemen
 
 
 def _run(document: Document, part: Run) -> Element:
-    first, last = (" " if end.isspace() else "" for end in (part.text[:1], part.text[-1:]))
-    words = safe(part.text)
     looks = [
         *([w("b"), w("bCs")] if part.bold else []),
         *([w("i"), w("iCs")] if part.italic else []),
@@ -27,7 +25,7 @@ def _run(document: Document, part: Run) -> Element:
     link = address(part.link)
     if link:
         looks.insert(0, w("rStyle", val="Hyperlink"))
-    shown = run(f"{first}{words}{last}" if words else first, *looks)
+    shown = run(safe_part(part.text), *looks)
     return _linked(document, link, shown) if link else shown
 
 
