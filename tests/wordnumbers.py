@@ -49,6 +49,13 @@ class _Lists:
         return text
 
 
+def numbered_paragraphs(document):
+    """The number that is printed before each paragraph of a file, None where there is none."""
+    lists = _Lists(document)
+    paragraphs = document.element.body.iter(qn("w:p"))
+    return {each: lists.label(each) for each in paragraphs if each.style in lists.styles}
+
+
 def labels(document, *styles):
     """The number and the words of each paragraph of these styles, by their ids."""
     lists = _Lists(document)
