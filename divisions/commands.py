@@ -1,4 +1,4 @@
-"""What the commands of every room share: finding the thing that is named.
+"""What the commands of every room share: finding the thing that is named, and reading a day.
 
 Its one rule: a name that is not there is answered with those that are.
 """
@@ -7,6 +7,7 @@ import difflib
 
 from django.core.management.base import CommandError
 
+from divisions import dates
 from divisions.models import Council
 
 
@@ -23,3 +24,13 @@ def must_be_known(name, names, kind):
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(names) or 'none yet'}."
     raise CommandError(f"There is no {kind} “{name}”. {hint}")
+
+
+def day_of(text):
+    """The day that somebody typed; CommandError, in one line, if it is none."""
+    try:
+        return dates.exact(text)
+    except ValueError as error:
+        raise CommandError(
+            f"“{text}” is not a day. Write it as “1 April 2010” or 2010-04-01."
+        ) from error

@@ -30,13 +30,16 @@ def holders_of(structure, on):
 
 
 def holders_told(structure, key, on):
-    """Who holds one post on a day, each with since when, in words."""
-    rows = holdings(on).filter(post__structure=structure, post__key=key)
-    return [told(holding) for holding in rows.order_by(*IN_ORDER)]
+    """Who holds one post on a day or is to hold it, each with since when, in words."""
+    rows = Holding.objects.filter(post__structure=structure, post__key=key)
+    rows = rows.filter(Q(held_until=None) | Q(held_until__gte=on))
+    return [told(holding, on) for holding in rows.order_by(*IN_ORDER)]
 
 
-def told(holding):
-    """Who holds a post, since when, and until when if that is known, in words."""
-    since = f" since {in_words(holding.held_from)}" if holding.held_from else ""
+def told(holding, on):
+    """Who holds a post, since or from when, and until when if that is known, in words."""
+    begins = holding.held_from
+    word = "from" if begins and begins > on else "since"
+    since = f" {word} {in_words(begins)}" if begins else ""
     until = f" until {in_words(holding.held_until)}" if holding.held_until else ""
     return f"{holding.person}{since}{until}"

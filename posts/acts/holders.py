@@ -7,6 +7,7 @@ the sentence and the history never do.
 from datetime import timedelta
 
 from django import forms
+from django.utils.timezone import localdate
 
 from divisions import errors
 from posts import redrawing
@@ -34,7 +35,8 @@ class OfHolders(Act):
         """Who holds the post, in a sentence."""
         if not self.held:
             return "Nobody is recorded as holding it."
-        return f"Held by {'; '.join(map(told, self.held))}."
+        today = localdate()
+        return f"Held by {'; '.join(told(holding, today) for holding in self.held)}."
 
     def choose(self, name, label, choices, wrong):
         """Add a choice among those who hold it.
@@ -98,6 +100,7 @@ class Fill(OfHolders):
             said["held_from"],
             instead_of=other,
             beside=said.get("instead_of") == BESIDE,
+            on=localdate(),
         )
         left = ((other.pk,), said["held_from"] - timedelta(days=1)) if other else ()
         self.handover = Handover((holding.pk,), *left)
@@ -111,6 +114,7 @@ class Vacate(OfHolders):
 
     held_until = forms.DateField(
         label="Held until",
+        help_text="From the day after it is vacant; until a day to come it stays as it is",
         widget=forms.DateInput({"type": "date"}),
         error_messages={"required": "Type the last day on which it is held", "invalid": NO_DAY},
     )
@@ -134,11 +138,10 @@ class Vacate(OfHolders):
         leaver = self.chosen("whose")
         if leaver is None and self.cleaned_data["whose"] != ALL:
             raise errors.NothingChosen("Choose who leaves the post.")
-        redrawing.vacate(self.subject, self.cleaned_data["held_until"], holding=leaver)
+        until = self.cleaned_data["held_until"]
+        redrawing.vacate(self.subject, until, holding=leaver, on=localdate())
         left = [leaver] if leaver else self.held
-        self.handover = Handover(
-            ended=tuple(each.pk for each in left), day=self.cleaned_data["held_until"]
-        )
+        self.handover = Handover(ended=tuple(each.pk for each in left), day=until)
         return self.subject.key
 
 

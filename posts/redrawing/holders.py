@@ -1,10 +1,13 @@
 """Who holds a post: filled, vacated, erased, and a filling or vacating taken back at once.
 
-Its one rule: who holds a post is in no history, no act and no sentence.
+What is said ahead of its day changes no state before: `handing_over` sees to it on the day. Its one
+rule: who holds a post is in no history, no act and no sentence.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import Max
 
 from divisions import errors
 from divisions.dates import in_words
@@ -35,11 +38,13 @@ def held(post):
     return Holding.objects.filter(post=post, held_until=None)
 
 
-def fill(post, person, payroll_number="", held_from=None, *, instead_of=None, beside=False):
+def fill(
+    post, person, payroll_number="", held_from=None, *, instead_of=None, beside=False, on=None
+):
     """Let somebody hold a post, which is filled then; gives the holding.
 
     Where somebody holds it already, in place of one of them, who leaves the day before; or beside
-    them, as in a job share.
+    them, as in a job share. `on`: the day on which this is said; None: on that day itself.
     """
     with post.structure.editing(verb=FILL) as editing:
         post = editing.fresh(post)
@@ -47,9 +52,17 @@ def fill(post, person, payroll_number="", held_from=None, *, instead_of=None, be
         holding = Holding.objects.create(
             post=post, person=person, payroll_number=payroll_number, held_from=held_from
         )
+        if _is_ahead(held_from, on):
+            touch(post)
+            editing.tell(f"{post.called} is to be filled from {in_words(held_from)}{says}.")
+            return holding
         post.change(state=spelt(editing.structure.council, FILLED))
         editing.tell(f"{post.called} filled{says}.")
         return holding
+
+
+def _is_ahead(day, on):
+    return None not in (day, on) and day > on
 
 
 def _make_room(post, held_from, instead_of, beside):
@@ -70,8 +83,11 @@ def _make_room(post, held_from, instead_of, beside):
     return " beside who holds it already"
 
 
-def vacate(post, held_until=None, holding=None):
-    """End a holding, or all of a post, on a day; the post is vacant when nobody holds it."""
+def vacate(post, held_until=None, holding=None, *, on=None):
+    """End a holding, or all of a post, on a day; the post is vacant when nobody holds it.
+
+    `on`: the day on which this is said; None: when nobody holds it any more.
+    """
     with post.structure.editing(verb=VACATE) as editing:
         post = editing.fresh(post)
         there = held(post)
@@ -82,8 +98,18 @@ def vacate(post, held_until=None, holding=None):
             touch(post)
             editing.tell(f"One of those who held {post.called} left it.")
             return
+        if last := _last_day(post, on):
+            touch(post)
+            editing.tell(f"{post.called} falls vacant on {in_words(last + timedelta(days=1))}.")
+            return
         post.change(state=spelt(editing.structure.council, VACANT))
         editing.tell(f"{post.called} vacated.")
+
+
+def _last_day(post, on):
+    """The last day on which somebody holds a post, if that is to come."""
+    to_come = Holding.objects.filter(post=post, held_until__gt=on) if on else Holding.objects.none()
+    return to_come.aggregate(last=Max("held_until"))["last"]
 
 
 def _end(post, ending, day):

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from divisions import dates
-from divisions.commands import council_of
+from divisions.commands import council_of, day_of
 from divisions.errors import RuleBroken
 from divisions.models import Structure
 from reports.coming_into_force import bring_into_force
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, council, on, **options):
-        on = localdate() if on is None else _day(on)
+        on = localdate() if on is None else day_of(on)
         approved = Structure.objects.filter(status=Structure.Status.APPROVED)
         if council is not None:
             approved = approved.filter(council=council_of(council))
@@ -55,13 +55,3 @@ def _first_day(structure):
         return dates.parse(structure.in_force_from or "").earliest or date.max
     except ValueError:
         return date.max
-
-
-def _day(text):
-    """The day that somebody typed; CommandError, in one line, if it is none."""
-    try:
-        return dates.exact(text)
-    except ValueError as error:
-        raise CommandError(
-            f"“{text}” is not a day. Write it as “1 April 2010” or 2010-04-01."
-        ) from error
