@@ -5,14 +5,21 @@ Its one rule on the way in: what is sent is measured before it is read.
 
 from django.conf import settings
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_cache_control
+from django_htmx.http import reswap, retarget
 
 
 def client_address(request):
     """The address that signing in is held back for: behind a proxy, the one that the proxy saw."""
     passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
     return passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR")
+
+
+def typed_in(request):
+    """The texts of a form that was sent, of more than one word each."""
+    sent = request.POST.lists()
+    return [value for _, values in sent for value in values if len(value.split()) > 1]
 
 
 class SizeMiddleware:
@@ -73,4 +80,26 @@ class AddressMiddleware:
         response = self.get_response(request)
         if request.htmx and request.htmx.target != "page":
             response["HX-Push-Url"] = "false"
+        return response
+
+
+class SignedOutMiddleware:
+    """Let nobody lose what they typed because they were signed out while they typed it.
+
+    A script is told so beside what is on the page; without one, a page shows what was typed.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not response.get("Location", "").startswith(f"{resolve_url(settings.LOGIN_URL)}?"):
+            return response
+        if request.htmx:
+            told = render(request, "parts/signed_out.html", status=401)
+            return reswap(retarget(told, "#signed-out"), "innerHTML")
+        if typed := typed_in(request):
+            page = {"typed": typed, "address": request.path}
+            return render(request, "signed_out.html", page, status=401)
         return response

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "orgchart.gate.AddressMiddleware",
+    "orgchart.gate.SignedOutMiddleware",
     "divisions.errors.RulesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -87,6 +88,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "sign-in"
+CSRF_FAILURE_VIEW = "orgchart.views.form_not_accepted"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 AXES_FAILURE_LIMIT = 10

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse_lazy
 
 from orgchart.forms import PasswordForm, SignInForm
+from orgchart.gate import typed_in
 
 
 class SignIn(LoginView):
@@ -38,6 +39,11 @@ class Password(PasswordChangeView):
 
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def form_not_accepted(request, reason=""):
+    """Answer a form that was open too long with what was typed into it."""
+    return render(request, "403_csrf.html", {"typed": typed_in(request)}, status=403)
 
 
 def server_error(request):

@@ -4,7 +4,7 @@ Its one rule: whoever writes a paper asks here first, inside `council.editing()`
 """
 
 from divisions import errors
-from reports.models import Report
+from reports.models import Report, Restructure
 
 
 def is_published(restructure):
@@ -18,7 +18,8 @@ def must_be_open(restructure):
     To be asked inside `council.editing()`, whose lock keeps it as it is until what follows is done.
     """
     if is_published(restructure):
+        as_it_stands = Restructure.objects.get(pk=restructure.pk)
         raise errors.Published(
-            f"“{restructure}” is published, so its paper stays as it is. "
+            f"“{as_it_stands}” is published, so its paper stays as it is. "
             "Withdraw the publication first, with the reason."
         )

@@ -19,11 +19,15 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   save();
 });
-form.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.elt === form) { sending = text.value; saved().textContent = "Saving"; } });
-form.addEventListener("htmx:afterRequest", ({ detail }) => { if (detail.elt === form && detail.successful) kept = sending; });
-const lost = (says) => { saved().textContent = says; };
-form.addEventListener("htmx:sendError", () => lost("Not saved: the server did not answer. What you typed is kept here; it is tried again when you go on."));
-form.addEventListener("htmx:responseError", ({ detail }) => { if (detail.xhr.status >= 500) lost("Not saved: something went wrong on our side. What you typed is kept here."); });
+form.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.elt === form) { sending = text.value; clearTimeout(again); saved().textContent = "Saving"; } });
+form.addEventListener("htmx:afterRequest", ({ detail }) => { if (detail.elt === form && detail.xhr.status === 200) kept = sending; });
+let again = null;             // a save that came to nothing is tried again
+const lost = (says) => { saved().textContent = `Not saved: ${says} What you typed is kept here.`; clearTimeout(again); again = setTimeout(retry, 10_000); };
+const retry = () => { if (again && text.value !== kept) { again = null; save(); } };
+form.addEventListener("htmx:sendError", () => lost("the server did not answer. It is tried again."));
+form.addEventListener("htmx:responseError", ({ detail }) => { if (detail.xhr.status >= 500) lost("something went wrong on our side. It is tried again."); });
+form.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.status === 401) lost("you have been signed out."); });
+for (const event of ["online", "focus"]) window.addEventListener(event, retry);
 window.addEventListener("beforeunload", (event) => { if (text.value !== kept) event.preventDefault(); });
 
 // ---- figures: a listbox below the text ----

@@ -64,7 +64,9 @@ def _form(restructure, report, key, sent=None):
     written = next((each for each in report.sections if each.key == key), None)
     if written is None:
         raise Http404
-    return SectionForm(sent, restructure=restructure, written=written)
+    form = SectionForm(sent, restructure=restructure, written=written)
+    form.fields["text"].widget.attrs["readonly"] = report.is_published
+    return form
 
 
 def _save(request, restructure, key):
