@@ -2,8 +2,8 @@
 
 `1.1`: sections 1, 2 and in them paragraphs 1.1, 1.2. `1`: paragraphs 1, 2, 3 through the report,
 and headings without numbers. `1. (1)`: sections 1., paragraphs (1), (2) in each. `1.0`: sections
-1.0, paragraphs 1.1, and in a section within one 2.1.1. `none`. Its one rule: what is not to be
-numbered takes no number away from what is.
+1.0, paragraphs 1.1, after which sections within it count on, with paragraphs 1.3.1. `none`. Its one
+rule: what is not to be numbered takes no number away from what is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,10 +56,13 @@ def _of_section(count: _Count, section: Section, is_numbered: bool, scheme: str)
 
 
 def _of_one_within(count: _Count, scheme: str) -> str | None:
-    """Only `1.0` numbers a section within another; its paragraphs then begin again."""
+    """Only `1.0` numbers a section within another; its paragraphs then begin again.
+
+    The first has the number after that of the last paragraph before it, which it would else repeat.
+    """
     if scheme != "1.0":
         return None
-    count.within, count.paragraph = count.within + 1, 0
+    count.within, count.paragraph = (count.within or count.paragraph) + 1, 0
     return f"{count.section}.{count.within}"
 
 

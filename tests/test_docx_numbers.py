@@ -28,7 +28,7 @@ def two_sections(scheme):
     sections = [
         (section("a", 2), True), (section("s", 1), False), (section("b", 3), True),
         (section("c", 0), True), (section("c1", 2, 2), True), (section("c2", 1, 2), True),
-        (section("d", 1), True),
+        (section("d", 1), True), (section("d1", 2, 2), True), (section("e", 1), True),
     ]  # fmt: skip
     return replace(small(), sections=numbered(sections, scheme))
 

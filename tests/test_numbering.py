@@ -51,6 +51,16 @@ def test_each_council_numbers_in_its_own_way(scheme, expected):
     assert numbers(scheme)[:-2] == expected
 
 
+def test_a_section_within_one_that_has_paragraphs_repeats_none_of_their_numbers():
+    paper = (
+        (section("A"), True),
+        (section("B", 2, level=2), True),
+        (section("C", 1, level=2), True),
+    )
+    expected = [("1.0", "1.1", "1.2"), ("1.3", "1.3.1", "1.3.2"), ("1.4", "1.4.1")]
+    assert numbers("1.0", paper) == expected
+
+
 @pytest.mark.parametrize("scheme", [each for each in SCHEMES if each != "none"])
 def test_appendices_are_counted_apart_and_their_paragraphs_not_at_all(scheme):
     assert numbers(scheme)[-2:] == [("Appendix 1:", None), ("Appendix 2:", None)]
