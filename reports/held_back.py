@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from posts.snapshot import Snapshot
+from reports.calling import capital
 from reports.checks import Checked, Finding, findings
 from reports.comparison import Comparison
 from reports.editions import EXEMPT, PUBLIC, STAFF, Edition, redacted
@@ -68,7 +69,7 @@ def _found(finding: Finding) -> Obstacle:
     """What a check finds, as what holds an edition back."""
     where = ", ".join(dict.fromkeys(place.words for place in finding.places))
     return Obstacle(
-        says=" ".join(filter(None, (f"{finding.heading}.", finding.text))),
+        says=" ".join(filter(None, (f"{finding.heading}.", capital(finding.text)))),
         frees=finding.mends[0].words if finding.mends else "See the checks of the report",
         where=where,
         section=next(iter(finding.sections), None),

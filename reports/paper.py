@@ -14,11 +14,15 @@ from reports.house import DEFAULT, HOUSES, begin
 from reports.markdown import Fault
 from reports.numbering import numbered
 from reports.proposal import Report
+from reports.recommended import with_figures
 from reports.sections.blocks import Note, Section
 from reports.sections.saying import day
 from reports.written import Made, sections_of
 
 __all__ = ["Fault", "Paper", "paper_of", "report_of"]
+
+NOT_PUBLIC = "Not for publication"
+"""What an edition that is not for everybody is classified as, whatever the public one is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +86,11 @@ def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: boo
     """
     report = report_of(comparison)
     written = replace(comparison.proposal, report=report)
-    comparison = redacted(replace(comparison, proposal=written), edition)
+    comparison = with_figures(redacted(replace(comparison, proposal=written), edition))
     proposal = comparison.proposal
     report = proposal.report or report
     sections, faults = sections_of(comparison, report, edition)
+    marked = marking(report, edition)
     return Paper(
         key=proposal.key,
         council=comparison.council,
@@ -97,11 +102,11 @@ def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: boo
         effective=proposal.effective,
         item=report.item,
         wards=report.wards,
-        classification=report.classification,
+        classification=NOT_PUBLIC if marked and report.classification else report.classification,
         contact=report.contact,
         is_draft=is_draft,
         edition=edition,
-        marking=marking(report, edition),
+        marking=marked,
         comparison=comparison,
         sections=numbered(_said(sections, comparison.left_out.says), report.numbering),
         faults=faults,

@@ -86,7 +86,7 @@ class Checked:
         for reading in self.readings:
             found += reading.said
             if reading.written.key == self._asking:
-                found += recommended(self.comparison.proposal.recommendations)
+                found += recommended(self.comparison.proposal.recommendations, self.figures)
         return tuple(found)
 
     @cached_property

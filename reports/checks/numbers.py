@@ -14,6 +14,7 @@ from reports.checks.nouns import Sizes, nouns
 from reports.checks.said import Said
 from reports.checks.stated import NUMBERS, contradictions, disagreements
 from reports.counts import Count
+from reports.editions import EDITIONS
 from reports.proposal import AFTER, BEFORE, DIFFERENCE
 
 _GIVEN_BY = {BEFORE: "in the existing structure", AFTER: "in the proposed structure"}
@@ -35,14 +36,23 @@ def _unknown(checked: Checked) -> Iterator[Finding]:
             if fault.says.startswith("A heading"):
                 continue
             said = Said(text=fault.text, heading=reading.written.heading, section=reading.written)
-            yield Finding(
-                severity=MUST,
-                heading=f"There is no figure or part called “{fault.text}”",
-                text="The report prints it as it was typed.",
-                places=(said.place(f"[{fault.text}]"),),
-                mends=(Mend(words="Put the right name", kind=SECTION, key=fault.section),),
-                holds_back=checked.editions_of.get(fault.section, ()),
-            )
+            mend = Mend(words="Put the right name", kind=SECTION, key=fault.section)
+            yield _misnamed(said, fault.text, mend, checked.editions_of.get(fault.section, ()))
+    for said in checked.said:
+        for name in said.unknown:
+            mend = Mend(words="Correct the recommendations", kind=RECOMMENDATIONS)
+            yield _misnamed(said, name, mend, tuple(EDITIONS))
+
+
+def _misnamed(said: Said, name: str, mend: Mend, holds_back: tuple[str, ...]) -> Finding:
+    return Finding(
+        severity=MUST,
+        heading=f"There is no figure or part called “{name}”",
+        text="The report prints it as it was typed.",
+        places=(said.place(f"[{name}]"),),
+        mends=(mend,),
+        holds_back=holds_back,
+    )
 
 
 def _typed(checked: Checked) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from reports.figures.figure import key_of
 from reports.markdown import Fault, read
 from reports.parts import PARTS
 from reports.proposal import Recommendation, Written
+from reports.recommended import runs_of
 from reports.sections.blocks import Block, Bullets, Heading, Note, Paragraph, Run, Table
 
 _NAMES = {key_of(part.name) for part in PARTS}
@@ -24,7 +25,8 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘\"'(\[0-9])")
 class Said:
     """Words of a section, or of a recommendation (no section): its `paragraph`, counted from 1.
 
-    `computed` are the stretches of the words that figures gave; `number` is printed before it.
+    `computed` are the stretches of the words that figures gave; `number` is printed before it;
+    `unknown` are the names that a recommendation has and no figure.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Said:
     computed: tuple[tuple[int, int], ...] = ()
     number: str | None = None
     is_heading: bool = False
+    unknown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
     def is_typed(self, start: int, end: int) -> bool:
@@ -148,8 +151,13 @@ def _computed(runs: Sequence[Run]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def recommended(recommendations: Sequence[Recommendation]) -> Iterator[Said]:
-    """What the meeting is asked, as it was typed."""
+def recommended(recommendations: Sequence[Recommendation], figures: Figures) -> Iterator[Said]:
+    """What the meeting is asked, with the figures that stand in it."""
     for nth, each in enumerate(recommendations, start=1):
         heading = f"Recommendation {each.number or nth}"
-        yield Said(text=each.text, heading=heading, paragraph=nth, sources=each.sources)
+        unknown = list[str]()
+        runs = runs_of(each.text, figures, unknown.append)
+        yield Said(
+            text="".join(run.text for run in runs), heading=heading, paragraph=nth,
+            sources=each.sources, computed=_computed(runs), unknown=tuple(unknown),
+        )  # fmt: skip

@@ -16,8 +16,8 @@ def what_is_asked(recommendations: Sequence[Recommendation]) -> str:
     """What the meeting is asked: “to agree recommendations 1 to 5”, or “for no decision”."""
     if not recommendations:
         return "for no decision"
-    asked = [f"{verb} {_which(first, last)}" for verb, first, last in _runs(recommendations)]
-    return f"to {' and to '.join(asked)}"
+    asked = [f"to {verb} {_which(first, last)}" for verb, first, last in _runs(recommendations)]
+    return " and ".join(filter(None, (", ".join(asked[:-1]), asked[-1])))
 
 
 def _which(first: int, last: int) -> str:
