@@ -16,13 +16,30 @@ from divisions.slugs import slug
 from orgchart.forms import faults
 from posts import proposals
 from posts.positions import STEP
-from reports.models import Milestone, Phase, Recommendation, Restructure, Scope
+from reports.models import (
+    Cost,
+    Fate,
+    Filling,
+    Milestone,
+    Phase,
+    Recommendation,
+    Report,
+    Restructure,
+    RingFence,
+    Scope,
+    Section,
+)
 
 _STATUS = Structure.Status
 
 
-_TAKEN_OVER = (Phase, Scope, Milestone, Recommendation)
-"""The lists of a paper that a revised version begins with."""
+_TAKEN_OVER = (
+    Phase, Scope, Milestone, Recommendation, RingFence, Fate, Filling, Cost, Report, Section,
+)  # fmt: skip
+"""What of a paper a revised version begins with; what its files state is the first one's alone."""
+
+_NOT_YET = {"published_at", "published_by_id"}
+"""What is not known of a paper that begins."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +195,7 @@ class ProposeForm(forms.Form):
 
 
 def _take_over(old, new):
-    """Begin the paper of a revised version with what the first says of scope, phases and dates."""
+    """Begin the paper of a revised version with the lists, the texts and the ways of the first."""
     for name in ("report_of", "decision", "effective"):
         setattr(new, name, getattr(old, name))
     new.save(update_fields=["report_of", "decision", "effective"])
@@ -186,6 +203,8 @@ def _take_over(old, new):
         rows = list(model.objects.filter(restructure=old))
         for row in rows:
             row.pk, row.restructure = None, new
+            for name in _NOT_YET & vars(row).keys():
+                setattr(row, name, None)
         create_rows(rows)
 
 

@@ -1,10 +1,12 @@
 """A revised version: drawn from the first, reported against what the first was to replace."""
 
 import pytest
+from django.utils.timezone import now
 
 from posts import proposals, redrawing
 from reports.assemble import comparison_of
-from reports.models import Restructure, Scope
+from reports.models import Cost, Fate, Report, Restructure, Scope, Section
+from reports.writing.sections import begin, write_text
 from tests.pages import load_paper, words
 
 FORM = "/borough/propose/?revises=option-a"
@@ -67,6 +69,39 @@ def test_it_leads_from_the_same_structure_as_the_first(revised, first):
     )
     assert [each.key for each in revised.scope.all()] == ["youth"]
     assert said(revised) == said(first) != []
+
+
+@pytest.fixture
+def written(first, dilys):
+    """The first version's paper as a clerk wrote and somebody published it, with its people."""
+    with first.council.editing(dilys, verb="write"):
+        begin(first)
+        write_text(first, "background", "Nobody loses a service.")
+        Report.objects.filter(restructure=first).update(published_at=now(), published_by=dilys)
+        Fate.objects.create(restructure=first, key="head-of-care", outcome="at risk", people=1)
+        Cost.objects.create(restructure=first, kind="one-off cost", what="Redundancy")
+    return first
+
+
+def test_what_the_clerk_wrote_of_the_first_stands_in_it_unpublished(written, revised, at_dilyss):
+    text = revised.sections.get(key="background").text
+    assert text == written.sections.get(key="background").text == "Nobody loses a service."
+    assert revised.report.published_at is revised.report.published_by is None
+    assert [each.key for each in revised.sections.all()] == [
+        each.key for each in written.sections.all()
+    ]
+    assert Section.history.get(restructure=revised, key="background").act.user.username == "amara"
+
+
+def test_what_becomes_of_staff_and_what_it_costs_is_taken_over_too(written, revised):
+    assert [(each.key, each.people) for each in revised.fates.all()] == [("head-of-care", 1)]
+    assert [each.what for each in revised.costs.all()] == ["Redundancy"]
+
+
+def test_what_is_written_in_it_leaves_the_first_ones_text_alone(written, revised, dilys):
+    with revised.council.editing(dilys, verb="write"):
+        write_text(revised, "background", "Two posts fewer.")
+    assert written.sections.get(key="background").text == "Nobody loses a service."
 
 
 def test_what_somebody_changes_in_it_is_told_beside_what_the_first_changed(revised, first):
