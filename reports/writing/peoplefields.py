@@ -63,6 +63,9 @@ class Sources(forms.Field):
     def to_python(self, value):
         return [each for each in _BETWEEN.split(tidy(value or "").strip()) if each]
 
+    def has_changed(self, initial, data):
+        return self.to_python(data) != list(initial or ())
+
 
 class Note(forms.CharField):
     """A note; line ends as a council file has them."""
