@@ -119,6 +119,25 @@ def test_with_scripts_file_after_file_is_made(at_dilyss, paper):
     assert packed["Content-Type"] == "application/zip"
 
 
+def test_a_file_that_cannot_be_made_stops_no_other(at_dilyss, paper, monkeypatch):
+    def broken(paper):
+        raise NotSet("The sheet was not finished.")
+
+    monkeypatch.setitem(FORMATS, "csv", type("Broken", (), {"write": broken, "name": "CSV"}))
+    files = {"file": ["csv:public", "json:public"], "going-on": 1}
+    first = at_dilyss.post(PAGES["download"], files, HTTP_HX_REQUEST="true")
+    assert "JSON, Public edition: being made" in words(first)
+    refused = {"refused": "csv:public", "why": "The sheet was not finished."}
+    last = words(at_dilyss.post(PAGES["download"], files | refused, HTTP_HX_REQUEST="true"))
+    assert "Not all files were made 1 of 2 The sheet was not finished. Download the file" in last
+    assert 'name="refused" value="csv:public"' in first.content.decode()
+
+
+def test_the_list_of_downloads_says_of_which_edition_each_is(at_dilyss, paper):
+    make(at_dilyss, "csv:union")
+    assert "KB Trade union" in words(at_dilyss.get(f"{AT}exports/")).replace("bytes", "KB")
+
+
 # ---- what no file has ----
 
 

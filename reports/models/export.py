@@ -6,6 +6,8 @@ Its one rule: the same revision gives the same bytes, and what was published is 
 from django.conf import settings
 from django.db import models
 
+from reports.editions import EDITIONS
+
 from .restructure import Restructure
 
 
@@ -33,6 +35,11 @@ class Export(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def edition_title(self):
+        """What its edition is called."""
+        return EDITIONS[self.edition].title
 
     @property
     def data(self):

@@ -75,7 +75,18 @@ class Choosing:
     @property
     def values(self):
         """The same as the boxes have them."""
-        return [f"{extension}:{key}" for key, extension in self.chosen]
+        return [self.value(each) for each in self.chosen]
+
+    def left(self, done, refused):
+        """The files that are still to be made, where so many are, and some cannot be."""
+        can_be = [each for each in self.chosen if self.value(each) not in refused]
+        return can_be[done:]
+
+    @staticmethod
+    def value(chosen):
+        """A file as its box has it."""
+        key, extension = chosen
+        return f"{extension}:{key}"
 
     @property
     def fault(self):

@@ -46,7 +46,7 @@ def download(request, council, restructure):
     if request.method == "GET":
         return _page(request, making, choosing)
     if not choosing.is_valid and request.htmx:
-        return render(request, "report/making.html", {"refused": choosing.fault}, status=422)
+        return render(request, "report/making.html", {"fault": choosing.fault}, status=422)
     if not choosing.is_valid:
         return _page(request, making, choosing, 422)
     if request.htmx:
@@ -55,21 +55,27 @@ def download(request, council, restructure):
 
 
 def _one_more(request, making, choosing):
-    """Make the next of the files that were chosen, and say which are made and which are left."""
+    """Make the next of the files that were chosen, and say which are made and which are left.
+
+    One that cannot be made is left out, with the reason, and the others are gone on with.
+    """
     done = _exports(making.restructure, request.POST.getlist("made"))
-    refused = None
-    if "going-on" in request.POST:
+    refused = dict(zip(request.POST.getlist("refused"), request.POST.getlist("why"), strict=False))
+    left = choosing.left(len(done), refused)
+    if "going-on" in request.POST and left:
         try:
-            done += [making.export(*each) for each in choosing.chosen[len(done) :][:1]]
+            done.append(making.export(*left[0]))
         except errors.RuleBroken as error:
-            refused = error
+            refused[choosing.value(left[0])] = str(error)
+        left = left[1:]
     page = {
         "council": making.restructure.council,
         "restructure": making.restructure,
         "choosing": choosing,
         "all": len(choosing.chosen),
         "done": done,
-        "waiting": [choosing.named(each) for each in choosing.chosen[len(done) :]],
+        "tried": len(done) + len(refused),
+        "waiting": [choosing.named(each) for each in left],
         "refused": refused,
         "address": _address(making.restructure, done),
     }
