@@ -239,14 +239,16 @@ class Snapshot:
     def place_of(self, key: str) -> str:
         """The place of a unit, or of a post by its unit. A post with no unit is the council's."""
         unit = self.units.get(key) or self.units.get(self.posts[key].unit or "")
-        while unit is not None and unit.parent is not None:
-            unit = self.units[unit.parent]
-        return (unit.place if unit is not None else None) or COUNCIL
+        if unit is None:
+            return COUNCIL
+        *_, top = unit, *self.above(unit.key)
+        return top.place or COUNCIL
 
     def above(self, key: str) -> Iterator[Unit]:
-        """The units above a unit, nearest first."""
-        parent = self.units[key].parent
-        while parent is not None:
+        """The units above a unit, nearest first; where they stand in a loop, each of it once."""
+        passed, parent = {key}, self.units[key].parent
+        while parent is not None and parent not in passed:
+            passed.add(parent)
             yield self.units[parent]
             parent = self.units[parent].parent
 
@@ -254,10 +256,11 @@ class Snapshot:
         """The tier of a post: as stated, else one below its manager's; None where neither is known.
 
         A post of the council that reports to none of this structure's is of the first tier. Where
-        the line is not stated, so is the tier; a body outside has tiers of its own.
+        the line is not stated, so is the tier; a body outside has tiers of its own, and posts that
+        report to each other in a loop have none.
         """
         post, steps = self.posts[key], 0
-        while post.tier is None and post.reports_to is not None:
+        while post.tier is None and post.reports_to is not None and steps < len(self.posts):
             post, steps = self.posts[post.reports_to], steps + 1
         if post.tier is not None:
             return post.tier + steps
