@@ -118,6 +118,18 @@ def test_a_long_table_has_its_headings_on_each_page_and_each_row_once():
     assert all("<th" in page and "Table 1: Posts" in page for page in with_rows)
 
 
+def test_a_short_table_stands_on_one_page_with_its_total():
+    columns = Column("Post", 3), Column("Posts", 1, "number")
+    tables = [
+        Table(key=f"t{at}", caption=f"Few {at}", columns=columns, rows=((f"Row {at}.", "1"),),
+              total=(f"Total {at}.", "1"))
+        for at in range(40)
+    ]  # fmt: skip
+    pages = on_pages(*tables)
+    assert len(pages) > 3
+    assert all(re.findall(r"Row (\d+)", page) == re.findall(r"Total (\d+)", page) for page in pages)
+
+
 def test_a_long_list_loses_no_line():
     lines = tuple(Line(at % 3, f"Line {at}.") for at in range(150))
     pages = on_pages(Bullets(key="b", lines=lines))

@@ -16,7 +16,7 @@ from reports.views.report_page import page_of
 from reports.writing.reading import comparison_for_paper
 from reports.writing.sheets import sheets
 
-MOST = 40
+MOST = 60
 """So many pages are shown at a time."""
 
 

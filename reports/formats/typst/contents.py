@@ -34,7 +34,7 @@ Data = dict[str, Any]
 _DEEPEST, _DEEPEST_HEADING = 8, 6
 _TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE, _SIZE = 453.0, 200.0, 10.0, 10.5, 12.0
 _SHORT_TITLE = 90
-_MOST_LINES = 24
+_MOST_LINES, _FEW_LINES, _FEW_ROWS = 24, 5, 4
 
 
 def contents(paper: Paper) -> Data:
@@ -178,6 +178,7 @@ def _table(block: Table) -> Data:
     whole = sum(column.share for column in block.columns)
     rooms = [_TEXT_WIDTH * each.share / whole - _CELL_MARGINS for each in block.columns]
 
+    rows = [_row(texts, rooms) for texts in block.rows]
     headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
     return {
         "kind": "table",
@@ -185,7 +186,8 @@ def _table(block: Table) -> Data:
         "shares": [column.share for column in block.columns],
         "numbers": [column.kind != WORDS for column in block.columns],
         "headings": _cells(headings, rooms),
-        "rows": [_row(texts, rooms) for texts in block.rows],
+        "rows": rows,
+        "short": len(rows) <= _FEW_ROWS and all(row["small"] for row in rows),
         "total": _cells(block.total, rooms) if block.total else None,
         "names-rows": block.names_rows,
     }
@@ -193,15 +195,19 @@ def _table(block: Table) -> Data:
 
 def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
     """The cells of a row, and whether it is short enough to be kept whole on one page."""
-    is_short = all(_is_short(*each) for each in zip(texts, rooms, strict=True))
-    return {"cells": _cells(texts, rooms), "whole": is_short}
+    pairs = list(zip(texts, rooms, strict=True))
+    return {
+        "cells": _cells(texts, rooms),
+        "whole": all(_has_lines(*each, _MOST_LINES) for each in pairs),
+        "small": all(_has_lines(*each, _FEW_LINES) for each in pairs),
+    }
 
 
-def _is_short(text: str, room: float) -> bool:
-    """Whether a cell has few lines; they are only counted where its letters could be too many."""
-    if len(text) * _CELL_SIZE <= room * _MOST_LINES:
+def _has_lines(text: str, room: float, most: int) -> bool:
+    """Whether a cell has so many lines at most; they are only counted where it might have more."""
+    if len(text) * _CELL_SIZE <= room * most:
         return True
-    return len(wrap(text, _CELL_SIZE, room, most=_MOST_LINES + 1)) <= _MOST_LINES
+    return len(wrap(text, _CELL_SIZE, room, most=most + 1)) <= most
 
 
 def _cells(texts: Sequence[str], rooms: Sequence[float]) -> list[str]:
