@@ -7,9 +7,9 @@ lost.
 from django import forms
 
 from divisions import dates, errors
-from orgchart.forms import Fault, faults
+from orgchart.forms import faults
 from reports.frozen import must_be_open
-from reports.models import Recommendation, Restructure
+from reports.models import Restructure
 
 
 class Meanwhile:
@@ -96,6 +96,7 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
 
     def __init__(self, data=None, *, restructure):
         self.restructure, self.council = restructure, restructure.council
+        self.says = f"The title block of “{restructure.title}” was corrected."
         self.versions = restructure.history.all
         self.stands = {name: getattr(restructure, name) for name in self.Meta.fields}
         super().__init__(data, instance=restructure)
@@ -134,56 +135,3 @@ def _date(read, text):
         return read(text)
     except ValueError as error:
         raise forms.ValidationError(str(error)) from error
-
-
-class RecommendationForm(forms.ModelForm):
-    class Meta:
-        model = Recommendation
-        fields = ["number", "verb", "text"]
-        widgets = {"text": forms.Textarea({"rows": 3})}
-        help_texts = {"verb": "agree, approve, note …"}
-        error_messages = {
-            "verb": {"required": "Type what the meeting is asked to do, like agree"},
-            "text": {"required": "Type the recommendation"},
-        }
-
-
-_Forms = forms.modelformset_factory(
-    Recommendation, RecommendationForm, extra=1, can_delete=True, max_num=200, absolute_max=300
-)
-
-
-class RecommendationForms(Meanwhile, _Forms):
-    """All recommendations of a paper, and room for one more."""
-
-    verb = "correct the recommendations"
-
-    def __init__(self, data=None, *, restructure):
-        self.restructure, self.council = restructure, restructure.council
-        self.versions = Recommendation.history.filter(restructure=restructure).all
-        super().__init__(data, queryset=restructure.recommendations.all(), prefix="recommendation")
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["DELETE"].label = "Take it out"
-
-    @property
-    def faults(self):
-        """What is to be put right, for the summary on top."""
-        whole = [Fault(text, None) for text in self.non_form_errors()]
-        return whole + [fault for form in self.forms for fault in faults(form)]
-
-    @property
-    def stands(self):
-        """The recommendations as they stand now, where that is to be shown."""
-        return self.restructure.recommendations.all() if self.conflict else ()
-
-    def clean(self):
-        if self.management_form.is_valid() and not any(self.errors):
-            self.check_seen()
-
-    def save_new(self, form, commit=True):
-        last = self.initial_forms[-1].instance.position if self.initial_forms else 0
-        form.instance.restructure = self.restructure
-        form.instance.position = last + 1 + self.extra_forms.index(form)
-        return super().save_new(form, commit)

@@ -15,6 +15,7 @@ from reports.views import (
     preview,
     propose,
     restructure,
+    sections,
     templates,
     word_base,
 )
@@ -54,7 +55,7 @@ restructure_patterns = [
 paper_patterns = [
     path("paper/", paper.paper, name="paper"),
     path("title/", paper.edit_title, name="edit-title"),
-    path("recommendations/", paper.edit_recommendations, name="edit-recommendations"),
+    path("recommendations/", sections.recommendations, name="edit-recommendations"),
     path("report.docx", paper.report, name="report"),
     path("report/", include("reports.report_urls")),
     path("report/", include("reports.export_urls")),

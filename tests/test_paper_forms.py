@@ -1,5 +1,7 @@
 """The title block and the recommendations of a paper, corrected on their pages."""
 
+import pytest
+
 from reports.forms import TitleBlockForm
 from reports.models import Recommendation
 from tests.pages import FORMS, words
@@ -102,17 +104,27 @@ def test_recommendations_are_corrected_added_and_taken_out(at_dilyss, paper):
     }
     at_dilyss.post(
         FORMS["recommendations"],
-        {
-            key.replace("_", "-", 0): value
-            for key, value in recommendations(paper, at_dilyss).items()
-        }
-        | changes,
+        recommendations(paper, at_dilyss) | changes,
     )
     rows = Recommendation.objects.values_list("verb", "text", "position", "sources")
     assert list(rows) == [
         ("agree", "the three divisions proposed", 1, ["¶15"]),
-        ("note", "the cost", 3, []),
+        ("note", "the cost", 2, []),
     ]
+
+
+def test_a_recommendation_is_moved_before_another(at_dilyss, paper):
+    more = {
+        "recommendation-2-verb": "note",
+        "recommendation-2-text": "the cost",
+        "recommendation-2-ORDER": "1",
+    }
+    page = at_dilyss.post(FORMS["recommendations"], recommendations(paper, at_dilyss) | more)
+    assert page["Location"] == FORMS["recommendations"]
+    assert Recommendation.objects.order_by("position").first().text == "the cost"
+    assert "The recommendations of “Realignment of Services” were corrected." in words(
+        at_dilyss.get("/borough/history/")
+    )
 
 
 def test_a_recommendation_without_its_text_is_refused(at_dilyss, paper):
@@ -129,3 +141,19 @@ def test_recommendations_of_another_paper_cannot_be_reached(at_dilyss, paper, co
     other = Recommendation.objects.last()
     sent["recommendation-0-id"] = other.pk + 1000
     assert at_dilyss.post(FORMS["recommendations"], sent).status_code == 422
+
+
+@pytest.mark.browser
+def test_several_recommendations_are_written_before_one_save(page_of, dilys, paper):
+    page = page_of(dilys)
+    page.goto(FORMS["recommendations"])
+    stood = paper.recommendations.count()
+    for text in ("the cost", "the timetable"):
+        line = page.locator("[data-more]").last
+        line.get_by_label("Verb").fill("note")
+        line.get_by_label("Text").fill(text)
+        page.click("text=One more >> nth=-1")
+    page.click("text=Save the recommendations")
+    page.get_by_text("The recommendations were corrected.").wait_for()
+    texts = paper.recommendations.order_by("position").values_list("text", flat=True)
+    assert list(texts)[stood:] == ["the cost", "the timetable"]

@@ -10,7 +10,7 @@ from divisions.errors import ChangedMeanwhile
 from reports.councilfile.live import read_proposal
 from reports.editions import PUBLIC
 from reports.exporting import Making
-from reports.forms import RecommendationForms, TitleBlockForm
+from reports.forms import TitleBlockForm
 from reports.views.exporting import handed_out
 from reports.views.finding import restructure_of
 from reports.views.restructure import faces
@@ -37,17 +37,6 @@ def edit_title(request, council, restructure):
     council = papers_for(request.user, council)
     said = "The title block was corrected."
     return _edit(request, council, restructure, TitleBlockForm, "edit_title.html", said)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def edit_recommendations(request, council, restructure):
-    """Correct the recommendations, add one, or take one out."""
-    council = papers_for(request.user, council)
-    said = "The recommendations were corrected."
-    return _edit(
-        request, council, restructure, RecommendationForms, "edit_recommendations.html", said
-    )
 
 
 def _sent(request):

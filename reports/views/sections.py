@@ -1,4 +1,4 @@
-"""The sections of a paper put in order, renamed, hidden, added and taken out."""
+"""What a paper has besides its texts: sections in order, facts, template, steps, what is asked."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,6 +9,7 @@ from divisions.access import papers_for
 from divisions.errors import ChangedMeanwhile
 from reports.views.finding import restructure_of
 from reports.views.report_page import page_of
+from reports.writing.askedform import RecommendationForms
 from reports.writing.factsform import FactsForm
 from reports.writing.orderform import OrderForms
 from reports.writing.reading import report_standing
@@ -50,8 +51,17 @@ def template(request, council, restructure):
 def timetable(request, council, restructure):
     """Correct the timetable, add a step, or take one out."""
     restructure = restructure_of(papers_for(request.user, council), restructure)
-    said = "The timetable was corrected."
-    return edit(request, restructure, MilestoneForms, "report/timetable.html", said, "paper")
+    said, here = "The timetable was corrected.", "edit-timetable"
+    return edit(request, restructure, MilestoneForms, "report/timetable.html", said, here)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def recommendations(request, council, restructure):
+    """Correct the recommendations, put them in order, add one, or take one out."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    said, here = "The recommendations were corrected.", "edit-recommendations"
+    return edit(request, restructure, RecommendationForms, "report/asked.html", said, here)
 
 
 def edit(request, restructure, form_class, template, said, to="sections"):

@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from django import forms
 
-from orgchart.forms import Fault, faults
-from reports.forms import Meanwhile
+from orgchart.forms import faults
 from reports.models import Cost, Report
 from reports.pay import BASES
 from reports.writing.digest import digest
-from reports.writing.places import place_of
 from reports.writing.reading import report_standing
+from reports.writing.rows import Rows, rows_of
 from reports.writing.sections import begin_report
 
 _LOOSE = re.compile(r"[£,\s]")
@@ -75,12 +74,7 @@ class BasisForm(forms.Form):
     )
 
 
-_Forms = forms.modelformset_factory(
-    Cost, CostForm, extra=1, can_delete=True, can_order=True, max_num=200, absolute_max=300
-)
-
-
-class MoneyForms(Meanwhile, _Forms):
+class MoneyForms(Rows, rows_of(Cost, CostForm)):
     """The basis, every amount of a report, and room for one more."""
 
     verb = "correct the money of the report"
@@ -91,12 +85,6 @@ class MoneyForms(Meanwhile, _Forms):
         self.basis = BasisForm(data, initial={"basis": report.basis})
         rows = restructure.costs.order_by("position", "pk")
         super().__init__(data, queryset=rows, prefix="cost")
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["DELETE"].label = "Take it out"
-        form.fields["ORDER"].label = "Place"
-        form.fields["ORDER"].widget = forms.TextInput({"inputmode": "numeric"})
 
     def newest(self):
         """The last version of an amount, or of the basis."""
@@ -118,14 +106,7 @@ class MoneyForms(Meanwhile, _Forms):
     @property
     def faults(self):
         """What is to be put right, for the summary on top."""
-        whole = [Fault(text, None) for text in self.non_form_errors()]
-        each = [fault for form in self.forms for fault in faults(form)]
-        return whole + (faults(self.basis) if self.is_bound else []) + each
-
-    @property
-    def stands(self):
-        """The amounts as they stand now, where that is to be shown."""
-        return self.restructure.costs.all() if self.conflict else ()
+        return (faults(self.basis) if self.is_bound else []) + super().faults
 
     def is_valid(self):
         return super().is_valid() and self.basis.is_valid()
@@ -134,27 +115,13 @@ class MoneyForms(Meanwhile, _Forms):
         return self.basis.has_changed() or super().has_changed()
 
     def clean(self):
-        if self.management_form.is_valid() and not any(self.errors) and self.basis.is_valid():
-            self.check_seen()
+        if self.basis.is_valid():
+            super().clean()
 
     def save(self, commit=True):
-        """Save the basis, and each amount at its place; what did not change is not written."""
+        """Save the basis, and each amount at its place."""
         if self.basis.has_changed():
             row = begin_report(self.restructure, report_standing(self.restructure))
             row.basis = self.basis.cleaned_data["basis"]
             row.save()
-        for form in self.deleted_forms:
-            if form.instance.pk:
-                form.instance.delete()
-        for position, form in enumerate(sorted(self._kept(), key=place_of), start=1):
-            moved = form.instance.position != position
-            form.instance.restructure, form.instance.position = self.restructure, position
-            if form.instance.pk is None or moved or set(form.changed_data) - {"ORDER"}:
-                form.save()
-
-    def _kept(self):
-        return [
-            form
-            for form in self.forms
-            if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
-        ]
+        super().save(commit)

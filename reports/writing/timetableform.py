@@ -6,10 +6,8 @@ Its one rule: a date is kept as printed, and what it can mean is read from it.
 from django import forms
 
 from divisions import dates
-from orgchart.forms import Fault, faults
-from reports.forms import Meanwhile
 from reports.models import Milestone
-from reports.writing.places import place_of
+from reports.writing.rows import Rows, rows_of
 
 
 class MilestoneForm(forms.ModelForm):
@@ -41,13 +39,7 @@ class MilestoneForm(forms.ModelForm):
         return super().save(commit)
 
 
-_Forms = forms.modelformset_factory(
-    Milestone, MilestoneForm, extra=1, can_delete=True, can_order=True, max_num=200,
-    absolute_max=300,
-)  # fmt: skip
-
-
-class MilestoneForms(Meanwhile, _Forms):
+class MilestoneForms(Rows, rows_of(Milestone, MilestoneForm)):
     """All steps of a timetable, and room for one more."""
 
     verb = "correct the timetable"
@@ -58,39 +50,3 @@ class MilestoneForms(Meanwhile, _Forms):
         self.versions = Milestone.history.filter(restructure=restructure).all
         rows = restructure.milestones.order_by("position", "pk")
         super().__init__(data, queryset=rows, prefix="milestone")
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["DELETE"].label = "Take it out"
-        form.fields["ORDER"].label = "Place"
-        form.fields["ORDER"].widget = forms.TextInput({"inputmode": "numeric"})
-
-    @property
-    def faults(self):
-        """What is to be put right, for the summary on top."""
-        whole = [Fault(text, None) for text in self.non_form_errors()]
-        return whole + [fault for form in self.forms for fault in faults(form)]
-
-    @property
-    def stands(self):
-        """The steps as they stand now, where that is to be shown."""
-        return self.restructure.milestones.all() if self.conflict else ()
-
-    def clean(self):
-        if self.management_form.is_valid() and not any(self.errors):
-            self.check_seen()
-
-    def save(self, commit=True):
-        """Save each step at its place; a step whose place did not change is not written."""
-        for form in self.deleted_forms:
-            if form.instance.pk:
-                form.instance.delete()
-        kept = [
-            form for form in self.forms if form not in self.deleted_forms
-            and (form.instance.pk or form.has_changed())
-        ]  # fmt: skip
-        for position, form in enumerate(sorted(kept, key=place_of), start=1):
-            moved = form.instance.position != position
-            form.instance.restructure, form.instance.position = self.restructure, position
-            if form.instance.pk is None or moved or set(form.changed_data) - {"ORDER"}:
-                form.save()
