@@ -146,6 +146,14 @@ def test_others_are_told_who_is_writing_where(at_dilyss, at_amaras, paper):
     assert "amara is writing in “Risk”" in words(at_dilyss.get(LEGAL))
 
 
+def test_who_only_has_a_section_of_an_unbegun_paper_open_is_told_of(at_dilyss, at_amaras, paper):
+    at_amaras.post(RISK + "here/")
+    assert words(at_dilyss.post(LEGAL + "here/")) == "amara is writing in “Risk”"
+    at_amaras.post(LEGAL + "here/")
+    assert words(at_dilyss.post(LEGAL + "here/")) == "amara is writing in “Legal”"
+    assert not Section.objects.exists()
+
+
 def test_who_has_gone_is_not_told_of_after_two_minutes(at_dilyss, at_amaras, paper):
     save(at_dilyss, "One.")
     at_amaras.post(RISK + "here/")

@@ -109,16 +109,20 @@ class WordBase(models.Model):
 
 
 class Writing(models.Model):
-    """Who had which section open to write, last seen when: for others to know, never in history."""
+    """Who had which section open to write, last seen when: for others to know, never in history.
 
-    section = models.ForeignKey(Section, models.CASCADE, related_name="writers")
+    By the key of the section, since nobody may have begun the paper.
+    """
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="writers")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    key = models.SlugField(max_length=100)
     seen_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["section", "user"], name="one_writing_a_person")
+            models.UniqueConstraint(fields=["restructure", "user"], name="one_section_a_writer")
         ]
 
     def __str__(self):
-        return f"{self.user} in {self.section}"
+        return f"{self.user} in {self.key}"

@@ -55,7 +55,8 @@ def here(request, council, restructure, key):
     """Note that somebody has a section open, and tell who else is writing."""
     restructure = restructure_of(papers_for(request.user, council), restructure)
     presence.writes(request.user, restructure, key)
-    page = {"others": presence.others(request.user, restructure)}
+    sections = report_standing(restructure).sections
+    page = {"others": presence.others(request.user, restructure, sections)}
     return render(request, "parts/report_others.html", page)
 
 
@@ -128,7 +129,7 @@ def _page(request, comparison, form, status=200, saved=None):
         "form": form,
         "written": form.written,
         "saved": saved,
-        "others": presence.others(request.user, restructure),
+        "others": presence.others(request.user, restructure, report.sections),
         **_read(comparison, paper, form),
     }
     name = "report/written.html" if request.htmx else "report/writer.html"

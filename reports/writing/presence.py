@@ -8,27 +8,19 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from reports.models import Section, Writing
+from reports.models import Writing
 
 GONE_AFTER = timedelta(minutes=2)
 
 
 def writes(user, restructure, key):
-    """Note that somebody has a section open; whoever has just opened one has left the others."""
-    Writing.objects.filter(user=user, section__restructure=restructure).exclude(
-        section__key=key
-    ).delete()
-    section = Section.objects.filter(restructure=restructure, key=key).first()
-    if section is not None:
-        Writing.objects.update_or_create(section=section, user=user)
+    """Note which section somebody has open; they have left any other."""
+    Writing.objects.update_or_create(restructure=restructure, user=user, defaults={"key": key})
 
 
-def others(user, restructure, now=None):
-    """Who else is writing, each with the section, those in the first section first."""
+def others(user, restructure, sections, now=None):
+    """Who else is writing, each with the heading of the section, those in the first one first."""
     since = (now or timezone.now()) - GONE_AFTER
-    return list(
-        Writing.objects.filter(section__restructure=restructure, seen_at__gte=since)
-        .exclude(user=user)
-        .select_related("user", "section")
-        .order_by("section__position", "user__username")
-    )
+    there = Writing.objects.filter(restructure=restructure, seen_at__gte=since).exclude(user=user)
+    there = list(there.order_by("user__username").values_list("key", "user__username"))
+    return [(name, each.heading) for each in sections for key, name in there if key == each.key]
