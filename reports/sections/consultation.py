@@ -1,17 +1,19 @@
 """What section 188(4) of the Trade Union and Labour Relations (Consolidation) Act 1992 asks for.
 
 The reasons; numbers and descriptions of those who may be dismissed, and the total of each
-description; how they are selected; how and when dismissals take effect; payments; agency workers.
-Its one rule: what is not recorded reads “not stated”, for nobody is to take it for none.
+description; how they are selected; when dismissals, and the proposals, take effect; payments;
+agency workers. Its one rule: what is not recorded reads “not stated”, for nobody is to take it for
+none.
 """
 
 from collections.abc import Iterator
 
+from posts.naming import NOT_STATED
 from posts.snapshot import Post, Snapshot
 from reports.counting import post_count
 from reports.counts import added
 from reports.making import listed
-from reports.proposal import Fate, Proposal
+from reports.proposal import CONTRACTS, PEOPLE, Fate, Proposal
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Definitions
 from reports.sections.saying import title
@@ -30,7 +32,7 @@ def section_188(asked: Asked) -> list[Block]:
     """The numbers and descriptions in a table, and each other thing that has to be told."""
     comparison = asked.comparison
     rows = list(_rows(comparison.before, comparison.proposal))
-    facts = tuple(_facts(comparison.before, comparison.proposal))
+    facts = tuple(_facts(comparison.before, comparison.proposal, are_listed=bool(rows)))
     blocks: list[Block] = [Definitions(key="s188.facts", items=facts)]
     if rows:
         caption = "Employees who may be dismissed as redundant"
@@ -67,24 +69,35 @@ def _selected(fate: Fate) -> str | None:
     return ": ".join(filter(None, (fate.outcome, pool))) or None
 
 
-def _facts(before: Snapshot, proposal: Proposal) -> Iterator[tuple[str, str]]:
+def _facts(before: Snapshot, proposal: Proposal, *, are_listed: bool) -> Iterator[tuple[str, str]]:
     yield "Reasons for the proposals", f"{proposal.title}, as set out in this report"
-    yield "Method of selection", _fences(proposal) or "not stated"
-    yield "When dismissals take effect", _timing(proposal) or "not stated"
-    yield "Basis of payments above the statutory minimum", "not stated"
-    yield "Agency workers: number, where and for what", _agency(before) or "not stated"
+    stated = _stated(proposal)
+    if stated or not are_listed:
+        yield "Numbers stated for staff as a whole", stated or NOT_STATED
+    yield "Method of selection", _fences(proposal) or NOT_STATED
+    yield "When dismissals take effect", NOT_STATED
+    yield "When the proposals take effect", _timing(proposal) or NOT_STATED
+    yield "Basis of payments above the statutory minimum", NOT_STATED
+    yield "Agency workers: number, where and for what", _agency(before) or NOT_STATED
+
+
+def _stated(proposal: Proposal) -> str | None:
+    """What is stated of people and contracts, of whatever posts."""
+    found = (each for each in proposal.statements if each.counts in (PEOPLE, CONTRACTS))
+    return "; ".join(each.says for each in found) or None
 
 
 def _fences(proposal: Proposal) -> str | None:
     """The ring-fences, each with who may apply."""
-    said = (": ".join(filter(None, (each.name, each.note))) for each in proposal.ring_fences)
+    said = (
+        ": ".join(filter(None, (each.name, (each.note or "").rstrip("."))))
+        for each in proposal.ring_fences
+    )
     return "; ".join(said) or None
 
 
 def _timing(proposal: Proposal) -> str | None:
-    phases = (
-        ": ".join(filter(None, (f"phase {phase.name}", phase.when))) for phase in proposal.phases
-    )
+    phases = (f"phase {phase.name}: {phase.when}" for phase in proposal.phases if phase.when)
     return "; ".join(filter(None, (proposal.effective, *phases))) or None
 
 

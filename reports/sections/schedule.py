@@ -19,14 +19,15 @@ from reports.change import (
     Change,
 )
 from reports.comparison import Comparison
-from reports.counting import post_count
+from reports.counting import post_count, worth
 from reports.counts import NONE, Count
 from reports.measures import PostRow
+from reports.proposal import POSTS
 from reports.sections.asked import Asked
-from reports.sections.blocks import Block, Cell, Column, Table
+from reports.sections.blocks import Block, Column, Table
 from reports.sections.lists import hours
 from reports.sections.saying import basis, title
-from reports.sections.tables import Given, number, table_of, words
+from reports.sections.tables import Given, Posts, number, table_of, words
 from reports.telling import in_phase
 
 MOST_UNCHANGED = 60
@@ -109,20 +110,25 @@ def _when(row: PostRow) -> str | None:
     return ", ".join(dict.fromkeys(words for words in said if words)) or None
 
 
-def _plain(comparison: Comparison, row: PostRow) -> tuple[Cell, ...]:
+def _plain(comparison: Comparison, row: PostRow) -> tuple[Given, ...]:
     post, side = _shown(row), comparison.after if row.after else comparison.before
     source = _basis(row.changes, post)
     return (
-        title(post), _unit(side, post), post.grade, post.number, hours(post), _when(row), source,
+        title(post), _unit(side, post), post.grade, _number(post), hours(post), _when(row), source,
     )  # fmt: skip
 
 
-def _changed(comparison: Comparison, row: PostRow) -> tuple[Cell, ...]:
+def _changed(comparison: Comparison, row: PostRow) -> tuple[Given, ...]:
     post = _shown(row)
     says = [comparison.sentence(each) for each in _changes(comparison, row)]
     text = " ".join(dict.fromkeys(says))
     source = _basis(_changes(comparison, row), post)
-    return title(post), text, post.grade, post.number, hours(post), source
+    return title(post), text, post.grade, _number(post), hours(post), source
+
+
+def _number(post: Post) -> Posts:
+    """How many alike; one that is uncertain may be none, and one not stated is at least one."""
+    return Posts(post.number, worth(post, POSTS, True))
 
 
 def _changes(comparison: Comparison, row: PostRow) -> Sequence[Change]:

@@ -37,7 +37,18 @@ class Pounds:
         return pounds_in_words(self.amount)
 
 
-Given = Cell | Count | Difference | Pounds
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """How many posts a row stands for, printed as recorded, and what that adds to a total."""
+
+    number: int | None
+    adds: Count
+
+    def __str__(self) -> str:
+        return or_not_stated(self.number)
+
+
+Given = Cell | Count | Difference | Pounds | Posts
 """What a cell is made of."""
 
 
@@ -73,7 +84,7 @@ def table_of(
 
 def in_print(given: Given) -> str:
     """A cell as it is printed."""
-    if isinstance(given, Count | Difference | Pounds):
+    if isinstance(given, Count | Difference | Pounds | Posts):
         return str(given)
     if given is None or isinstance(given, str):
         return or_not_stated(given)
@@ -84,6 +95,8 @@ def as_value(given: Given) -> Cell:
     """A cell as it is in itself: a count that is not exact is none."""
     if isinstance(given, Difference):
         given = given.change
+    if isinstance(given, Posts):
+        return given.number
     if isinstance(given, Pounds):
         return given.amount
     return given.exact if isinstance(given, Count) else given
@@ -91,6 +104,8 @@ def as_value(given: Given) -> Cell:
 
 def as_count(given: Given) -> Count:
     """A number as a count: one that is not stated is at least none."""
+    if isinstance(given, Posts):
+        return given.adds
     if isinstance(given, Count):
         return given
     return Count(given, given) if isinstance(given, int | Decimal) else Count(0, None)
