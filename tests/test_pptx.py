@@ -15,7 +15,9 @@ from pptx.oxml.ns import qn
 from posts.naming import Mark
 from reports.formats import pptx
 from reports.formats.powerpoint.bent import bent, corners
+from reports.formats.powerpoint.charts import pages_of
 from reports.formats.status import DRAFT
+from reports.paper import paper_of, report_of
 from reports.sections.blocks import Chart, Recommendations, Table
 from tests.office import (
     a_chart,
@@ -25,6 +27,7 @@ from tests.office import (
 )
 from tests.papers import COUNCILS
 from tests.slides import boxes, drawn, ends, inside, joins, made, opened, place_of, said, texts
+from tests.test_paper import comparison_of
 
 every_paper = pytest.mark.parametrize("restructure", COUNCILS)
 
@@ -37,6 +40,10 @@ def written(restructure):
 @cache
 def slides(restructure):
     return list(opened(written(restructure)).slides)
+
+
+def shown_pages(paper):
+    return [page for chart in blocks(paper, Chart) for page in pages_of(chart)]
 
 
 # The five papers
@@ -59,7 +66,7 @@ def test_every_line_is_glued_at_both_ends_where_the_boxes_are(restructure):
 
 @every_paper
 def test_every_chart_page_has_its_boxes_and_its_lines(restructure):
-    pages = [page for each in blocks(paper(restructure), Chart) for page in each.pages]
+    pages = shown_pages(paper(restructure))
     shown = [slide for slide in slides(restructure) if inside(slide)]
     assert [len(boxes(slide)) for slide in shown] == [len(page.drawing.boxes) for page in pages]
     assert [len(joins(slide)) for slide in shown] == [len(page.drawing.lines) for page in pages]
@@ -67,7 +74,7 @@ def test_every_chart_page_has_its_boxes_and_its_lines(restructure):
 
 @every_paper
 def test_a_box_says_what_changes_in_words(restructure):
-    pages = [page for each in blocks(paper(restructure), Chart) for page in each.pages]
+    pages = shown_pages(paper(restructure))
     shown = [slide for slide in slides(restructure) if inside(slide)]
     for page, slide in zip(pages, shown, strict=True):
         for box, shape in zip(page.drawing.boxes, boxes(slide).values(), strict=True):
@@ -76,14 +83,30 @@ def test_a_box_says_what_changes_in_words(restructure):
                 assert shape.text_frame.text.split("\n")[: len(expected)] == expected
 
 
+def names_in(slides):
+    """The boxes of all charts by their first words that are no label, each with its letters."""
+    shapes = (box for slide in slides for box in boxes(slide).values())
+    sizes = ([int(each.get("sz", 0)) for each in box._element.iter(qn("a:rPr"))] for box in shapes)
+    return [max(each) for each in sizes]
+
+
 @every_paper
-def test_no_letter_of_a_chart_on_a4_is_smaller_than_seven_points(restructure):
-    for slide in slides(restructure):
-        for box in boxes(slide).values():
-            sizes = [int(each.get("sz")) for each in box._element.iter(qn("a:rPr"))]
-            plain = [size for size in sizes if size]
-            assert min(plain) >= 620
-            assert max(plain) >= 700
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_no_name_in_a_chart_is_smaller_than_nine_points_on_a_slide(restructure, size):
+    report = replace(report_of(comparison_of(restructure)), paper_size=size)
+    proposal = replace(comparison_of(restructure).proposal, report=report)
+    found = pptx.write(paper_of(replace(comparison_of(restructure), proposal=proposal)))
+    assert min(names_in(opened(found).slides)) >= 900
+
+
+@every_paper
+def test_all_that_is_drawn_on_paper_is_drawn_on_slides(restructure):
+    for chart in blocks(paper(restructure), Chart):
+        on_paper, on_slides = (
+            {box.key for page in pages for box in page.drawing.boxes}
+            for pages in (chart.pages, pages_of(chart))
+        )
+        assert on_paper <= on_slides
 
 
 @every_paper
@@ -100,7 +123,7 @@ def test_all_stands_within_its_slide(restructure):
 
 @every_paper
 def test_a_chart_is_heard_in_order_with_its_alternative_text(restructure):
-    pages = [page for each in blocks(paper(restructure), Chart) for page in each.pages]
+    pages = shown_pages(paper(restructure))
     shown = [slide for slide in slides(restructure) if inside(slide)]
     for page, slide in zip(pages, shown, strict=True):
         names = [shape.name for shape in slide.shapes]

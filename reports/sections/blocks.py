@@ -4,7 +4,8 @@ A format knows how each block looks and nothing of structures; a section knows w
 nothing of formats. Its one rule: a key stays the same from one making of the paper to the next.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -149,12 +150,16 @@ class Picture:
     drawing: Drawing | None = None
 
 
+DrawnFor = Callable[[float, float], tuple[Picture, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A structure drawn, on as many landscape pages as it needs, and the same in words.
 
     `left_out` says what is neither drawn nor listed, where a structure is too large for a paper.
-    `paper_size` is the size of the pages that it was drawn for, A4 or A3.
+    `paper_size` is the size of the pages that it was drawn for, A4 or A3. `drawn_for` draws it for
+    pages of another size, in pixels: a slide has less room than paper.
     """
 
     key: str
@@ -163,6 +168,7 @@ class Chart:
     words: tuple[Line, ...]
     left_out: str | None = None
     paper_size: str = "A4"
+    drawn_for: DrawnFor | None = field(default=None, repr=False, compare=False)
 
     def size_of(self, page: Picture) -> str:
         """A3 where that is asked for, or where A4 would make a page's letters too small to read."""

@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 from posts.families import BY_UNIT
 from posts.outline import Entry, Part, PostEntry, outline
 from posts.snapshot import ACTING_HEAD, COUNCIL, HEAD, LEADS, Snapshot
-from reports.sections.blocks import Chart, Line, Picture
+from reports.sections.blocks import LANDSCAPE, Chart, Line, Picture
 from reports.sections.paging import Marks, Page, Pages
 from reports.sections.saying import things
-
-SCALES = {"A4": 1.0, "A3": 2**0.5}
-"""How much wider and taller a page is than one of A4."""
 
 MOST_DRAWN, MOST_LISTED, MOST_POSTS = 100, 300, 300
 """Boxes in all charts of a structure, units in its list, and posts that are listed one by one."""
@@ -31,18 +28,26 @@ def chart_of(
 ) -> Chart:
     """A structure drawn with its changes, by unit, or by line where it has no units."""
     is_large = len(snapshot.posts) > MOST_POSTS
-    pages = Pages(
-        snapshot, marks, existing, MOST_DRAWN, heads_only=is_large, scale=SCALES[paper_size]
-    )
-    drawn = list(pages.by_division() if by_division else pages.pages())
+    wide, tall = LANDSCAPE[paper_size]
+    pages = Pages(snapshot, marks, existing, MOST_DRAWN, heads_only=is_large, wide=wide, tall=tall)
+
+    def drawn_for(wide: float, tall: float) -> tuple[Picture, ...]:
+        return _drawn(pages.for_room(wide, tall), key, title, by_division)
+
     return Chart(
         key=key,
         title=title,
-        pages=tuple(_pictures(drawn, key, title)),
+        pages=_drawn(pages, key, title, by_division),
         words=tuple(_words(pages, is_large)),
         left_out=_left_out(pages, is_large),
         paper_size=paper_size,
+        drawn_for=drawn_for,
     )
+
+
+def _drawn(pages: Pages, key: str, title: str, by_division: bool) -> tuple[Picture, ...]:
+    drawn = list(pages.by_division() if by_division else pages.pages())
+    return tuple(_pictures(drawn, key, title))
 
 
 def _pictures(drawn: Sequence[Page], key: str, title: str) -> Iterator[Picture]:

@@ -6,7 +6,7 @@ points, and nothing that the paper goes down to is on no page.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -37,7 +37,7 @@ _Keys = Sequence[str]
 class Pages:
     """The pages of one structure, down to a depth; `heads_only` leaves out posts that lead nothing.
 
-    A post with a change is never left out. `scale` is how much larger a page is than A4.
+    A post with a change is never left out. `wide` and `tall` are the room that a page has.
     """
 
     snapshot: Snapshot
@@ -45,8 +45,13 @@ class Pages:
     existing: bool
     most: int
     heads_only: bool = False
-    scale: float = 1.0
+    wide: float = WIDE
+    tall: float = TALL
     _known: dict[object, drawing.Chart] = field(default_factory=dict, repr=False, compare=False)
+
+    def for_room(self, wide: float, tall: float) -> "Pages":
+        """The same structure on pages of another size."""
+        return replace(self, wide=wide, tall=tall, _known={})
 
     @property
     def by(self) -> str:
@@ -209,7 +214,7 @@ class Pages:
                 charts.append(self._drawn_in(part, column, above, keys, depth))
                 if self._fits(charts[-1]):
                     return charts[-1]
-        return min(charts, key=lambda chart: max(chart.width / WIDE, chart.height / TALL))
+        return min(charts, key=lambda chart: max(chart.width / self.wide, chart.height / self.tall))
 
     def _columns(self, part: Snapshot, shown: Iterable[str]) -> list[float]:
         """The widths of a column that no word in a name has to be broken for."""
@@ -225,11 +230,11 @@ class Pages:
         return drawing.draw(
             part, by=self.by, marks=self.marks, most=0, existing=self.existing,
             opened=opened | {group.key for group in self.trees.groups}, column=column,
-            wide=WIDE * self.scale, tall=TALL * self.scale, stand_alone=True,
+            wide=self.wide, tall=self.tall, stand_alone=True,
         )  # fmt: skip
 
     def _fits(self, chart: drawing.Chart) -> bool:
-        return chart.width <= WIDE * self.scale and chart.height <= TALL * self.scale
+        return chart.width <= self.wide and chart.height <= self.tall
 
     def _part(self, above: str | None, keys: _Keys, heads_only: bool) -> Snapshot:
         tops = [above] if above else keys

@@ -25,15 +25,18 @@ from .slides import LEFT, ROOM_TALL, ROOM_WIDE, TOP, Slide, Slides, speak
 _LARGEST = 12_700
 """No pixel of a drawing is larger than a point: a small chart need not fill its slide."""
 
+_SMALLEST = 12_700 * 9 / 12.5
+"""Nor so small that letters of 12.5 pixels, in which names stand, are smaller than 9 points."""
+
 _FIRST, _NOTE_TALL, _NOTE_SIZE = 10, 170_000, 900
 _HEADING = 14.0
 
 
 def add_chart(slides: Slides, chart: Chart, above: str) -> None:
     """Each page of a chart on a slide of its own, with the same in words in its notes."""
-    for page in chart.pages:
+    room = _room(chart)
+    for page in pages_of(chart):
         slide = slides.add(DRAWING, page.title, above)
-        room = ROOM_TALL - (_NOTE_TALL if chart.left_out else 0)
         if page.drawing is not None and page.drawing.boxes:
             slide.shapes._spTree.append(_group(page, page.drawing, room))
         else:
@@ -41,6 +44,19 @@ def add_chart(slides: Slides, chart: Chart, above: str) -> None:
         if chart.left_out:
             slide.shapes._spTree.append(_note(chart.left_out))
         speak(slide, _spoken(page, chart))
+
+
+def _room(chart: Chart) -> int:
+    """How tall a chart may stand: less where something is said below it."""
+    return ROOM_TALL - (_NOTE_TALL if chart.left_out else 0)
+
+
+def pages_of(chart: Chart) -> tuple[Picture, ...]:
+    """The pages of a chart; where letters would be too small, those that slides have room for."""
+    wide, tall = ROOM_WIDE / _SMALLEST, _room(chart) / _SMALLEST
+    if chart.drawn_for and any(page.width > wide or page.height > tall for page in chart.pages):
+        return chart.drawn_for(wide, tall)
+    return chart.pages
 
 
 def _spoken(page: Picture, chart: Chart) -> Iterator[Line]:
