@@ -73,7 +73,8 @@ def test_what_is_saved_between_the_check_and_the_lock_is_not_overwritten(
     at_dilyss, at_amaras, dilys, paper
 ):
     sent = typed(at_dilyss, PAGE, {"head-of-care": {"outcome": "at risk"}})
-    ways = {"comparison": comparison_for_paper(paper), "asked": {}}
+    comparison = comparison_for_paper(paper)
+    ways = {"comparison": comparison, "lines": fate_lines(comparison), "asked": {}}
     form = FateForms(QueryDict(urlencode(sent)), restructure=paper, **ways)
     assert form.is_valid()
     record(at_amaras, {"head-of-care": {"outcome": "stays"}})

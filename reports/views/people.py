@@ -45,13 +45,11 @@ def fillings(request, council, restructure):
 def _posts(request, restructure, form_class, at):
     """A page of posts to be typed in, or what was typed of them saved."""
 
-    def opened():
-        comparison = comparison_for_paper(restructure)
-        sent = request.POST if request.method == "POST" else None
+    def opens(sent, comparison, lines):
         ways = {"restructure": restructure, "comparison": comparison, "asked": request.GET}
-        return comparison, form_class(sent, **ways)
+        return form_class(sent, lines=lines[at], **ways)
 
-    return _edit(request, restructure, opened, "report/people.html", at)
+    return _edit(request, restructure, opens, "report/people.html", at)
 
 
 @login_required
@@ -60,50 +58,53 @@ def ring_fences(request, council, restructure):
     """Show the ring-fences with their posts and numbers, or correct them."""
     restructure = restructure_of(papers_for(request.user, council), restructure)
 
-    def opened():
-        comparison = comparison_for_paper(restructure)
-        sent = request.POST if request.method == "POST" else None
-        report = comparison.proposal.report
-        return comparison, FenceForms(sent, restructure=restructure, report=report)
+    def opens(sent, comparison, lines):
+        return FenceForms(sent, restructure=restructure, report=comparison.proposal.report)
 
-    return _edit(request, restructure, opened, "report/ring_fences.html", FENCES)
+    return _edit(request, restructure, opens, "report/ring_fences.html", FENCES)
 
 
-def _edit(request, restructure, opened, template, at):
+def _edit(request, restructure, opens, template, at):
     """Show a form beside what is recorded so far, or save it; nothing typed is lost."""
-    comparison, form = opened()
+    comparison, lines, form = _opened(request, restructure, opens)
     try:
         if form.is_bound and form.is_valid():
             messages.success(request, form.save_as(request.user) or form.says)
             return redirect(f"{_address(restructure, at)}?{request.GET.urlencode()}".rstrip("?"))
     except ChangedMeanwhile:
-        comparison, form = opened()
+        comparison, lines, form = _opened(request, restructure, opens)
         form.is_valid()
     status = (409 if form.conflict else 422) if form.is_bound else 200
-    page = page_of(restructure, form.report) | beside(restructure, comparison, at)
-    return render(request, template, page | {"form": form}, status=status)
+    page = page_of(restructure, form.report) | _beside(comparison) | {"form": form}
+    page["people_faces"] = list(_faces(restructure, comparison, lines, at))
+    return render(request, template, page, status=status)
 
 
-def beside(restructure, comparison, at):
+def _opened(request, restructure, opens):
+    """The comparison, its posts by the page that they are typed on, and the form of a page."""
+    sent = request.POST if request.method == "POST" else None
+    comparison = comparison_for_paper(restructure)
+    lines = {FATES: fate_lines(comparison), FILLINGS: filling_lines(comparison)}
+    return comparison, lines, opens(sent, comparison, lines)
+
+
+def _beside(comparison):
     """What stands beside each of the three forms: what is recorded so far, and what follows."""
     pools = staff.ring_fences(Asked(comparison=comparison))
     return {
-        "people_faces": list(_faces(restructure, comparison, at)),
         "sums": sums(comparison),
         "consulting": consulting(comparison.proposal),
         "pools": [block for block in pools if isinstance(block, Table)],
     }
 
 
-def _faces(restructure, comparison, at):
+def _faces(restructure, comparison, lines, at):
     """The three forms: the words of each, its address, what is open in it, whether it is this."""
-    of_existing = sum(line.is_open for line in fate_lines(comparison))
-    of_proposed = sum(line.is_open for line in filling_lines(comparison))
-    listed = len(comparison.proposal.ring_fences)
+    still_open = {name: sum(line.is_open for line in each) for name, each in lines.items()}
     for name, words, number in (
-        (FATES, "Existing posts", f"{of_existing} open"),
-        (FILLINGS, "Proposed posts", f"{of_proposed} open"),
-        (FENCES, "Ring-fences", f"{listed}"),
+        (FATES, "Existing posts", f"{still_open[FATES]} open"),
+        (FILLINGS, "Proposed posts", f"{still_open[FILLINGS]} open"),
+        (FENCES, "Ring-fences", f"{len(comparison.proposal.ring_fences)}"),
     ):
         yield words, _address(restructure, name), number, name == at
 

@@ -16,7 +16,7 @@ from reports.frozen import must_be_open
 from reports.making import listed
 from reports.models import Fate, Filling
 from reports.people.choosing import PAGE, chosen
-from reports.people.lines import Line, fate_lines, filling_lines
+from reports.people.lines import Line
 from reports.writing.giveform import GiveForm, make_fence
 from reports.writing.peoplefields import FATE, FILLING, in_words, mark, shown
 from reports.writing.postform import PostForm
@@ -31,12 +31,11 @@ _Forms = forms.formset_factory(PostForm, extra=0, max_num=PAGE, absolute_max=MOS
 class PeopleForms(Meanwhile, _Forms):
     """A page of posts, and what is given at once to those that are ticked."""
 
-    def __init__(self, data=None, *, restructure, comparison, asked):
+    def __init__(self, data=None, *, restructure, comparison, lines, asked):
         self.restructure, self.council = restructure, restructure.council
         self.report, self.fences = comparison.proposal.report, _names(comparison)
-        self.all_lines = self.lines_of(comparison)
-        self.page = chosen(self.all_lines, asked)
-        self.lines = [*_sent(data or {}, self.all_lines)] or list(self.page.lines)
+        self.all_lines, self.page = lines, chosen(lines, asked)
+        self.lines = [*_sent(data or {}, lines)] or list(self.page.lines)
         is_giving = data is not None and "give" in data
         self.give = GiveForm(data if is_giving else None, names=self.names, fences=self.fences)
         self.clashed = []
@@ -159,7 +158,6 @@ class FateForms(PeopleForms):
 
     names, model, side = FATE, Fate, "existing"
     verb = "record what becomes of staff"
-    lines_of = staticmethod(fate_lines)
 
     @staticmethod
     def what_of(forms):
@@ -172,7 +170,6 @@ class FillingForms(PeopleForms):
 
     names, model, side = FILLING, Filling, "proposed"
     verb = "record how posts are filled"
-    lines_of = staticmethod(filling_lines)
 
     @staticmethod
     def what_of(forms):
