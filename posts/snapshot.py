@@ -259,6 +259,16 @@ class Snapshot:
         the line is not stated, so is the tier; a body outside has tiers of its own, and posts that
         report to each other in a loop have none.
         """
+        if key not in self._tiers:
+            self._tiers[key] = self._tier(key)
+        return self._tiers[key]
+
+    @cached_property
+    def _tiers(self) -> dict[str, int | None]:
+        """The tiers that were asked for."""
+        return {}
+
+    def _tier(self, key: str) -> int | None:
         post, steps = self.posts[key], 0
         while post.tier is None and post.reports_to is not None and steps < len(self.posts):
             post, steps = self.posts[post.reports_to], steps + 1

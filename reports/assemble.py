@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from divisions.models import Act
 from posts import reading, soundness
+from posts.standing import standing_all
 from posts.up_to_date import Kin, behind
 from reports import proposal
 from reports.comparison import Comparison
@@ -113,7 +114,7 @@ def snapshots_so_far(structure):
     """Read what a draft was drawn from, as that was recorded when it was drawn, and the draft."""
     base = structure.based_on
     base.council = structure.council
-    was, becomes = reading.read_moments((base, structure.drawn_at), (structure, None))
+    was, becomes = standing_all((base, structure.drawn_at), (structure, None))
     return was, with_sources_of_its_own(structure, was, becomes)
 
 

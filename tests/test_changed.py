@@ -180,6 +180,15 @@ def test_the_page_takes_as_few_queries_at_any_size(at_amaras, borough):
     assert numbers[0] == numbers[1] <= MOST_QUERIES
 
 
+def test_beside_a_face_that_has_been_read_no_structure_is_read_again(at_amaras, draft):
+    draft.units.get(key="youth").rename("Young People")
+    at_amaras.get("/borough/structures/draft/outline/")
+    with CaptureQueriesContext(connection) as queries:
+        page = words(at_amaras.get("/borough/structures/draft/changed/"))
+    assert "Youth is renamed Young People" in page
+    assert not any('FROM "divisions_unit"' in query["sql"] for query in queries)
+
+
 def test_what_mends_a_finding_is_an_act_of_the_board():
     folder = Path(drafts.__file__).parent
     text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
