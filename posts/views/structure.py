@@ -39,7 +39,7 @@ def chart(request, council, structure):
         context["snapshot"],
         by=asked.by,
         marks=context["marks"],
-        opened=asked.opened,
+        opened=_opened(context["snapshot"], asked),
         href=asked.showing,
         opens=asked.opening,
         selected=asked.show,
@@ -47,7 +47,7 @@ def chart(request, council, structure):
         only={*context["marks"], asked.show} - {None} if context.get("only") else None,
     )
     context |= {
-        "branches": branches(said, context["marks"], asked.opened, asked.opening),
+        "branches": _branches(context, asked, said),
         "chart": drawn,
         "zoom": asked.size(drawn.width, WIDE),
     }
@@ -60,7 +60,7 @@ def outline(request, council, structure):
     """Say a structure in words, level by level."""
     context, asked = page_of(request, council, structure, "outline")
     said = _said(context, asked)
-    context["branches"] = branches(said, context["marks"], asked.opened, asked.opening)
+    context["branches"] = _branches(context, asked, said)
     context["unlisted"] = unlisted(context, keys_listed(context["branches"]))
     return render(request, "outline.html", context)
 
@@ -89,6 +89,29 @@ def _said(context, asked):
         context |= {"only": True, "all_open": True}
         said = way_to(said, {*marks, asked.show})
     return said
+
+
+def _branches(context, asked, said):
+    """The structure in words as nested lists, open down to what is shown."""
+    opened = _opened(context["snapshot"], asked)
+    return branches(said, context["marks"], opened, asked.opening)
+
+
+def _opened(snapshot, asked):
+    """The branches that were opened, and those in which what is shown stands."""
+    return asked.opened | set(_stands_in(snapshot, asked.show, asked.by))
+
+
+def _stands_in(snapshot, key, by):
+    """What a unit or post is listed below: by unit, a post in the units it heads, or its own."""
+    unit, post = snapshot.units.get(key), snapshot.posts.get(key)
+    if unit is not None:
+        return {unit.parent} - {None}
+    if post is None:
+        return ()
+    if by == BY_LINE:
+        return {post.reports_to} - {None}
+    return snapshot.units_headed.get(key) or {post.unit} - {None}
 
 
 def _panel(structure, snapshot, key):
