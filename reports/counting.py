@@ -93,6 +93,8 @@ def counted(
     if counts not in COMPUTED or not looking.makes_sense(counts in (POSTS, FTE)):
         return []
     found = _found(looking, _candidates(looking, counts))
+    if "under" not in where:
+        return found
     order = {key: nth for nth, key in enumerate((*snapshot.units, *snapshot.posts))}
     return sorted(found, key=lambda each: order[each[0].key])
 
@@ -178,6 +180,14 @@ def _fte(part: Part, number: Count) -> Count:
 
 
 def _candidates(looking: Looking, counts: str) -> Iterable[Part]:
+    """The units or posts that can be meant: in order, but for those below a unit."""
+    placed = _placed(looking, counts)
+    if "change" not in looking.where:
+        return placed
+    return [part for part in placed if part.key in looking.kinds_of]
+
+
+def _placed(looking: Looking, counts: str) -> Iterable[Part]:
     """The units or posts of the places that are asked for."""
     snapshot, where = looking.snapshot, looking.where
     if counts in (POSTS, FTE) and "under" in where:

@@ -3,8 +3,14 @@
 Its one rule: an edition gives a figure as it is, or says that it is left out.
 """
 
+from collections.abc import Iterator
+from dataclasses import fields
+from operator import attrgetter
+
+from posts.snapshot import Post
 from reports.comparison import Comparison
-from reports.figures import Figures
+from reports.figures import FAMILIES, Family, changes, sizes, units
+from reports.figures.figure import Figure, by_key
 from reports.left_out import LEFT_OUT
 from reports.proposal import Fate
 from reports.singles import singles
@@ -13,18 +19,48 @@ _TOTALS = ("people affected", "contracts affected")
 _AT_RISK = {"people at risk": "at_risk", "proposed dismissals": "dismissals"}
 
 
+_OF_NO_FIGURE = frozenset(("cost_centre", "location", "note", "filled_by"))
+UNTOLD: dict[Family, frozenset[str]] = {
+    sizes.figures: _OF_NO_FIGURE,
+    changes.figures: _OF_NO_FIGURE,
+    units.figures: _OF_NO_FIGURE | {"grade", "state", "changed"},
+}
+"""The figures of the structures, by family, with what they tell nothing of: fields of a post."""
+
+
 def figures_left_out(whole: Comparison, kept: Comparison) -> dict[str, str]:
-    """What stands in the edition for each figure that differs, by each of its names."""
+    """What stands in the edition for each figure that differs, by each of its names.
+
+    Of large structures there are thousands, so they are only made where they can differ.
+    """
     if not kept.left_out.says:
         return {}
-    given = {each.name: each.text for each in Figures(kept)}
     words = dict[str, str]()
-    for figure in Figures(whole):
-        text = figure.text
-        if given.get(figure.name) != text:
-            said = text if _is_safe(whole, figure.name) else LEFT_OUT
-            words |= dict.fromkeys((figure.name, *figure.also), said)
+    for figure in _differing(whole, kept):
+        said = figure.text if _is_safe(whole, figure.name) else LEFT_OUT
+        words |= dict.fromkeys((figure.name, *figure.also), said)
     return words
+
+
+def _differing(whole: Comparison, kept: Comparison) -> Iterator[Figure]:
+    """The figures of the whole that the edition would give otherwise, or not at all."""
+    for family in FAMILIES:
+        if family in UNTOLD and _are_alike(whole, kept, UNTOLD[family]):
+            continue
+        given = {each.name: each.text for each in by_key(family(kept)).values()}
+        for figure in {each.name: each for each in by_key(family(whole)).values()}.values():
+            if given.get(figure.name) != figure.text:
+                yield figure
+
+
+def _are_alike(whole: Comparison, kept: Comparison, untold: frozenset[str]) -> bool:
+    """Whether the units and posts of two comparisons are the same, but for some fields of posts."""
+    told = attrgetter(*(each.name for each in fields(Post) if each.name not in untold))
+    return all(
+        one.units == other.units
+        and list(map(told, one.posts.values())) == list(map(told, other.posts.values()))
+        for one, other in ((whole.before, kept.before), (whole.after, kept.after))
+    )
 
 
 def _is_safe(whole: Comparison, name: str) -> bool:

@@ -15,9 +15,11 @@ from reports.comparison import Comparison
 from reports.figures import changes, facts, money, people, sizes, units
 from reports.figures.figure import Figure, by_key, key_of
 
-__all__ = ["FAMILIES", "Figure", "Figures"]
+__all__ = ["FAMILIES", "Family", "Figure", "Figures"]
 
-FAMILIES: tuple[Callable[[Comparison], Iterable[Figure]], ...] = (
+Family = Callable[[Comparison], Iterable[Figure]]
+
+FAMILIES: tuple[Family, ...] = (
     facts.figures,
     sizes.figures,
     changes.figures,

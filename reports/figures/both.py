@@ -35,6 +35,7 @@ class Thing:
     counts: str = POSTS
     where: Mapping[str, Any] = field(default_factory=dict)
     also: str | None = None
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def figures(self) -> Iterator[Figure]:
         """All four, and the names of what is counted in each."""
@@ -102,11 +103,15 @@ class Thing:
         return self.count(PROPOSED) - self.count(EXISTING)
 
     def _ask(self, asked: Callable[..., Any], side: str) -> Any:
-        known = self.comparison
-        return asked(
-            side_of(known, side), self.counts, self.where,
-            scope=known.proposal.scope, changes=known.changes if "change" in self.where else (),
-        )  # fmt: skip
+        """What one side answers; each is asked once, for several figures are made of it."""
+        if (asked, side) not in self._known:
+            known = self.comparison
+            self._known[asked, side] = asked(
+                side_of(known, side), self.counts, self.where,
+                scope=known.proposal.scope,
+                changes=known.changes if "change" in self.where else (),
+            )  # fmt: skip
+        return self._known[asked, side]
 
 
 def side_of(comparison: Comparison, side: str) -> Snapshot:
