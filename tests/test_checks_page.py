@@ -57,6 +57,14 @@ def test_the_page_says_what_is_wrong_where_and_what_puts_it_right(realignment, a
     assert "Paragraphs are numbered without a gap: passes" in words(page)
 
 
+def test_the_panel_marks_each_section_in_the_list_beside_it(realignment, at_dilyss):
+    write(realignment, "There are five divisions.\n\n[recommendations]", "None.")
+    page = at_dilyss.get(CHECKS_PAGE, headers={"HX-Request": "true"}).content.decode()
+    marks = [part.split("</span>")[0] for part in page.split('<span class="mk')[1:]]
+    assert marks[0] == ' mk--look" id="mark-s0" hx-swap-oob="true">1 to look at'
+    assert marks[1] == '" id="mark-s1" hx-swap-oob="true">'
+
+
 def test_who_only_reads_is_given_no_link_to_write(realignment, at_bens):
     write(realignment, "There are five divisions.\n\n[recommendations]")
     page = at_bens.get(CHECKS_PAGE)
@@ -67,7 +75,7 @@ def test_who_only_reads_is_given_no_link_to_write(realignment, at_bens):
 def test_an_edition_that_waits_is_said_to(realignment, at_dilyss):
     write(realignment, "[posts deletd]\n\n[recommendations]")
     page = words(at_dilyss.get(CHECKS_PAGE))
-    assert "Holds back: public and exempt and staff and trade union." in page
+    assert "Holds back: public, exempt, staff and trade union." in page
     assert "Editions that wait Public: 1 to put right" in page
 
 
@@ -129,7 +137,7 @@ def test_the_command_says_it_and_ends_with_1_where_something_is_to_be_put_right(
     said = capsys.readouterr().out
     assert ended.value.code == 1
     assert said.startswith("Put right: There is no figure or part called “posts deletd” [C1]\n")
-    assert "    Holds back: Public and Exempt and Staff and Trade union.\n" in said
+    assert "    Holds back: Public, Exempt, Staff and Trade union.\n" in said
 
 
 def test_the_command_ends_well_where_nothing_has_to_be(realignment, capsys):

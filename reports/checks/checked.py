@@ -85,15 +85,14 @@ class Checked:
         found = list[Said]()
         for reading in self.readings:
             found += reading.said
-            if reading.written.key == self._asking:
+            if reading.written == self.asking:
                 found += recommended(self.comparison.proposal.recommendations, self.figures)
         return tuple(found)
 
     @cached_property
-    def _asking(self) -> str | None:
+    def asking(self) -> Written | None:
         """The section that prints the recommendations."""
-        found = (each.key for each in self.sections if names_part(each.text, "recommendations"))
-        return next(found, None)
+        return next((e for e in self.sections if names_part(e.text, "recommendations")), None)
 
     def has_part(self, *names: str) -> bool:
         """Whether some section has one of these parts."""

@@ -6,6 +6,7 @@ Its one rule: a finding is data. Where a link leads is for a page to say.
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from divisions.sentences import listed
 from reports.drafts.draft import INFO, LOOK, MUST, SEVERITIES
 from reports.editions import EDITIONS
 
@@ -67,8 +68,8 @@ class Finding:
 
     @property
     def holds_back_in_words(self) -> str:
-        """The editions that it holds back: “public and staff”."""
-        return " and ".join(EDITIONS[key].title for key in self.holds_back)
+        """The editions that it holds back: “Public, Exempt and Staff”."""
+        return listed([EDITIONS[key].title for key in self.holds_back])
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -50,8 +50,7 @@ def _empty(checked: Checked) -> Iterator[Finding]:
         yield Finding(
             severity=LOOK,
             heading=f"Nothing is written under {number} heading{'s' * (number > 1)}",
-            text=f"{'; '.join(each.heading for each in bare)}. "
-            "Write it, hide it, or say that there is nothing.",
+            text="Write it, hide it, or say that there is nothing.",
             places=tuple(Place(kind=SECTION, words=each.heading, key=each.key) for each in bare),
             mends=(Mend(words="Write it", kind=SECTION, key=bare[0].key),),
         )

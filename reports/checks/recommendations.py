@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.checked import Checked
-from reports.checks.finding import INFO, LOOK, RECOMMENDATIONS, SECTIONS, Finding, Mend
+from reports.checks.finding import (
+    INFO,
+    LOOK,
+    RECOMMENDATIONS,
+    SECTION,
+    SECTIONS,
+    Finding,
+    Mend,
+    Place,
+)
 
 _INFORMS = re.compile(r"\binformation\b|\bupdate\b|^none\b", re.IGNORECASE)
 
@@ -21,6 +30,7 @@ def check(checked: Checked) -> Iterator[Finding]:
             severity=INFO if informs else LOOK,
             heading="The report makes no recommendation",
             text=f"Decision: {proposal.decision or 'not stated'}.",
+            places=tuple(_where(checked)),
             mends=(Mend(words="Write recommendations", kind=RECOMMENDATIONS),),
         )
     elif not checked.has_part("recommendations"):
@@ -30,3 +40,9 @@ def check(checked: Checked) -> Iterator[Finding]:
             text="[recommendations], alone on a line, prints them.",
             mends=(Mend(words="Open the sections", kind=SECTIONS),),
         )
+
+
+def _where(checked: Checked) -> Iterator[Place]:
+    """The section that would print them."""
+    if asking := checked.asking:
+        yield Place(kind=SECTION, words=asking.heading, key=asking.key)

@@ -83,6 +83,9 @@ def report_checks(request, council, restructure):
     found = findings(checked)
     page = page_of(restructure, checked.report) | panel(restructure, found)
     if request.htmx:
+        marks = page["marks"]
+        sections = checked.report.sections
+        page["marked"] = [(each.key, each.is_shown, marks[each.key]) for each in sections]
         return render(request, "parts/report_checks.html", page)
     counts = Counter(each.check for each in found)
     page |= {
