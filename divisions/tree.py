@@ -11,7 +11,7 @@ from django.db.models import CASCADE, Case, F, PositiveIntegerField, Q, When
 from simple_history.utils import bulk_update_with_history
 
 from divisions import errors, line
-from divisions.models.act import GONE, create_rows, remember
+from divisions.models.act import CHANGED, GONE, create_rows, remember
 
 _ROWS = 1000
 """How many rows are numbered in one statement."""
@@ -59,11 +59,14 @@ def _first_number(spot, parent):
     return spot.beside.rght + 1 if spot.beside else parent.lft + 1
 
 
-def move(part, parent, after=None):
-    """Move a unit or post, with all below it; WouldLoop under itself or what stands below it."""
+def move(part, parent, after=None, also=()):
+    """Move a unit or post, with all below it, and write the columns `also`, set on it before.
+
+    WouldLoop, before anything is written, under itself or what stands below it.
+    """
     parent = parent or root(type(part), part.structure)
     _must_not_loop([part], parent)
-    _move(part, parent, line.spot(part, parent, after))
+    _move(part, parent, line.spot(part, parent, after), also)
 
 
 def move_up(part, among):
@@ -135,12 +138,36 @@ def _must_not_loop(parts, parent):
             )
 
 
-def _move(part, parent, spot):
-    part.position = spot.positions[0]
-    if spot.beside:
-        part.move_to(spot.beside, "right")
+def _move(part, parent, spot, also=()):
+    _shift(part, _first_number(spot, parent), parent.level + 1)
+    part.parent, part.position = parent, spot.positions[0]
+    columns = {name: getattr(part, name) for name in ("parent", "position", *also)}
+    type(part).objects.filter(pk=part.pk).update(**columns)
+    remember([part], CHANGED)
+
+
+def _shift(part, to, level):
+    """Let a branch come in elsewhere in the index; what stood between gives way to it."""
+    wide = part.rght - part.lft + 1
+    if to > part.rght:
+        low, high, by, others = part.lft, to - 1, to - 1 - part.rght, -wide
     else:
-        part.move_to(parent, "last-child" if spot.is_last else "first-child")
+        low, high, by, others = to, part.rght, to - part.lft, wide
+    if by == 0 and level == part.level:
+        return
+    rows = type(part).objects.filter(tree_id=part.tree_id, rght__gte=low, lft__lte=high)
+    branch = Q(lft__gte=part.lft, rght__lte=part.rght)
+
+    def shifted(name):
+        between = When(**{f"{name}__range": (low, high)}, then=F(name) + others)
+        return Case(When(branch, then=F(name) + by), between, default=name, output_field=_NUMBER)
+
+    deeper = When(branch, then=F("level") + (level - part.level))
+    rows.update(
+        lft=shifted("lft"),
+        rght=shifted("rght"),
+        level=Case(deeper, default="level", output_field=_NUMBER),
+    )
 
 
 def delete_all(model, rows):

@@ -87,7 +87,7 @@ class Unit(Part):
         with self.structure.editing(verb="move a unit") as editing:
             unit, parent = editing.fresh(self), editing.fresh(parent)
             was, unit.place = unit.stands_in, None
-            tree.move(unit, parent, after)
+            tree.move(unit, parent, after, also=["place"])
             editing.tell(sentences.moved(unit.name, was, parent.called))
 
     def move_to_top(self, place=Place.COUNCIL, after=None):
@@ -96,7 +96,7 @@ class Unit(Part):
             unit = editing.fresh(self)
             was, unit.place = unit.stands_in, place or self.Place.COUNCIL
             unit._must_stand_in_one_place(None)
-            tree.move(unit, None, after)
+            tree.move(unit, None, after, also=["place"])
             editing.tell(sentences.moved(unit.name, was, unit.stands_in))
 
     def move_up(self):

@@ -76,7 +76,7 @@ class Post(Part):
         with self.structure.editing(verb="change whom a post reports to") as editing:
             post, manager = editing.fresh(self), editing.fresh(manager)
             post.line, post.reports_to_other = self.Line.STATED, None
-            tree.move(post, manager, after)
+            tree.move(post, manager, after, ["line", "reports_to_other"])
             editing.tell(sentences.reports_to([str(post)], str(manager)))
 
     def report_to_no_post(self, line=Line.NOT_STATED, other=None, after=None):
@@ -85,7 +85,7 @@ class Post(Part):
             post = editing.fresh(self)
             post.line, post.reports_to_other = line, other
             post.must_say_whom_it_reports_to(None)
-            tree.move(post, None, after)
+            tree.move(post, None, after, ["line", "reports_to_other"])
             editing.tell(sentences.reports_to([str(post)], other, line))
 
     def move_to_unit(self, unit):

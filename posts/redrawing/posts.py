@@ -130,10 +130,11 @@ def _hang(rows, manager, line, other=None):
     for row in rows:
         row.line, row.reports_to_other = line, other
         row.must_say_whom_it_reports_to(manager)
+    also = ["line", "reports_to_other"]
     if len(rows) == 1:
-        tree.move(rows[0], manager, tree.AS_DRAWN)
+        tree.move(rows[0], manager, tree.AS_DRAWN, also)
     else:
-        tree.move_all(rows, manager, also=["line", "reports_to_other"])
+        tree.move_all(rows, manager, also)
 
 
 def delete_posts(posts, reports_to=None, **ending):
