@@ -133,7 +133,7 @@ FIGURES = [
     ("barking-and-dagenham-2005", "summary", "takes effect on 1 April 2006"),
     ("leeds-2010", "redesign", "the top two tiers are eight posts"),
     ("leeds-2010", "redesign", "In the new structure they are five"),
-    ("dudley-2023", "staff", "405 contracts are in scope"),
+    ("dudley-2023", "staff", "In scope are 405 contracts"),
     ("dudley-2023", "staff", "31 people are expected to be put at risk"),
     ("dudley-2023", "background", "(£90,000,000, approximate, and without the schools grant)"),
 ]
