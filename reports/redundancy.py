@@ -1,7 +1,7 @@
 """What the rule on consulting before redundancies comes to in a restructure, in sentences.
 
 Its one rule: proposed dismissals are counted. Where none are stated those at risk are, and that is
-said; it is information and never advice.
+said, as is that it may be more; it is information and never advice.
 """
 
 import re
@@ -11,9 +11,12 @@ from datetime import date
 
 from divisions.dates import in_words, parse
 from reports import consultation
-from reports.proposal import PEOPLE, Proposal, Statement
+from reports.proposal import PEOPLE, Fate, Proposal, Statement
 
 _AT_RISK = re.compile(r"\bat risk\b", re.IGNORECASE)
+_SAFE = ("stays", "slotted in", "vacancy deleted")
+"""The fates of those of whom nobody is at risk, whether or not that is stated in a number."""
+
 _NO_ADVICE = "This is information, and no advice."
 
 
@@ -32,36 +35,51 @@ def consulting(proposal: Proposal) -> Consulting | None:
     if counted is None or on is None:
         return None
     rule, least = consultation.rule_for(counted.number, on), consultation.least(on)
-    heading = f"{counted.number} {counted.words}"
+    if least is None:
+        return None
+    heading = f"{counted.how_many} {counted.words}"
     if rule is not None:
         heading += f": consultation of at least {rule.days} days"
-    elif least is not None:
+    elif counted.is_all:
         heading += f": fewer than {least}"
     else:
-        return None
+        heading += f": whether it comes to {least} is not stated"
     return Consulting(heading, tuple(_says(proposal, counted, rule, on)), counted.statement)
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """How many are counted, as what, and which statement says so."""
+    """How many are counted, as what, whether all are, and which statement says so."""
 
     number: int
     words: str
+    is_all: bool = True
     statement: Statement | None = None
+
+    @property
+    def how_many(self) -> str:
+        return f"{self.number}" if self.is_all else f"at least {self.number}"
 
 
 def _counted(proposal: Proposal) -> _Number | None:
     """Those whose dismissal is proposed; else those at risk; else those the paper says are."""
     for name, words in (("dismissals", "proposed dismissals"), ("at_risk", "at risk")):
-        numbers = [getattr(fate, name) for fate in proposal.fates]
+        numbers = [_number(fate, name) for fate in proposal.fates]
         known = [number for number in numbers if number is not None]
-        if known:
-            return _Number(sum(known), words)
+        is_stated = any(getattr(fate, name) is not None for fate in proposal.fates)
+        is_all = len(known) == len(numbers)
+        if is_stated and (is_all or sum(known) > 0):
+            return _Number(sum(known), words, is_all)
     for said in proposal.statements:
         if said.counts == PEOPLE and said.value and _AT_RISK.search(said.says):
-            return _Number(int(said.value), "at risk", said)
+            return _Number(int(said.value), "at risk", statement=said)
     return None
+
+
+def _number(fate: Fate, name: str) -> int | None:
+    """How many of those who hold a post are; none where its fate says so, None: not stated."""
+    stated: int | None = getattr(fate, name)
+    return 0 if stated is None and fate.outcome in _SAFE else stated
 
 
 def _day_of(proposal: Proposal) -> date | None:
@@ -83,8 +101,13 @@ def _says(
 ) -> Iterator[str]:
     if counted.words == "at risk":
         yield "How many dismissals are proposed is not stated, so those at risk are counted."
+    if not counted.is_all:
+        yield "Of some posts it is not stated, so that it may be more."
     if rule is None:
-        yield f"No time is laid down by the {consultation.ACT}; the council's own rules may."
+        yield (
+            f"Below {consultation.least(on)} no time is laid down by the {consultation.ACT}; the "
+            "council's own rules may."
+        )
         yield _NO_ADVICE
         return
     yield (

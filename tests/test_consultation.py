@@ -56,7 +56,28 @@ def test_what_is_said_names_the_act_the_form_and_that_it_is_no_advice():
 
 
 def test_below_twenty_no_time_is_laid_down():
-    assert "No time is laid down" in said(fates=(Fate(key="hoc", dismissals=5),))
+    assert "Below 20 no time is laid down" in said(fates=(Fate(key="hoc", dismissals=5),))
+
+
+def headed(*fates):
+    return consulting(checked(fates=fates).comparison.proposal).heading
+
+
+def test_what_is_not_stated_of_a_post_is_not_none():
+    some = Fate(key="hoc", dismissals=5, at_risk=9)
+    assert headed(some) == "5 proposed dismissals: fewer than 20"
+    assert headed(some, Fate(key="hos", outcome="stays")) == headed(some)
+    says = "at least 5 proposed dismissals: whether it comes to 20 is not stated"
+    assert headed(some, Fate(key="hos")) == says
+    assert headed(Fate(key="hoc", dismissals=30), Fate(key="hos")) == (
+        "at least 30 proposed dismissals: consultation of at least 30 days"
+    )
+    assert "so that it may be more" in said(fates=(some, Fate(key="hos", outcome="at risk")))
+
+
+def test_that_a_vacancy_is_deleted_without_a_dismissal_says_nothing_of_others():
+    vacancy = Fate(key="hoc", outcome="vacancy deleted", dismissals=0)
+    assert headed(vacancy, Fate(key="hos", at_risk=2)) == "2 at risk: fewer than 20"
 
 
 def test_from_2027_another_count_is_spoken_of():

@@ -77,6 +77,7 @@ def _edit(request, restructure, opens, template, at):
     status = (409 if form.conflict else 422) if form.is_bound else 200
     page = page_of(restructure, form.report) | _beside(comparison) | {"form": form}
     page["people_faces"] = list(_faces(restructure, comparison, lines, at))
+    page["still_open"] = sum(line.is_open for line in lines[FATES])
     return render(request, template, page, status=status)
 
 
