@@ -1,6 +1,7 @@
 """Acts as the history lists them: by day, the newest first, each with what can be done about it.
 
-Its one rule: an act is one entry, however many rows it touched.
+Its one rule: an act is one entry, however many rows it touched; what one person went on saving is
+one entry too, and each save can be looked at.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from posts.heads import heads, may_be_put_back
 from posts.undo import is_of_holders
 
 PAGE = 50
+PAUSE = timedelta(minutes=10)
+"""Acts alike of one person, with no longer pause between them, are of one sitting."""
 
 
 class Wanted(forms.Form):
@@ -68,10 +71,24 @@ def start_of(day):
 
 @dataclass(frozen=True)
 class Entry:
-    """An act in the history: what it says, and whether it can be put back as things stand."""
+    """An act in the history: what it says, and whether it can be put back as things stand.
+
+    `earlier` are the acts of the same sitting before it, the newest first.
+    """
 
     act: Act
     may_be_put_back: bool
+    earlier: tuple[Act, ...] = ()
+
+    @property
+    def saves(self):
+        """How many acts it stands for."""
+        return 1 + len(self.earlier)
+
+    @property
+    def began(self):
+        """When the sitting began."""
+        return self.earlier[-1].moment
 
     @property
     def is_of_holders(self):
@@ -114,7 +131,29 @@ def shown(acts):
 
 def _entries(acts, member):
     found = heads(acts)
-    return [Entry(act, applies(act, member, found.get(act.pk))) for act in acts]
+    return [
+        Entry(act, applies(act, member, found.get(act.pk)), tuple(earlier))
+        for act, *earlier in sittings(acts)
+    ]
+
+
+def sittings(acts):
+    """Acts, the newest first, in lists: those together that somebody did in one sitting."""
+    found = []
+    for act in acts:
+        if found and _goes_on(act, found[-1][-1]):
+            found[-1].append(act)
+        else:
+            found.append([act])
+    return found
+
+
+def _goes_on(act, later):
+    """Whether an act on the papers was gone on with by a later one."""
+    alike = ("structure_id", "user_id", "says", "reason")
+    is_alike = all(getattr(act, name) == getattr(later, name) for name in alike)
+    on_papers = act.structure_id is None and act.says
+    return bool(on_papers and is_alike and later.moment - act.moment <= PAUSE)
 
 
 def applies(act, member, head):

@@ -8,10 +8,13 @@ from django.views.decorators.http import require_GET
 
 from divisions.access import council_for
 from divisions.models import Act, Structure
+from posts.views.days import sittings
 from reports.models import Restructure
 from reports.views.sizes import sizes
 
 LATELY = 6
+LOOKED_AT = 60
+"""Of so many acts the last sittings are listed."""
 
 
 @login_required
@@ -36,6 +39,6 @@ def council(request, council):
             "restructures": restructures,
             "structures": [(each, found[each.pk], drawn[each.pk]) for each in structures],
             "in_force": in_force[0] if in_force else None,
-            "acts": list(acts[:LATELY]),
+            "acts": [act for act, *_ in sittings(acts[:LOOKED_AT])[:LATELY]],
         },
     )

@@ -4,6 +4,7 @@ Its one rule: what is told is what the rows of history say, as it was and as it 
 """
 
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 
 from django.contrib.auth.decorators import login_required
@@ -16,26 +17,36 @@ from divisions.dates import in_words
 from divisions.models import Act, Council, Structure
 from posts.field_by_field import Row
 from posts.models import Grade
+from posts.models.pay import OnCosts, PaySpine, SpinePoint
 from posts.views.one_act import MOST
 from reports import models
+from reports.house import HOUSES
+from reports.pay import BASES, pounds_in_words
+from reports.writing.factsform import NUMBERINGS
 
 MODELS = (
     Council, Structure, Grade, models.Restructure, models.Phase, models.Scope, models.Milestone,
     models.Recommendation, models.Statement, models.RingFence, models.Fate, models.Filling,
-    models.Cost, models.Report, models.Section, models.HouseTemplate,
+    models.Cost, models.Report, models.Section, models.HouseTemplate, PaySpine, SpinePoint, OnCosts,
 )  # fmt: skip
-CALLED_BY = ("name", "title", "heading", "about", "what", "says", "text", "key", "slug", "template")
+CALLED_BY = ("name", "title", "heading", "about", "what", "says", "text", "key", "slug")
 """The columns by which a row is called, the first that says anything."""
 
 _OURS = ("id", "act_id", "council_id", "restructure_id", "loaded_by_id", "published_by_id")
-_TITLES = ("based_on_id", "before_id", "after_id")
+_TITLES = ("based_on_id", "before_id", "after_id", "spine_id")
 WORDS = {
     "based_on_id": "drawn from", "before_id": "before", "after_id": "after", "position": "place",
     "is_shown": "shown", "is_numbered": "numbered", "is_appendix": "appendix",
     "exempt": "exempt under paragraph", "paper_size": "paper of the charts",
-    "basis": "basis of costs", "published_at": "published",
+    "basis": "basis of costs", "published_at": "published", "spine_id": "spine",
 }  # fmt: skip
 """What some columns are called, where their own name is not the word for it."""
+
+_VALUES = {
+    "basis": BASES, "numbering": dict(NUMBERINGS),
+    "template": {key: house.name for key, house in HOUSES.items()},
+}  # fmt: skip
+"""What some columns keep for short, in words."""
 
 
 @login_required
@@ -47,8 +58,8 @@ def paper_act(request, council, act):
     act = get_object_or_404(acts, pk=act)
     if act.structure is not None:
         return redirect("history-act", council.slug, act.structure.key, act.pk)
-    titles = dict(council.structures.values_list("pk", "title"))
-    rows = (row for model in _written(act) for row in _rows(model, act, titles))
+    names = _names(council)
+    rows = (row for model in _written(act) for row in _rows(model, act, names))
     page = {
         "council": council,
         "section": "history",
@@ -57,6 +68,13 @@ def paper_act(request, council, act):
         "more": sum(1 for _ in rows),
     }
     return render(request, "paper_act.html", page)
+
+
+def _names(council):
+    """What is called what, for each column that points to something: by its number."""
+    titles = dict(council.structures.values_list("pk", "title"))
+    spines = dict(PaySpine.history.filter(council=council).values_list("id", "name"))
+    return dict.fromkeys(_TITLES, titles) | {"spine_id": spines}
 
 
 def _written(act):
@@ -68,18 +86,26 @@ def _written(act):
     return [MODELS[at] for (at,) in sorted(first.union(*others).order_by())]
 
 
-def _rows(model, act, titles):
+def _rows(model, act, names):
     """What an act wrote of one table, a row for each column that differs."""
     for old, new in _differences(model, act):
         stands = new or old
-        called = next((stands[name] for name in CALLED_BY if stands.get(name)), "")
-        what = f"{model._meta.verbose_name.capitalize()}: {called}"
+        called = _called(stands, names)
+        what = ": ".join(filter(None, (model._meta.verbose_name.capitalize(), called)))
         for name in stands:
             if _is_told(model, name):
-                was, becomes = (_said(side, name, titles) for side in (old, new))
+                was, becomes = (_said(side, name, names) for side in (old, new))
                 if was != becomes:
                     word = WORDS.get(name, name.removesuffix("_id").replace("_", " "))
                     yield Row("", what, word, was, becomes)
+
+
+def _called(row, names):
+    """What a row is called; a point by its spine and day, on-costs by their day."""
+    if "since" in row:
+        point = (_said(row, "spine_id", names), f"point {row['point']}") if "point" in row else ()
+        return ", ".join([*point, f"since {in_words(row['since'])}"])
+    return next((row[name] for name in CALLED_BY if row.get(name)), "")
 
 
 def _is_told(model, name):
@@ -102,20 +128,24 @@ def _differences(model, act):
     return found.values()
 
 
-def _said(row, name, titles):
+def _said(row, name, names):
     """A column in words; None where there is no such row, or nothing is said."""
     value = row and row[name]
     if value in (None, "", [], {}):
         return None
-    if name in _TITLES:
-        return titles.get(value, "another structure")
+    if name in names:
+        return names[name].get(value, "another")
+    if name in _VALUES:
+        return _VALUES[name].get(value, value)
+    if name == "pounds":
+        return pounds_in_words(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
         return in_words(value)
     if isinstance(value, list):
         return ", ".join(map(_named, value))
-    return str(value)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def _named(each):
