@@ -6,13 +6,9 @@ taken out.
 
 from django import forms
 
-from orgchart.forms import Fault, faults
-from reports.forms import Meanwhile
 from reports.models import Fate, Filling, RingFence
-from reports.writing.digest import digest
-from reports.writing.peoplefields import Note, Sources, plain, shown
-
-_COLUMNS = ("name", "note", "sources")
+from reports.writing.peoplefields import Note, Sources, plain
+from reports.writing.rows import Rows, rows_of
 
 
 class FenceForm(forms.ModelForm):
@@ -21,16 +17,11 @@ class FenceForm(forms.ModelForm):
 
     class Meta:
         model = RingFence
-        fields = _COLUMNS
+        fields = ["name", "note", "sources"]
         error_messages = {"name": {"required": "Type what the ring-fence is called"}}
 
 
-_Forms = forms.modelformset_factory(
-    RingFence, FenceForm, extra=1, can_delete=True, max_num=200, absolute_max=300
-)
-
-
-class FenceForms(Meanwhile, _Forms):
+class FenceForms(Rows, rows_of(RingFence, FenceForm)):
     """All ring-fences of a report, and room for one more."""
 
     verb = "correct the ring-fences"
@@ -42,29 +33,10 @@ class FenceForms(Meanwhile, _Forms):
         rows = restructure.ring_fences.order_by("position", "pk")
         super().__init__(data, queryset=rows, prefix="fence")
 
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["DELETE"].label = "Take it out"
-
-    def mark(self):
-        rows = self.restructure.ring_fences.all() if self.is_bound else self.get_queryset()
-        return digest(*((row.pk, shown(row, _COLUMNS)) for row in rows))
-
-    @property
-    def faults(self):
-        """What is to be put right, for the summary on top."""
-        whole = [Fault(text, None) for text in self.non_form_errors()]
-        return whole + [fault for form in self.forms for fault in faults(form)]
-
-    @property
-    def stands(self):
-        """The ring-fences as they stand now, where that is to be shown."""
-        return self.restructure.ring_fences.all() if self.conflict else ()
-
     def clean(self):
         if self.management_form.is_valid() and not any(self.errors):
             self._check_names()
-            self.check_seen()
+        super().clean()
 
     def _check_names(self):
         taken = set()
@@ -74,26 +46,13 @@ class FenceForms(Meanwhile, _Forms):
                 raise forms.ValidationError(f"There are two ring-fences “{name}”. Rename one.")
             taken.add(name)
 
-    def _kept(self):
-        return [
-            form
-            for form in self.forms
-            if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
-        ]
-
     def save(self, commit=True):
         """Save each ring-fence; the posts in one that is renamed or taken out follow it."""
         names = {form.initial["name"]: None for form in self.deleted_forms if form.instance.pk}
-        for form in self.deleted_forms:
+        for form in self._kept():
             if form.instance.pk:
-                form.instance.delete()
-        for position, form in enumerate(self._kept(), start=1):
-            if "name" in form.initial:
                 names[form.initial["name"]] = form.cleaned_data["name"]
-            form.instance.restructure = self.restructure
-            if form.instance.pk is None or form.has_changed():
-                form.instance.position = form.instance.position or position
-                form.save()
+        super().save(commit)
         self._follow({was: name for was, name in names.items() if was != name})
 
     def _follow(self, names):
