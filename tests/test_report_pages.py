@@ -1,10 +1,14 @@
 """The pages of a report beside its texts: sections, facts, templates, timetable, preview."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from reports.formats.pdf import NotSet
 from reports.models import HouseTemplate, Milestone, Report, Restructure, Section
+from reports.views import report_preview
 from tests.pages import load_paper, words
 from tests.written import REPORT, opened, save
 
@@ -84,6 +88,20 @@ def test_a_section_without_a_heading_is_refused(at_dilyss, paper):
     assert "Type the heading of the section" in words(answer)
 
 
+def test_a_clerk_writes_and_downloads_from_home_and_a_reader_reads(at_dilyss, at_bens, paper):
+    clerks, readers = (each.get("/borough/").content.decode() for each in (at_dilyss, at_bens))
+    assert f'<a class="btn" href="{REPORT}">Write the report</a>' in clerks
+    assert f'href="{REPORT}download/">Download…</a>' in clerks
+    assert REPORT not in readers
+    assert "Download the Word report" in readers
+
+
+def test_what_the_checks_find_stands_beside_the_approval(at_dilyss, paper):
+    page = at_dilyss.get(REPORT + "publish/").content.decode()
+    assert f'hx-get="{REPORT}checks/" hx-trigger="load"' in page
+    assert "See what the checks find" in page
+
+
 # ---- facts, template, timetable ----
 
 
@@ -131,6 +149,30 @@ def test_the_preview_has_draft_on_each_page_and_charts_on_their_side(at_bens, pa
     assert "<style" not in page
 
 
+def test_the_preview_shows_one_page_where_that_is_chosen(at_bens, paper):
+    whole = at_bens.get(PREVIEW).content.decode()
+    page = at_bens.get(PREVIEW + "?edition=public&page=2").content.decode()
+    assert re.findall(r'id="page-(\d+)"', page) == ["2"]
+    assert page.count('href="?edition=public&amp;page=') == whole.count('href="#page-') - 1
+
+
+def test_the_preview_marks_what_is_computed_until_the_tick_is_taken_away(at_bens, paper):
+    unticked = at_bens.get(PREVIEW + "?edition=public&page=1-60").content.decode()
+    assert 'class="fig"' in at_bens.get(PREVIEW).content.decode()
+    assert 'class="fig"' not in unticked
+    assert "pages--plain" in unticked
+
+
+def test_the_preview_says_if_the_pdf_cannot_be_set(at_bens, paper, monkeypatch):
+    def not_set(paper):
+        raise NotSet("The PDF was not finished within 25 seconds.")
+
+    monkeypatch.setattr(report_preview, "starts", not_set)
+    page = words(at_bens.get(PREVIEW))
+    assert "Where pages end is not known. The PDF was not finished" in page
+    assert "Recommendations" in page
+
+
 def test_the_exempt_edition_says_on_each_page_why_it_is_withheld(at_dilyss, paper):
     at_dilyss.post(FACTS, fields(at_dilyss, FACTS) | {"exempt": ["4"]})
     page = at_dilyss.get(PREVIEW + "?edition=exempt").content.decode()
@@ -161,6 +203,18 @@ def test_a_template_is_corrected_and_deleted_and_papers_stay(at_dilyss, paper):
     assert (ours.numbering, ours.sections[0]["heading"]) == ("none", "Start")
     assert at_dilyss.post("/borough/templates/cabinet/delete/").status_code == 302
     assert not HouseTemplate.objects.filter(slug="cabinet").exists()
+
+
+def test_a_template_called_as_another_page_has_an_address_of_its_own(at_dilyss, paper):
+    made = {"name": "Word", "after": "house:kent-2009"}
+    answer = at_dilyss.post("/borough/templates/", made, follow=True)
+    assert 'value="Word"' in answer.content.decode()
+
+
+def test_whoever_writes_papers_finds_the_templates_and_the_word_file(at_dilyss, at_bens, paper):
+    for address in ("/borough/templates/", "/borough/templates/word/"):
+        assert f'href="{address}"' in at_dilyss.get("/borough/").content.decode()
+        assert f'href="{address}"' not in at_bens.get("/borough/").content.decode()
 
 
 # ---- queries ----

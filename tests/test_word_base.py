@@ -1,5 +1,6 @@
 """A council's own Word file: what papers take of it, and what is refused or left out."""
 
+import re
 import struct
 import zlib
 
@@ -20,6 +21,7 @@ from tests.councilword import (
     related,
     with_part,
 )
+from tests.papers import FIXTURES
 from tests.test_paper import paper
 from tests.wordfiles import OFFICE, a_chart, in_libreoffice, of_style, opened, parts, small, written
 from tests.wordnumbers import labels
@@ -27,6 +29,7 @@ from tests.wordnumbers import labels
 DOCUMENT, STYLES, HEADER, FOOTER = (
     f"word/{name}.xml" for name in ("document", "styles", "header1", "footer1")
 )
+OF_WORD = {"Default Paragraph Font", "Normal Table", "No List"}
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -70,6 +73,14 @@ def test_every_style_that_a_paper_needs_is_there_under_its_name():
     own = {each.style_id: each.name for each in opened(docx.write(small(), base())).styles}
     assert ours.items() <= own.items()
     assert len({name.lower() for name in own.values()}) == len(own)
+
+
+def test_the_styles_that_a_paper_needs_are_those_that_are_documented():
+    page = (FIXTURES.parent / "docs" / "word-file.md").read_text("utf-8")
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE)
+    shipped = etree.fromstring(parts(docx.write(small()))[STYLES]).iter(qn("w:name"))
+    listed = {name for row in rows[1:] for name in row.split(", ")}
+    assert listed == {each.get(qn("w:val")) for each in shipped} - OF_WORD
 
 
 def test_the_header_and_footer_are_kept_with_ours_added():

@@ -21,6 +21,9 @@ from reports.writing.sectionform import Prose
 
 _NAME = {"required": "Type a name for the template"}
 
+WORD_FILE = "word"
+"""Where the council's Word file has its page among the templates: no template's own."""
+
 
 class NewTemplateForm(forms.Form):
     """What a new template is called, and after which it is made."""
@@ -68,7 +71,7 @@ class NewTemplateForm(forms.Form):
         return report.numbering, [each for each in report.sections if each.is_shown]
 
     def _slug(self, name):
-        return key_for(slug(name) or "template", set(houses_of(self.council)))
+        return key_for(slug(name) or "template", {*houses_of(self.council), WORD_FILE})
 
 
 class OwnTemplateForm(forms.Form):
