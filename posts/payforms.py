@@ -222,10 +222,15 @@ def _pay(grade):
 def pay_words(grade):
     """“points 12 to 14 of NJC”, “£71,795”; nothing where no pay is recorded."""
     if grade.pounds is not None:
-        return f"£{grade.pounds:,.2f}".removesuffix(".00")
+        return in_pounds(grade.pounds)
     if grade.spine is None:
         return ""
     return f"points {grade.lowest} to {grade.highest} of {grade.spine}"
+
+
+def in_pounds(amount):
+    """“£28,598”, “£29,064.50”: pence only where there are any."""
+    return f"£{amount:,.2f}".removesuffix(".00")
 
 
 FORMS = {form.key: form for form in (TableForm, OnCostsForm, GradeForm)}

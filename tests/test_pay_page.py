@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Act
 from posts.models import Grade
-from posts.models.pay import OnCosts, SpinePoint
+from posts.models.pay import OnCosts, PaySpine, SpinePoint
 from tests.pages import load_paper, words
 
 PAY = "/borough/pay/"
@@ -45,6 +45,39 @@ def test_a_table_of_a_later_day_leaves_the_earlier_one(at_work):
     at_work.post(PAY, TABLE)
     at_work.post(PAY, TABLE | {"table-since": "1 April 2026", "table-points": "12 30000"})
     assert len(amounts()) == 3
+
+
+def test_a_table_is_taken_out_and_its_spine_with_the_last(at_work):
+    at_work.post(PAY, TABLE)
+    at_work.post(PAY, TABLE | {"table-since": "1 April 2026", "table-points": "12 30000"})
+    asked = {"take-out": "table", "spine": "NJC", "since": "2025-04-01"}
+    page = words(at_work.post(PAY, asked, follow=True))
+    assert "NJC: the table since 1 April 2025 was taken out." in page
+    assert amounts() == [("2026-04-01", 12, Decimal("30000.00"))]
+    at_work.post(PAY, asked | {"since": "2026-04-01"})
+    assert not PaySpine.objects.exists()
+    assert at_work.post(PAY, asked).status_code == 404
+
+
+def test_the_last_table_stays_while_a_grade_is_paid_by_it(at_work, borough):
+    at_work.post(PAY, TABLE)
+    spine = PaySpine.objects.get()
+    borough.grades.filter(pk=borough.grades.first().pk).update(spine=spine, lowest=12, highest=13)
+    asked = {"take-out": "table", "spine": "NJC", "since": "2025-04-01"}
+    answer = at_work.post(PAY, asked)
+    assert answer.status_code == 409
+    assert "Give them other pay first." in words(answer)
+    assert len(amounts()) == 2
+
+
+def test_on_costs_are_taken_out(at_work):
+    at_work.post(PAY, {"set": "on-costs", "on-costs-since": "1 April 2025", "on-costs-percent": 25})
+    asked = {"take-out": "on-costs", "since": "2025-04-01"}
+    page = words(at_work.post(PAY, asked, follow=True))
+    assert "The on-costs since 1 April 2025 were taken out." in page
+    assert not OnCosts.objects.exists()
+    for nonsense in ("2025-04-01", "tomorrow", ""):
+        assert at_work.post(PAY, asked | {"since": nonsense}).status_code == 404
 
 
 def test_an_amount_that_stands_is_only_replaced_where_that_is_said(at_work):
