@@ -235,12 +235,20 @@ def _said(
     kept: Comparison, before: Comparison, says: str, *, bill: bool, pay: bool = False
 ) -> Comparison:
     """That something in pounds is left out, if it is."""
-    costs, statements = before.proposal.costs, before.proposal.statements
-    is_less = (kept.proposal.costs, kept.proposal.statements) != (costs, statements)
+    is_less = _amounts(kept.proposal) != _amounts(before.proposal)
     if not (bill or pay or is_less):
         return kept
     said = replace(kept.left_out, bill=bill, pay=pay, says=(*kept.left_out.says, says))
     return replace(kept, left_out=said)
+
+
+def _amounts(proposal: Proposal) -> tuple[list[Decimal], list[Decimal]]:
+    """What is stated in pounds: where nothing is, nothing in pounds is left out."""
+    said = [each.value for each in proposal.statements if each.counts == POUNDS]
+    return (
+        [cost.pounds for cost in proposal.costs if cost.pounds is not None],
+        [value for value in said if value is not None],
+    )
 
 
 def _without_pounds(comparison: Comparison) -> Comparison:

@@ -44,12 +44,12 @@ def affected(asked: Asked) -> list[Block]:
     caption = "Staff affected"
     total = None if is_cut else "Total"
     table = table_of("staff.affected", caption, _AFFECTED, rows, fold=_FOLD, total=total)
-    return _with_note([table] if rows else [], is_cut, "affected")
+    return _with_note([table] if rows else [], is_cut, "affected", "Existing posts that have")
 
 
-def _with_note(tables: Sequence[Table], is_cut: bool, key: str) -> list[Block]:
+def _with_note(tables: Sequence[Table], is_cut: bool, key: str, which: str) -> list[Block]:
     """What is left of a table, and that it is not all."""
-    text = f"Posts that have one holder are {LEFT_OUT}."
+    text = f"{which} one holder are {LEFT_OUT}."
     return [*tables, *([Note(key=f"staff.{key}.left-out", text=text)] if is_cut else [])]
 
 
@@ -73,7 +73,7 @@ def filled(asked: Asked) -> list[Block]:
     fold = "Unit", "Ring-fence", "Note"
     total = None if is_cut else "Total"
     table = table_of("staff.filled", "How posts are filled", _FILLED, rows, fold=fold, total=total)
-    return _with_note([table] if rows else [], is_cut, "filled")
+    return _with_note([table] if rows else [], is_cut, "filled", "Proposed posts that go to")
 
 
 def _filling(after: Snapshot, post: Post, filling: Filling | None) -> tuple[Given, ...]:
