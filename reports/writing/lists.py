@@ -7,45 +7,21 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from django.db import models
-from django.db.models import Value
+from django.db.models import BooleanField, F, JSONField, TextField, Value
 from django.db.models.functions import Cast
 
 from posts.snapshot import shortest
-from reports import models as tables
-from reports import proposal
+from reports import models, proposal
+from reports.councilfile import live
 
-LISTS = {
-    "phases": (tables.Phase, proposal.Phase, ("name", "what", "when")),
-    "scope": (tables.Scope, proposal.Scope, ("key", "scope", "why")),
-    "milestones": (
-        tables.Milestone,
-        proposal.Milestone,
-        ("what", "when", "earliest", "latest", "group", "certainty", "note"),
-    ),
-    "recommendations": (
-        tables.Recommendation, proposal.Recommendation, ("number", "verb", "text"),
-    ),
-    "statements": (
-        tables.Statement,
-        proposal.Statement,
-        ("says", "about", "value", "counts", "side", "where", "year", "certainty", "note"),
-    ),
-    "ring_fences": (tables.RingFence, proposal.RingFence, ("name", "note")),
-    "fates": (
-        tables.Fate,
-        proposal.Fate,
-        ("key", "outcome", "ring_fence", "people", "contracts", "at_risk", "dismissals", "note"),
-    ),
-    "fillings": (tables.Filling, proposal.Filling, ("key", "way", "ring_fence", "note")),
-    "costs": (tables.Cost, proposal.Cost, ("kind", "what", "pounds", "year", "phase", "note")),
+LISTS = live.LISTS | {
     "sections": (
-        tables.Section,
+        models.Section,
         proposal.Written,
         ("key", "heading", "text", "level", "is_shown", "is_numbered", "is_appendix", "editions"),
     ),
-}  # fmt: skip
-"""What a paper lists, its sections among them: the table, the value, and its own columns."""
+}
+"""What a paper lists, and its sections: the table, the value, the columns besides the sources."""
 
 _WIDEST = 1 + max(len(columns) for _, _, columns in LISTS.values())
 
@@ -63,14 +39,14 @@ def lists_of(restructure, names=tuple(LISTS)):
 def _rows(name, restructure):
     """The rows of one table as texts, as many a row as the widest table has."""
     table, _, columns = LISTS[name]
-    texts = [Cast(models.F(column), models.TextField()) for column in ("sources", *columns)]
-    texts += [Value(None, models.TextField())] * (_WIDEST - len(texts))
+    texts = [Cast(F(column), TextField()) for column in ("sources", *columns)]
+    texts += [Value(None, TextField())] * (_WIDEST - len(texts))
     named = {f"text_{at}": text for at, text in enumerate(texts)}
     return (
         table.objects.filter(restructure=restructure)
         .order_by()
         .annotate(
-            nth=Value(list(LISTS).index(name)), list_name=Value(name), at=models.F("position"),
+            nth=Value(list(LISTS).index(name)), list_name=Value(name), at=F("position"),
             **named,
         )
         .values_list("list_name", "nth", "at", *named)
@@ -91,10 +67,10 @@ def _read(field, text):
     """A column out of its text: days as text, numbers at their shortest, as papers have them."""
     if text is None:
         return None
-    if isinstance(field, models.JSONField):
+    if isinstance(field, JSONField):
         found = json.loads(text)
         return tuple(found) if isinstance(found, list) else found
-    if isinstance(field, models.BooleanField):
+    if isinstance(field, BooleanField):
         return text in ("1", "true")
     found = field.to_python(text)
     if isinstance(found, date):
