@@ -182,6 +182,14 @@ def test_what_cannot_be_given_is_said(keys, what, says, at_dilyss, paper):
     assert says in words(answer)
 
 
+def test_what_is_chosen_for_several_is_not_dropped_where_one_only_saves(at_dilyss, paper):
+    sent = typed(at_dilyss, PAGE, {"director": {"tick": "on"}}) | {"all-outcome": "stays"}
+    answer = at_dilyss.post(PAGE, sent)
+    assert (answer.status_code, fates()) == (422, [])
+    assert "was given to no post" in words(answer)
+    assert '<option value="stays" selected>' in answer.content.decode()
+
+
 # ---- beside it ----
 
 

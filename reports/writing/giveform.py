@@ -47,6 +47,11 @@ class GiveForm(forms.Form):
         self.order_fields((self.word, "ring_fence", "new_fence", "sources", *NUMBERS))
 
     @property
+    def is_typed(self):
+        """Whether anything is chosen or typed that could be given."""
+        return any(self.data.get(self.add_prefix(name), "").strip() for name in self.fields)
+
+    @property
     def faults(self):
         """What is to be put right, for the summary on top."""
         return faults(self)
@@ -56,11 +61,6 @@ class GiveForm(forms.Form):
         if name in self.fences:
             raise forms.ValidationError(f"There is a ring-fence “{name}”. Choose it from the list.")
         return name
-
-    def clean(self):
-        is_any = any(value not in (None, "", []) for value in self.cleaned_data.values())
-        if not self.errors and not is_any:
-            raise forms.ValidationError("Choose or type what the ticked posts are to be given.")
 
     def given(self, line):
         """What a post is given, as its own row would be typed."""

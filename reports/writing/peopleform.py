@@ -29,15 +29,18 @@ _Forms = forms.formset_factory(PostForm, extra=0, max_num=PAGE, absolute_max=MOS
 
 
 class PeopleForms(Meanwhile, _Forms):
-    """A page of posts, and what is given at once to those that are ticked."""
+    """A page of posts, and what is given at once to those that are ticked.
+
+    `is_giving`: the button was pressed that gives it.
+    """
 
     def __init__(self, data=None, *, restructure, comparison, lines, asked):
         self.restructure, self.council = restructure, restructure.council
         self.report, self.fences = comparison.proposal.report, _names(comparison)
         self.all_lines, self.page = lines, chosen(lines, asked)
         self.lines = [*_sent(data or {}, lines)] or list(self.page.lines)
-        is_giving = data is not None and "give" in data
-        self.give = GiveForm(data if is_giving else None, names=self.names, fences=self.fences)
+        self.is_giving = data is not None and "give" in data
+        self.give = GiveForm(data, names=self.names, fences=self.fences)
         self.clashed = []
         super().__init__(data and data.copy(), prefix="post", initial=[{}] * len(self.lines))
         if self.is_giving and self.give.is_valid():
@@ -46,11 +49,6 @@ class PeopleForms(Meanwhile, _Forms):
     def get_form_kwargs(self, index):
         fences = [*self.fences, *filter(None, [self._new_fence])]
         return {"line": self.lines[index], "names": self.names, "fences": fences}
-
-    @property
-    def is_giving(self):
-        """Whether something is to be given to the ticked posts."""
-        return self.give.is_bound
 
     @property
     def ticked(self):
@@ -82,10 +80,21 @@ class PeopleForms(Meanwhile, _Forms):
         return super().is_valid() and (not self.is_giving or self.give.is_valid())
 
     def clean(self):
-        if self.is_giving and not self.ticked:
-            raise forms.ValidationError("Tick the posts that are to be given this.")
+        self._check_given()
         if not any(self.errors):
             self.check_seen()
+
+    def _check_given(self):
+        """Refuse what is to be given to nobody, and to give nothing."""
+        if self.is_giving and not self.ticked:
+            raise forms.ValidationError("Tick the posts that are to be given this.")
+        if self.is_giving and not self.give.is_typed:
+            raise forms.ValidationError("Choose or type what the ticked posts are to be given.")
+        if self.give.is_typed and not self.is_giving:
+            raise forms.ValidationError(
+                "What stands under “Several at once” was given to no post. Press “Give this to the "
+                "ticked posts”, or empty it."
+            )
 
     def check_seen(self):
         """Refuse, once, what was typed over what the person had not seen."""
