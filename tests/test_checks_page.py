@@ -59,7 +59,9 @@ def test_the_page_says_what_is_wrong_where_and_what_puts_it_right(realignment, a
 
 def test_the_panel_marks_each_section_in_the_list_beside_it(realignment, at_dilyss):
     write(realignment, "There are five divisions.\n\n[recommendations]", "None.")
-    page = at_dilyss.get(CHECKS_PAGE, headers={"HX-Request": "true"}).content.decode()
+    script = {"HX-Request": "true"}
+    assert "mark-s0" not in at_dilyss.get(CHECKS_PAGE, headers=script).content.decode()
+    page = at_dilyss.get(f"{CHECKS_PAGE}?marks", headers=script).content.decode()
     marks = [part.split("</span>")[0] for part in page.split('<span class="mk')[1:]]
     assert marks[0] == ' mk--look" id="mark-s0" hx-swap-oob="true">1 to look at'
     assert marks[1] == '" id="mark-s1" hx-swap-oob="true">'

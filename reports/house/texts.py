@@ -4,8 +4,8 @@ Its one rule: no text here states what the structures and the title block do not
 """
 
 PURPOSE = """\
-This report sets out the restructure “[title]”: the existing structure, the proposed structure,
-and what changes between them. Every figure, list and chart in it is computed from the two
+This report sets out the restructure “[title]”: the existing structure, the proposed structure, \
+and what changes between them. Every figure, list and chart in it is computed from the two \
 structures.
 
 It asks [the committee] [what is asked].

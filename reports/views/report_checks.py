@@ -83,8 +83,8 @@ def report_checks(request, council, restructure):
     found = findings(checked)
     page = page_of(restructure, checked.report) | panel(restructure, found)
     if request.htmx:
-        marks = page["marks"]
-        sections = checked.report.sections
+        marks = page["marks"] if "marks" in request.GET else None
+        sections = checked.report.sections if marks is not None else ()
         page["marked"] = [(each.key, each.is_shown, marks[each.key]) for each in sections]
         return render(request, "parts/report_checks.html", page)
     counts = Counter(each.check for each in found)

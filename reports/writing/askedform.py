@@ -32,8 +32,6 @@ class RecommendationForm(forms.ModelForm):
         fields = ["number", "verb", "text"]
         widgets = {"verb": Verb, "text": forms.Textarea({"rows": 3})}
         help_texts = {
-            "number": "If it has one of its own",
-            "verb": "agree, approve, note …",
             "text": "What follows the verb; [name] is a figure: the deletion of [posts deleted]",
         }
         error_messages = {
