@@ -127,10 +127,11 @@ class Making:
             title = EDITIONS[edition].title.lower()
             raise errors.HeldBack(f"The {title} edition is held back. {found[0].says}")
 
-    def made(self, edition, extension):
-        """A file with its bytes, not yet saved."""
+    def made(self, edition, extension, data=None):
+        """A file with its bytes, not yet saved; `data` are they, if they were made before."""
         form, paper = FORMATS[extension], self.paper(edition)
-        data = _written(form, paper, self._word_base if extension == "docx" else None)
+        if data is None:
+            data = _written(form, paper, self._word_base if extension == "docx" else None)
         return Export(
             restructure=self.restructure,
             user=self.user,

@@ -3,6 +3,8 @@
 Its one rule: what is published is made and kept before anybody can have it, and stays on record.
 """
 
+from hashlib import sha256
+
 from django.utils import timezone
 
 from divisions import errors
@@ -10,7 +12,7 @@ from reports.editions import EDITIONS, PUBLIC
 from reports.exporting import Making, published_of, revision_of
 from reports.formats import FORMATS
 from reports.frozen import must_be_open
-from reports.models import Export, Report
+from reports.models import Export, Prepared, Report
 
 
 def publish(restructure, user, editions=(PUBLIC.key,), seen=None):
@@ -19,23 +21,72 @@ def publish(restructure, user, editions=(PUBLIC.key,), seen=None):
     HeldBack if something must be put right, ChangedMeanwhile if the paper is not as it was `seen`,
     or becomes another while the files are made.
     """
-    editions = [key for key in EDITIONS if key in {*editions, PUBLIC.key}]
-    must_be_open(restructure)
     revision = revision_of(restructure)
-    making = Making(restructure, user, is_draft=False)
-    if seen is not None and seen != making.seen:
-        raise _changed(restructure)
-    for edition in editions:
-        making.must_be_free(edition)
-    made = [making.made(edition, form) for edition in editions for form in FORMATS]
+    making = _making(restructure, user, editions, seen)
+    known = _prepared(making)
+    made = [making.made(*file, known.get(file)) for file in _files(editions)]
     with restructure.council.editing(user, "approve for publication") as council:
         must_be_open(restructure)
         if revision_of(restructure, before=council.act) != revision:
             raise _changed(restructure)
         _set_published(restructure, user)
         _keep(made, restructure)
+        restructure.prepared.all().delete()
         council.act.tell(f"“{restructure}” was approved for publication.")
     return made
+
+
+def prepare(restructure, user, editions, seen, *, make=True):
+    """Make the next file of a publication, and keep it until all are made.
+
+    The files that are made, and those that are left, each as edition and format.
+    """
+    making = _making(restructure, user, editions, seen)
+    known, wanted = _prepared(making), _files(editions)
+    left = [file for file in wanted if file not in known]
+    if make and left:
+        edition, form = left.pop(0)
+        content = making.made(edition, form).content
+        facts = {"made_of": _made_of(making), "content": content}
+        Prepared.objects.update_or_create(
+            facts, restructure=restructure, edition=edition, format=form
+        )
+    return [file for file in wanted if file not in left], left
+
+
+def _making(restructure, user, editions, seen):
+    """What makes the files of a publication, if nothing stands in its way."""
+    must_be_open(restructure)
+    making = Making(restructure, user, is_draft=False)
+    if seen is not None and seen != making.seen:
+        raise _changed(restructure)
+    for edition in _editions(editions):
+        making.must_be_free(edition)
+    return making
+
+
+def _editions(asked):
+    return [key for key in EDITIONS if key in {*asked, PUBLIC.key}]
+
+
+def _files(editions):
+    """The files of a publication, as edition and format: every format of each edition."""
+    return [(edition, form) for edition in _editions(editions) for form in FORMATS]
+
+
+def _made_of(making):
+    """What stands for all that the files are made of, the council’s Word file among it."""
+    said = making.seen, revision_of(making.restructure, "docx")
+    return sha256(repr(said).encode()).hexdigest()
+
+
+def _prepared(making):
+    """The bytes of what was made before of the paper as it is, by edition and format."""
+    rows = making.restructure.prepared.filter(made_of=_made_of(making))
+    return {
+        (edition, form): bytes(data)
+        for edition, form, data in rows.values_list("edition", "format", "content")
+    }
 
 
 def _changed(restructure):

@@ -1,6 +1,6 @@
 """Restructures, what their papers say, how they are written, and what was made of them."""
 
-from .export import Export
+from .export import Export, Prepared
 from .people import Cost, Fate, Filling, RingFence
 from .report import HouseTemplate, Report, Section, WordBase, Writing
 from .restructure import (
@@ -13,6 +13,7 @@ from .restructure import (
 )
 
 __all__ = [
-    "Cost", "Export", "Fate", "Filling", "HouseTemplate", "Milestone", "Phase", "Recommendation",
-    "Report", "Restructure", "RingFence", "Scope", "Section", "Statement", "WordBase", "Writing",
+    "Cost", "Export", "Fate", "Filling", "HouseTemplate", "Milestone", "Phase", "Prepared",
+    "Recommendation", "Report", "Restructure", "RingFence", "Scope", "Section", "Statement",
+    "WordBase", "Writing",
 ]  # fmt: skip

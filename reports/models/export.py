@@ -49,3 +49,26 @@ class Export(models.Model):
         same = Export.objects.filter(restructure=self.restructure_id, sha256=self.sha256)
         kept = same.exclude(content=None).values_list("content", flat=True).first()
         return bytes(kept)
+
+
+class Prepared(models.Model):
+    """A file of a publication whose files are being made: nobody can have it until all are.
+
+    `made_of` stands for what the paper said then; once it says other, the file is made anew.
+    """
+
+    restructure = models.ForeignKey(Restructure, models.CASCADE, related_name="prepared")
+    made_of = models.CharField(max_length=64)
+    edition = models.CharField(max_length=20)
+    format = models.CharField(max_length=10)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["restructure", "edition", "format"], name="prepared_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.format}, {self.edition}"

@@ -105,5 +105,9 @@ class Choosing:
 
     def named(self, chosen):
         """A file that is still to be made, in words."""
-        key, extension = chosen
-        return f"{FORMATS[extension].name}, {EDITIONS[key].title} edition"
+        return named(*chosen)
+
+
+def named(edition, extension):
+    """A file in words: “PDF, Public edition”."""
+    return f"{FORMATS[extension].name}, {EDITIONS[edition].title} edition"

@@ -7,13 +7,17 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
+from divisions import errors
 from divisions.access import papers_for
 from orgchart.forms import Fault, faults
 from reports.editions import EDITIONS, PUBLIC
 from reports.exporting import Making, published_files, published_of
-from reports.publishing import publish, withdraw
+from reports.publishing import prepare, publish, withdraw
+from reports.views.choosing import named
 from reports.views.finding import restructure_of
 from reports.views.report_page import page_of
 from reports.writing.reading import report_standing
@@ -34,6 +38,11 @@ class PublishForm(forms.Form):
         error_messages={"required": "Open the page and read it before you approve the paper."},
         widget=forms.HiddenInput,
     )
+
+    @property
+    def asked(self):
+        """The editions, and what the paper said when it was read."""
+        return self.cleaned_data["editions"], self.cleaned_data["seen"]
 
     @property
     def faults(self):
@@ -64,10 +73,7 @@ def publish_report(request, council, restructure):
     restructure = restructure_of(council, restructure)
     form = PublishForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        editions = form.cleaned_data["editions"]
-        publish(restructure, request.user, editions, form.cleaned_data["seen"])
-        messages.success(request, f"“{restructure}” was approved for publication.")
-        return redirect("download", council.slug, restructure.key)
+        return (_one_more if request.htmx else _published)(request, restructure, form)
     making = Making(restructure, request.user)
     report = making.comparison.proposal.report
     published = making.published if report.is_published else None
@@ -79,6 +85,34 @@ def publish_report(request, council, restructure):
         "seen": making.seen,
     }
     return render(request, "report/publish.html", page, status=422 if form.is_bound else 200)
+
+
+def _published(request, restructure, form):
+    """Approve it, and go to its files."""
+    publish(restructure, request.user, *form.asked)
+    messages.success(request, f"“{restructure}” was approved for publication.")
+    at = reverse("download", args=[restructure.council.slug, restructure.key])
+    return HttpResponseClientRedirect(at) if request.htmx else redirect(at)
+
+
+def _one_more(request, restructure, form):
+    """Make the next file and say which are made and which are left; with all made, approve it."""
+    page = {"council": restructure.council, "restructure": restructure, "form": form}
+    try:
+        done, left = prepare(
+            restructure, request.user, *form.asked, make="going-on" in request.POST
+        )
+        if not left and "going-on" in request.POST:
+            return _published(request, restructure, form)
+    except errors.RuleBroken as error:
+        page["fault"] = str(error)
+        return render(request, "report/publishing.html", page, status=error.status)
+    page |= {
+        "all": len(done) + len(left),
+        "done": [named(*each) for each in done],
+        "waiting": [named(*each) for each in left],
+    }
+    return render(request, "report/publishing.html", page)
 
 
 @login_required
