@@ -1,11 +1,11 @@
-"""How units and posts of one name are told apart: by where they stand, then by their number.
+"""How units and posts of one name are told apart: by where they stand, by their number, or by turn.
 
 Pure, and the one place where this is decided. Its one rule: a name that is alone in its structure
 is said alone; of one that is not, no more is said besides than it takes.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -40,15 +40,30 @@ class Thing:
 
 
 def told_apart(alike: Mapping[_Key, Thing]) -> dict[_Key, str]:
-    """What things of one name are called, by their keys; `alike` are all that there are."""
+    """What things of one name are called, by their keys; `alike` are all that there are, in order.
+
+    Those that differ in nothing are told by their turn: 1 of 2.
+    """
     if len(alike) == 1:
         return {key: thing.name for key, thing in alike.items()}
     there = Counter(thing.path for thing in alike.values())
     so_far = [Counter(each.path[:n] for each in alike.values()) for n in range(_most(alike))]
-    return {
-        key: thing.at(_steps(thing.path, so_far, there), with_number=there[thing.path] > 1)
-        for key, thing in alike.items()
-    }
+    called = [
+        thing.at(_steps(thing.path, so_far, there), with_number=there[thing.path] > 1)
+        for thing in alike.values()
+    ]
+    return dict(zip(alike, in_turn(called), strict=True))
+
+
+def in_turn(names: Sequence[str]) -> list[str]:
+    """Names in their order, with its turn where one is there several times: Adviser (1 of 2)."""
+    often, so_far, found = Counter(names), Counter[str](), []
+    for name in names:
+        so_far[name] += 1
+        turn = f"{so_far[name]} of {often[name]}"
+        more = f"{name[:-1]}, {turn})" if name.endswith(")") else f"{name} ({turn})"
+        found.append(name if often[name] == 1 else more)
+    return found
 
 
 def _most(alike: Mapping[_Key, Thing]) -> int:

@@ -55,7 +55,9 @@ def spot(part, parent, beside, room=1):
     elif low := _end(siblings.filter(pk=beside.pk)):
         high = _end(_beyond(line, low))
     else:
-        raise errors.NotInStructure(f"{part} cannot stand after {beside}, which is elsewhere.")
+        raise errors.NotInStructure(
+            f"{part.called} cannot stand after {beside.called}, which is elsewhere."
+        )
     return _between(siblings, line, low, high, room)
 
 

@@ -35,8 +35,8 @@ def set_origins(structure, key, origins):
         if thing is None:
             raise errors.NotInStructure(f"“{key}” is not in {here.title}. Choose one that is.")
         if key in {origin.came_from for origin in origins}:
-            raise errors.NotAnOrigin(f"{thing} did not come from itself. Take that away.")
-        must_be_sound(here, thing, origins)
+            raise errors.NotAnOrigin(f"{thing.called} did not come from itself. Take that away.")
+        must_be_sound(here, thing.called, origins)
         said = {_says(origin) for origin in origins}
         there = {_says(origin): origin for origin in here.origins.filter(key=key)}
         stale = [origin.pk for says, origin in there.items() if says not in said]
@@ -118,7 +118,10 @@ def _found(structure, key):
 
 
 def must_be_sound(structure, thing, origins):
-    """Refuse an origin that has no end or two, that is said twice, or that is not in the base."""
+    """Refuse an origin that has no end or two, that is said twice, or that is not in the base.
+
+    `thing`: what it is called.
+    """
     ends = [(origin.came_from, origin.outside) for origin in origins]
     for origin in origins:
         has_end = origin.came_from is not None or origin.outside is not None

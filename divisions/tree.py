@@ -73,7 +73,9 @@ def move_up(part, among):
     """Draw a unit or post before the one it is drawn after, of some; what it stands under stays."""
     other = line.before(part, among)
     if other is None:
-        raise errors.AlreadyThere(f"{part} is drawn first already. Move another down instead.")
+        raise errors.AlreadyThere(
+            f"{part.called} is drawn first already. Move another down instead."
+        )
     _move(part, part.parent, line.spot_before(part, other))
 
 
@@ -81,7 +83,7 @@ def move_down(part, among):
     """Draw a unit or post after the one it is drawn before, of some; what it stands under stays."""
     other = line.after(part, among)
     if other is None:
-        raise errors.AlreadyThere(f"{part} is drawn last already. Move another up instead.")
+        raise errors.AlreadyThere(f"{part.called} is drawn last already. Move another up instead.")
     _move(part, part.parent, line.spot_after(part, other))
 
 
@@ -134,7 +136,8 @@ def _must_not_loop(parts, parent):
     for part in parts:
         if part.lft <= parent.lft and parent.rght <= part.rght:
             raise errors.WouldLoop(
-                f"{part} cannot go under {parent}, which is below it. Choose another place."
+                f"{part.called} cannot go under {parent.called}, which is below it. "
+                "Choose another place."
             )
 
 

@@ -39,12 +39,12 @@ class Unit(Part):
     @property
     def called(self):
         """What it is called; where others have its name, with what tells it from them."""
-        others = Unit.objects.filter(structure=self.structure_id, name=self.name)
-        others = dict(others.exclude(key="").exclude(pk=self.pk).values_list("pk", "place"))
-        if not others:
+        alike = Unit.objects.filter(structure=self.structure_id, name=self.name)
+        alike = alike.exclude(key="").order_by("position", "pk").values_list("pk", "place")
+        alike = dict(alike) | {self.pk: self.place}
+        if len(alike) == 1:
             return self.name
         paths = Unit.paths(self.structure_id)
-        alike = {pk: place for pk, place in others.items() if pk in paths} | {self.pk: self.place}
         things = {pk: self._thing(pk, place, paths) for pk, place in alike.items()}
         return told_apart(things)[self.pk]
 
@@ -138,12 +138,12 @@ class Unit(Part):
             unit = editing.fresh(self)
             if below := unit.children.count():
                 raise errors.StillNeeded(
-                    f"{unit} still has {below} {'unit' if below == 1 else 'units'} under it. "
+                    f"{unit.called} still has {sentences.counted(below, 'unit')} under it. "
                     "Move or close them first."
                 )
             if posts := unit.posts.count():
                 raise errors.StillNeeded(
-                    f"{unit} still has {posts} {'post' if posts == 1 else 'posts'}. "
+                    f"{unit.called} still has {sentences.counted(posts, 'post')}. "
                     "Move or delete them first."
                 )
             name = unit.called
@@ -154,7 +154,8 @@ class Unit(Part):
         """Refuse a place of its own to a unit below another, and a place that there is not."""
         if under is not None and self.place is not None:
             raise errors.NotSound(
-                f"{self} stands under {under}, and where {under} stands. Give it no other place."
+                f"{self} stands under {under.called}, and where that stands. "
+                "Give it no other place."
             )
         if under is None and self.place not in self.Place:
             places = ", ".join(self.Place.values)

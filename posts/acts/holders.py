@@ -164,7 +164,7 @@ class EraseHolder(Act):
         self.fields["holding"].queryset = held
         self.fields["holding"].label_from_instance = lambda holding: holding.person
         if not held:
-            raise errors.NothingChosen(f"No name is kept of anybody who holds {self.subject}.")
+            raise errors.NothingChosen(f"No name is kept of anybody who holds {self.named}.")
 
     @property
     def heading(self):
@@ -172,5 +172,5 @@ class EraseHolder(Act):
 
     def perform(self, editing):
         redrawing.erase_holder(self.cleaned_data["holding"])
-        editing.act.tell(f"Who held {self.subject} was erased.")
+        editing.act.tell(f"Who held {self.named} was erased.")
         return self.subject.key

@@ -58,7 +58,7 @@ class RemoveLine(Act):
         lines = self.subject.lines.select_related("post", "to")
         self.fields["line"].queryset = lines
         if not lines:
-            raise errors.NotInStructure(f"{self.subject} has no line beside that of management.")
+            raise errors.NotInStructure(f"{self.named} has no line beside that of management.")
 
     @classmethod
     def fits(cls, snapshot, key):

@@ -10,9 +10,11 @@ from django import forms
 from django.db.models import Q
 
 from divisions import sentences
+from divisions.apart import Thing, in_turn
 from posts import redrawing
 from posts.acts.act import Act
 from posts.models import Post
+from posts.models.namesakes import called
 from posts.recorded import BELOW, CAME, LED, WRITTEN
 
 MOST_PARTS = 6
@@ -73,7 +75,8 @@ class Split(Act):
         unit = self.subject
         self.units = list(unit.children.order_by("position", "pk"))
         self.posts = list(unit.posts.order_by("position", "pk"))
-        self.leads = [*unit.led_by.filter(how__in=HEADS).select_related("post").order_by("pk")]
+        leads = unit.led_by.filter(how__in=HEADS).select_related("post__unit").order_by("pk")
+        self.leads = list(leads)
         self.fields |= self._fields_in_order()
         self.move_reason_last()
 
@@ -83,25 +86,26 @@ class Split(Act):
         if self.units or self.posts:
             fields[REST] = self._field("All that is in it goes to", self.numbers)
         below = self._below()
-        for unit in self.units:
-            fields[f"{ONE}{unit.key}"] = self._field(f"{unit}{below[unit.pk]} goes to")
+        for unit, name in zip(self.units, in_turn([*map(str, self.units)]), strict=True):
+            fields[f"{ONE}{unit.key}"] = self._field(f"{name}{below[unit.pk]} goes to")
         for first, posts in self.alike.items():
             if len(posts) > 1:
                 label = f"{posts[0]}: all {len(posts)} posts go to"
                 fields[f"{ALIKE}{first}"] = self._field(label)
-        for lead in self.leads:
+        heads = called([lead.post for lead in self.leads]) if self.leads else []
+        for lead, name in zip(self.leads, heads, strict=True):
             none = ("", "None of the new units, or not stated")
-            label = f"{lead.post}, who {HEADS[lead.how]}, then heads"
+            label = f"{name}, who {HEADS[lead.how]}, then heads"
             fields[_heads(lead)] = self._field(label, [none, *self.numbers])
         return fields | self._one_by_one()
 
     def _one_by_one(self):
         """Each post by itself: folded away, since there may be many."""
-        fields = {}
-        for post in self.posts:
-            number = f" (post {post.post_number})" if post.post_number else ""
-            fields[f"{ONE}{post.key}"] = self._field(f"{post}{number} goes to", part="folded")
-        return fields
+        things = [Thing(str(post), number=post.post_number).by_number for post in self.posts]
+        return {
+            f"{ONE}{post.key}": self._field(f"{name} goes to", part="folded")
+            for post, name in zip(self.posts, in_turn(things), strict=True)
+        }
 
     def _field(self, label, choices=None, part="open"):
         choices = choices or [("", AS_SAID), *self.numbers]

@@ -34,14 +34,14 @@ def _shared(posts):
 def _told_apart(post):
     alike = type(post).objects.filter(structure=post.structure_id, title=post.title)
     unit = post.unit.name if post.unit else None
-    near = alike.filter(unit__name=unit).exclude(key="").exclude(pk=post.pk)
+    near = alike.filter(unit__name=unit).exclude(key="").order_by("position", "pk")
     near = list(near.values_list("pk", "unit", "post_number"))
-    if not near:
+    if len(near) == 1:
         return _thing(post).at(1, with_number=False)
     paths = Unit.paths(post.structure_id)
     things = {
         pk: Thing(post.title, paths.get(unit, ()), number, UNIT_NOT_STATED)
-        for pk, unit, number in [*near, (post.pk, post.unit_id, post.post_number)]
+        for pk, unit, number in near
     }
     return told_apart(things)[post.pk]
 

@@ -5,6 +5,8 @@ post, where it reports to none or the paper does not say.
 """
 
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now, TruncDate
 
 from divisions import errors, sentences, tree
 from divisions.models.act import history
@@ -136,12 +138,14 @@ class Post(Part):
     @staticmethod
     def must_be_held_by_nobody(posts):
         """StillNeeded if somebody holds one of some posts: a name that goes does not come back."""
-        held = Holding.objects.filter(post__in=posts, held_until=None).select_related("post")
-        if named := list(dict.fromkeys(str(holding.post) for holding in held)):
-            more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+        has_not_left = Q(held_until=None) | Q(held_until__gte=TruncDate(Now()))
+        held = Holding.objects.filter(has_not_left, post__in=posts).select_related("post__unit")
+        if held := list(dict.fromkeys(holding.post for holding in held)):
+            more = f" and {len(held) - 3} more" if len(held) > 3 else ""
             raise errors.StillNeeded(
-                f"Somebody holds {sentences.listed(named[:3])}{more}. Who holds a post is not in "
-                "the history and could not be put back. Vacate what is held first."
+                f"Somebody holds {sentences.listed(namesakes.called(held[:3]))}{more}. Who holds a "
+                "post is not in the history and could not be put back. Let them leave it first, on "
+                "a day that has come."
             )
 
     @staticmethod
@@ -185,7 +189,7 @@ class Post(Part):
         others = Post.objects.filter(structure=self.structure, post_number=self.post_number)
         if self.post_number and (other := others.exclude(pk=self.pk).first()):
             raise errors.KeyTaken(
-                f"{self.post_number} is the post number of {other} already. Give another."
+                f"{self.post_number} is the post number of {other.called} already. Give another."
             )
 
 

@@ -70,15 +70,15 @@ def _make_room(post, held_from, instead_of, beside):
     there = held(post)
     if instead_of is not None:
         if held_from is None:
-            raise errors.NotSound(f"Say from when {post} is held in place of who held it.")
+            raise errors.NotSound(f"Say from when {post.called} is held in place of who held it.")
         _end(post, there.filter(pk=instead_of.pk), held_from - timedelta(days=1))
         return " in place of who held it"
     if not there.exists():
         return ""
     if not beside:
         raise errors.StillNeeded(
-            f"Somebody holds {post} already. Say whether the new holder comes in their place, or "
-            "beside them."
+            f"Somebody holds {post.called} already. Say whether the new holder comes in their "
+            "place, or beside them."
         )
     return " beside who holds it already"
 
@@ -115,11 +115,13 @@ def _last_day(post, on):
 def _end(post, ending, day):
     """End holdings on a day; refused where they had not begun, or have an end already."""
     if not ending.exists():
-        raise errors.AlreadyThere(f"Who held {post} has left it already.")
+        raise errors.AlreadyThere(f"Who held {post.called} has left it already.")
     if day is None:
-        raise errors.NotSound(f"Say until which day {post} was held.")
+        raise errors.NotSound(f"Say until which day {post.called} was held.")
     if ending.filter(held_from__gt=day).exists():
-        raise errors.NotSound(f"{post} was not held yet on {in_words(day)}. Choose a later day.")
+        raise errors.NotSound(
+            f"{post.called} was not held yet on {in_words(day)}. Choose a later day."
+        )
     ending.update(held_until=day)
 
 

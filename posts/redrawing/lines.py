@@ -33,7 +33,8 @@ def add_line(post, kind, to=None, to_other=None, reason=None, **sourced):
         post, to = editing.fresh(post), editing.fresh(to) if to else None
         _must_have_one_other_end(post, kind, to, to_other)
         if post.lines.filter(kind=kind, to=to, to_other=to_other).exists():
-            raise errors.AlreadyThere(f"{post} has a {kind} line to {to or to_other} already.")
+            end = to.called if to else to_other
+            raise errors.AlreadyThere(f"{post.called} has a {kind} line to {end} already.")
         ends = {"post": post, "kind": kind, "to": to, "to_other": to_other, "reason": reason}
         line = ReportingLine(structure=editing.structure, **ends, **sourced)
         create_rows([line])
@@ -60,7 +61,8 @@ def _must_have_one_other_end(post, kind, to, to_other):
         raise errors.NotSound(f"There is no {kind} line. Choose of {', '.join(KINDS)}.")
     if (to is None) == (not to_other):
         raise errors.NotSound(
-            f"The {kind} line of {post} leads to a post, or to somebody in words. Give one of them."
+            f"The {kind} line of {post.called} leads to a post, or to somebody in words. "
+            "Give one of them."
         )
     if to is not None and to.pk == post.pk:
-        raise errors.NotSound(f"{post} cannot have a line to itself. Choose another post.")
+        raise errors.NotSound(f"{post.called} cannot have a line to itself. Choose another post.")

@@ -104,7 +104,8 @@ def move_posts(posts, unit):
         unit = editing.fresh(unit) if unit else None
         moving = [row for row in rows if row.unit != unit]
         if not moving:
-            raise errors.AlreadyThere(f"{_named(rows)} in {unit} already. Choose another unit.")
+            there = unit.called if unit else "no unit"
+            raise errors.AlreadyThere(f"{_named(rows)} in {there} already. Choose another unit.")
         was = {row.unit for row in moving}
         for row in moving:
             row.unit = unit
@@ -167,7 +168,9 @@ def _heirs(editing, gone, orphans, reports_to):
     if reports_to is not None:
         manager = editing.fresh(reports_to)
         if manager.pk in gone:
-            raise errors.StillNeeded(f"{manager} is deleted too. Choose another to report to.")
+            raise errors.StillNeeded(
+                f"{manager.called} is deleted too. Choose another to report to."
+            )
         return {(manager, LINE.STATED, None): orphans}
     heirs, stay = {}, {}
     for post in orphans:
@@ -211,4 +214,4 @@ def _write(rows, **alike):
 
 def _named(posts):
     one = len(posts) == 1
-    return f"{posts[0]} is" if one else f"The {len(posts)} posts are"
+    return f"{posts[0].called} is" if one else f"The {len(posts)} posts are"

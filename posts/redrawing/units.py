@@ -43,7 +43,9 @@ def merge(units, name, kind=None, under=None, place=None, after=None, **facts):
     with _structure_of(units).editing(verb="merge units") as editing:
         old = editing.fresh_all(units)
         if len(old) < 2:
-            raise errors.NothingChosen(f"{old[0]} alone cannot be merged. Choose another unit too.")
+            raise errors.NothingChosen(
+                f"{old[0].called} alone cannot be merged. Choose another unit too."
+            )
         called = [part.called for part in old]
         origins = successions.carried(editing.structure, old)
         where = {"under": under, "place": place, "after": after}
@@ -66,7 +68,9 @@ def split(unit, into, where=None, kind=None):
     with unit.structure.editing(verb="split a unit") as editing:
         unit, where = editing.fresh(unit), where or {}
         if len(into) < 2:
-            raise errors.NothingChosen(f"{unit} is split into at least two. Give another name.")
+            raise errors.NothingChosen(
+                f"{unit.called} is split into at least two. Give another name."
+            )
         _must_be_in(unit, where, len(into))
         called, origins = unit.called, successions.carried(editing.structure, [unit])
         new = _plant_beside(unit, into, kind or unit.kind)
@@ -117,8 +121,8 @@ def _empty(editing, unit, units_to, posts_to):
     _must_not_close(unit, units_to, posts_to)
     if posts and posts_to is None:
         raise errors.StillNeeded(
-            f"{unit} still has {sentences.counted(len(posts), 'post')}, and stands in no unit that "
-            "could take them. Choose where they go."
+            f"{unit.called} still has {sentences.counted(len(posts), 'post')}, and stands in no "
+            "unit that could take them. Choose where they go."
         )
     _move_into(units, units_to, unit.place)
     _seat(posts, dict.fromkeys([unit.pk], posts_to))
@@ -158,15 +162,17 @@ def _kind_of(units):
 def _must_not_stand_in(old, under, how):
     if under is not None and tree.below(old).filter(pk=under.pk).exists():
         raise errors.WouldLoop(
-            f"{under} is {how}, or stands in what is. Choose another unit to stand in."
+            f"{under.called} is {how}, or stands in what is. Choose another unit to stand in."
         )
 
 
 def _must_not_close(unit, units_to, posts_to):
     if units_to is not None and tree.below([unit]).filter(pk=units_to.pk).exists():
-        raise errors.WouldLoop(f"{units_to} is {unit}, or stands in it. Choose where its units go.")
+        raise errors.WouldLoop(
+            f"{units_to.called} is {unit.called}, or stands in it. Choose where its units go."
+        )
     if posts_to is not None and posts_to.pk == unit.pk:
-        raise errors.StillNeeded(f"{unit} is closed. Choose another unit for its posts.")
+        raise errors.StillNeeded(f"{unit.called} is closed. Choose another unit for its posts.")
 
 
 def _must_be_in(unit, where, many):
@@ -174,9 +180,9 @@ def _must_be_in(unit, where, many):
     inside = {*unit.children.values_list("key", flat=True)}
     inside |= {*unit.posts.values_list("key", flat=True)}
     if elsewhere := sorted(where.keys() - inside):
-        raise errors.NotInStructure(f"“{elsewhere[0]}” is not in {unit}. Choose what is.")
+        raise errors.NotInStructure(f"“{elsewhere[0]}” is not in {unit.called}. Choose what is.")
     if not {*where.values()} <= {*range(many)}:
-        raise errors.NotInStructure(f"{unit} is split into {many}. Choose one of these.")
+        raise errors.NotInStructure(f"{unit.called} is split into {many}. Choose one of these.")
 
 
 def _plant_beside(unit, names, kind):
