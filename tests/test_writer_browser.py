@@ -107,3 +107,17 @@ def test_without_scripts_a_section_is_written_and_saved(browser, base_url, page_
     assert "Figures and parts" in page.inner_text("main")
     context.close()
     assert text_of() == "None."
+
+
+def test_sections_are_moved_by_buttons_and_by_keys(page_of, dilys, paper):
+    page = page_of(dilys)
+    page.goto(LEGAL.replace("legal/", ""))
+    page.get_by_role("button", name="Move Purpose down").press("Enter")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Move Legal up").click()
+    assert faults(page) == ([], 0)
+    page.click("text=Save the sections")
+    page.get_by_text("The sections were saved.").wait_for()
+    keys = list(Section.objects.order_by("position").values_list("key", flat=True))
+    assert keys[:3] == ["recommendations", "reasons", "purpose"]
+    assert keys.index("legal") == keys.index("financial") - 1
