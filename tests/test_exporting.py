@@ -16,6 +16,7 @@ from reports.models import Export, Prepared, Report, Restructure
 from reports.publishing import publish, withdraw
 from tests.pages import FORMS, PAGES, load_paper, words
 from tests.unpacked import found_in
+from tests.written import save
 
 AT = "/borough/restructures/realignment/report/"
 GOING_ON = {"going-on": 1}
@@ -137,6 +138,15 @@ def test_a_file_that_cannot_be_made_stops_no_other(at_dilyss, paper, monkeypatch
 def test_the_list_of_downloads_says_of_which_edition_each_is(at_dilyss, paper):
     make(at_dilyss, "csv:union")
     assert "KB Trade union" in words(at_dilyss.get(f"{AT}exports/")).replace("bytes", "KB")
+
+
+def test_what_holds_all_editions_back_is_said_once(at_dilyss, paper):
+    save(at_dilyss, "There are [posts deletd].")
+    page = words(at_dilyss.get(PAGES["download"]))
+    assert "The public, exempt, staff and trade union editions are held back" in page
+    assert page.count("called “posts deletd”") == 1
+    assert "The exempt edition is held back No paragraph of Part 1" in page
+    assert "Make the files" not in page
 
 
 # ---- what no file has ----

@@ -262,3 +262,8 @@ def test_the_pay_of_holders_is_only_in_sums():
     paid = replace(both(report=report), pay=pay)
     assert "£" in said(paid, EXEMPT)
     assert all(amount not in said(paid, PUBLIC) for amount in ("30,001", "30,002", "20,001"))
+
+
+def test_what_holders_are_paid_is_said_on_its_day_once():
+    basis, *_ = parts(both(report=Report(basis=ACTUAL))).blocks("cost")
+    assert "at what the holders are paid on 1 September 2024" in basis.text

@@ -12,7 +12,7 @@ from reports.counts import in_figures
 from reports.figures.money import pay_in_words
 from reports.left_out import LEFT_OUT
 from reports.money import Amount, Bill, Lack, Line
-from reports.pay import BASES, has_on_costs, pounds_in_words, signed_pounds
+from reports.pay import ACTUAL, BASES, has_on_costs, pounds_in_words, signed_pounds
 from reports.proposal import Cost
 from reports.savings import FUNDING, ONE_OFF, change_in_words, payback, yearly_saving
 from reports.sections.asked import Asked
@@ -52,7 +52,8 @@ def cost(asked: Asked) -> list[Block]:
 
 def _basis(comparison: Comparison, bill: Bill) -> str:
     """On which terms posts are costed, in sentences."""
-    on = f" as paid on {day(bill.terms.day)}" if bill.terms.day else " (the day is not stated)"
+    paid = "" if bill.terms.basis == ACTUAL else " as paid"
+    on = f"{paid} on {day(bill.terms.day)}" if bill.terms.day else " (the day is not stated)"
     percent = "without on-costs, which are not stated"
     if bill.percent is not None:
         percent = f"with on-costs of {in_figures(bill.percent)} per cent"

@@ -5,6 +5,7 @@ Its one rule: what is held back cannot be chosen, and says what frees it.
 
 from dataclasses import dataclass
 
+from divisions.sentences import listed
 from reports.editions import EDITIONS, PUBLIC
 from reports.formats import FORMATS
 
@@ -36,8 +37,20 @@ class Choosing:
 
     @property
     def held_back(self):
-        """The editions that are held back."""
-        return [column for column in self.columns if column.is_held_back]
+        """The editions that are held back, by what does so: their titles, and all that does."""
+        editions = {}
+        for column in self.columns:
+            for obstacle in column.obstacles:
+                editions.setdefault(obstacle, []).append(column.edition.title.lower())
+        found = {}
+        for obstacle, titles in editions.items():
+            found.setdefault(tuple(titles), []).append(obstacle)
+        return [(titles, listed(titles), obstacles) for titles, obstacles in found.items()]
+
+    @property
+    def can_be_made(self):
+        """Whether any edition is free."""
+        return not all(column.is_held_back for column in self.columns)
 
     @property
     def rows(self):
