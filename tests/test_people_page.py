@@ -74,6 +74,14 @@ def test_what_was_recorded_is_told_and_stands_in_the_history(at_dilyss, paper):
     assert "at risk" in words(at_dilyss.get(f"/borough/history/{act.pk}/"))
 
 
+def test_whoever_only_reads_is_not_told_what_was_recorded(at_dilyss, at_bens, paper):
+    record(at_dilyss, {"head-of-learning": {"outcome": "at risk", "note": "A secret."}})
+    page = words(at_bens.get(f"/borough/history/{Act.objects.latest('pk').pk}/"))
+    assert "at risk" not in page
+    assert "A secret." not in page
+    assert "This act changed no field of the papers that you may see." in page
+
+
 def test_only_the_row_that_was_typed_in_is_written(at_dilyss, paper):
     record(at_dilyss, {"head-of-learning": {"outcome": "at risk"}, "director": {"people": "1"}})
     record(at_dilyss, {"director": {"outcome": "stays"}})
@@ -109,7 +117,7 @@ def test_a_post_that_is_not_there_is_refused(at_dilyss, paper):
     sent |= {rows["director"].add_prefix(name): "nobody" for name in ("key", "note")}
     answer = at_dilyss.post(PAGE, sent)
     assert answer.status_code == 422
-    assert "“nobody” is not, or no longer, in the structure." in words(answer)
+    assert "nobody: It is not, or no longer, in the structure" in words(answer)
 
 
 # ---- how posts are filled ----
@@ -126,7 +134,7 @@ def test_how_a_proposed_post_is_filled_is_recorded(at_dilyss, paper):
 def test_a_filling_needs_its_way(at_dilyss, paper):
     answer = record(at_dilyss, {"head-of-futures": {"note": "By whoever applies."}}, FILLED)
     assert answer.status_code == 422
-    assert "Choose how Head of Futures is to be filled" in words(answer)
+    assert "Head of Futures: Choose how it is to be filled" in words(answer)
     assert "By whoever applies." in answer.content.decode()
 
 

@@ -1,6 +1,8 @@
 """One act on a council's papers, field by field: its grades, restructures, and what they say.
 
-Its one rule: what is told is what the rows of history say, as it was and as it became.
+What a public edition may be without (what becomes of staff, what is paid, what authors typed) is
+told to those who write the papers alone. Its one rule: what is told is what the rows of history
+say, as it was and as it became.
 """
 
 from datetime import date
@@ -29,6 +31,12 @@ MODELS = (
     models.Recommendation, models.Statement, models.RingFence, models.Fate, models.Filling,
     models.Cost, models.Report, models.Section, models.HouseTemplate, PaySpine, SpinePoint, OnCosts,
 )  # fmt: skip
+INSIDE = (
+    models.RingFence, models.Fate, models.Filling, models.Cost, models.Section, PaySpine,
+    SpinePoint, OnCosts,
+)  # fmt: skip
+"""What whoever only reads is not told of."""
+
 CALLED_BY = ("name", "title", "heading", "about", "what", "says", "text", "key", "slug")
 """The columns by which a row is called, the first that says anything."""
 
@@ -59,13 +67,17 @@ def paper_act(request, council, act):
     if act.structure is not None:
         return redirect("history-act", council.slug, act.structure.key, act.pk)
     names = _names(council)
-    rows = (row for model in _written(act) for row in _rows(model, act, names))
+    may_see = council.membership.is_writer
+    told = MODELS if may_see else [model for model in MODELS if model not in INSIDE]
+    rows = (row for model in _written(act, told) for row in _rows(model, act, names))
+    rows = (row for row in rows if may_see or row.field != "pounds")
     page = {
         "council": council,
         "section": "history",
         "act": act,
         "rows": list(islice(rows, MOST)),
         "more": sum(1 for _ in rows),
+        "may_see": may_see,
     }
     return render(request, "paper_act.html", page)
 
@@ -77,13 +89,13 @@ def _names(council):
     return dict.fromkeys(_TITLES, titles) | {"spine_id": spines}
 
 
-def _written(act):
-    """The tables that an act wrote."""
+def _written(act, tables):
+    """Those of some tables that an act wrote."""
     first, *others = (
         model.history.filter(act=act).order_by().values_list(Value(at)).distinct()
-        for at, model in enumerate(MODELS)
+        for at, model in enumerate(tables)
     )
-    return [MODELS[at] for (at,) in sorted(first.union(*others).order_by())]
+    return [tables[at] for (at,) in sorted(first.union(*others).order_by())]
 
 
 def _rows(model, act, names):

@@ -9,7 +9,7 @@ from collections import Counter
 from django import forms
 
 from divisions import errors
-from orgchart.forms import Fault, faults
+from orgchart.forms import Fault
 from reports.calling import capital
 from reports.forms import Meanwhile
 from reports.frozen import must_be_open
@@ -74,7 +74,7 @@ class PeopleForms(Meanwhile, _Forms):
         """What is to be put right, for the summary on top."""
         whole = [Fault(text, None) for text in self.non_form_errors()]
         given = self.give.faults if self.is_giving else []
-        return whole + given + [fault for form in self.forms for fault in faults(form)]
+        return whole + given + [fault for form in self.forms for fault in form.faults]
 
     def is_valid(self):
         return super().is_valid() and (not self.is_giving or self.give.is_valid())

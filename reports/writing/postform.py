@@ -5,6 +5,7 @@ Its one rule: a row that nobody touched is neither looked at nor written.
 
 from django import forms
 
+from orgchart.forms import Fault, faults
 from reports.writing.peoplefields import HEADINGS, field_of, mark, plain, shown
 
 
@@ -59,6 +60,11 @@ class PostForm(forms.Form):
         """By which its record is found: the post's key, and which of its records it is."""
         return self.line.key, self.line.nth
 
+    @property
+    def faults(self):
+        """What is to be put right, each with the post that it is of."""
+        return [Fault(f"{self.line.name}: {each.text}", each.field) for each in faults(self)]
+
     def sent(self, name):
         """What was sent as one field, as it was typed."""
         return self.data.get(self.add_prefix(name)) or ""
@@ -80,11 +86,9 @@ class PostForm(forms.Form):
     def clean(self):
         said = super().clean()
         if self.line.post is None and self.line.record is None:
-            raise forms.ValidationError(
-                f"“{self.line.key}” is not, or no longer, in the structure."
-            )
+            raise forms.ValidationError("It is not, or no longer, in the structure")
         if "way" in self.names and not said.get("way") and any(map(said.get, self.names[1:])):
-            self.add_error("way", f"Choose how {self.line.name} is to be filled")
+            self.add_error("way", "Choose how it is to be filled")
         return said
 
     def write(self, row):
