@@ -29,7 +29,11 @@ _ADVANCE = {
 }
 _UNKNOWN = 100
 _CUT = "…"
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What no file may hold, and what would go on turning the text after it round."""
+
 _WORD = re.compile(r"\S+(?: [/–—-](?= ))? ?")
 _ENDS = re.compile(r"[aeiouy][^\W\daeiouy]\w{2}", re.IGNORECASE)
 _AFTER = re.compile(r"(?<=[/–—-])(?=\w)")

@@ -46,6 +46,17 @@ def pages(paper):
     return [page for chart in blocks(paper, Chart) for page in chart.pages]
 
 
+# All formats
+
+
+@pytest.mark.parametrize("extension", ["docx", "html", "pptx", "xlsx", "csv", "svg"])
+def test_nothing_typed_turns_the_text_after_it_round(extension):
+    turned = "\u202egnorw yaw\u202c and on"
+    data = FORMATS[extension].write(small(*every_block(turned), title=turned))
+    files = parts(data).values() if data[:2] == b"PK" else (data,)
+    assert not any("\u202e" in each.decode(errors="replace") for each in files)
+
+
 # CSV
 
 
