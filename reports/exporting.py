@@ -3,6 +3,7 @@
 Its one rule: the same revision gives the same bytes, and what was published is had again as it was.
 """
 
+from datetime import timedelta
 from functools import cached_property
 from hashlib import sha256
 
@@ -20,6 +21,9 @@ from reports.models import Export, Report, WordBase
 from reports.paper import paper_of
 from reports.private import private_of
 from reports.writing.reading import comparison_for_paper
+
+KEPT = timedelta(days=30)
+"""So long the bytes of a draft are kept, once a later revision was made; of the last, always."""
 
 RULES = 1
 """Counted up when editions come to have more or less: what was made before is then made anew."""
@@ -119,6 +123,7 @@ class Making:
             return self._again(kept)
         made = self.made(edition, extension)
         made.save()
+        Export.objects.forget(made, before=made.moment - KEPT)
         return made
 
     def must_be_free(self, edition):

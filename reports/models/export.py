@@ -6,9 +6,31 @@ Its one rule: the same revision gives the same bytes, and what was published is 
 from django.conf import settings
 from django.db import models
 
+from divisions import errors
 from reports.editions import EDITIONS
 
 from .restructure import Restructure
+
+
+class NotKept(errors.RuleBroken):
+    """The bytes of an old draft are no longer kept; what was made, when and by whom, is."""
+
+
+class ExportQuerySet(models.QuerySet):
+    def with_bytes(self):
+        """Each with whether its bytes are kept: once for all files that are the same."""
+        same = Export.objects.filter(
+            restructure=models.OuterRef("restructure"), sha256=models.OuterRef("sha256")
+        )
+        return self.annotate(is_kept=models.Exists(same.exclude(content=None)))
+
+    def forget(self, made, before):
+        """Let the bytes go of drafts made before a moment, of other revisions than a later file."""
+        drafts = self.filter(
+            restructure=made.restructure, edition=made.edition, format=made.format,
+            is_published=False, moment__lt=before,
+        )  # fmt: skip
+        drafts.exclude(revision=made.revision).update(content=None)
 
 
 class Export(models.Model):
@@ -29,6 +51,8 @@ class Export(models.Model):
     content = models.BinaryField(null=True)
     is_published = models.BooleanField(default=False)
 
+    objects = ExportQuerySet.as_manager()
+
     class Meta:
         ordering = ["-pk"]
         indexes = [models.Index(fields=["restructure", "edition", "format", "revision"])]
@@ -43,11 +67,13 @@ class Export(models.Model):
 
     @property
     def data(self):
-        """Its bytes, which are kept once for all files that are the same."""
+        """Its bytes, kept once for all files that are the same; NotKept if they are no more."""
         if self.content is not None:
             return bytes(self.content)
         same = Export.objects.filter(restructure=self.restructure_id, sha256=self.sha256)
         kept = same.exclude(content=None).values_list("content", flat=True).first()
+        if kept is None:
+            raise NotKept(f"{self.name} was a draft, and is no longer kept. Make it again.")
         return bytes(kept)
 
 

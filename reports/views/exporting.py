@@ -106,7 +106,7 @@ def made_files(request, council, restructure):
 def exports(request, council, restructure):
     """List the files that were made, the last first."""
     restructure = restructure_of(papers_for(request.user, council), restructure)
-    made = restructure.exports.select_related("user").defer("content")
+    made = restructure.exports.with_bytes().select_related("user").defer("content")
     paginator = Paginator(made, LAST)
     page = page_of(restructure, report_standing(restructure)) | {
         "exports": paginator.get_page(request.GET.get("page")),

@@ -1,0 +1,45 @@
+"""The page on which files are chosen, and the list of all that were made."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from reports.models import Export
+from reports.publishing import publish, withdraw
+from tests.pages import PAGES, words
+from tests.written import save
+
+AT = "/borough/restructures/realignment/report/"
+
+
+def make(browser, *files):
+    return browser.post(PAGES["download"], {"file": files})
+
+
+def test_the_list_of_downloads_says_of_which_edition_each_is(at_dilyss, paper):
+    make(at_dilyss, "csv:union")
+    assert "KB Trade union" in words(at_dilyss.get(f"{AT}exports/")).replace("bytes", "KB")
+
+
+def test_an_old_draft_is_let_go_once_a_later_one_is_made_and_stays_on_the_list(
+    at_dilyss, dilys, paper
+):
+    make(at_dilyss, "csv:public", "json:public")
+    publish(paper, dilys)
+    withdraw(paper, dilys, "A wrong figure.")
+    Export.objects.update(moment=timezone.now() - timedelta(days=31))
+    save(at_dilyss, "None.")
+    make(at_dilyss, "json:public")
+    gone = Export.objects.filter(content=None, is_published=False)
+    assert [(each.format, each.name) for each in gone] == [("json", "realignment-draft.json")]
+    assert at_dilyss.get(f"{AT}exports/{gone.get().pk}/").status_code == 409
+    assert words(at_dilyss.get(f"{AT}exports/")).count("no longer kept") == 1
+
+
+def test_what_holds_all_editions_back_is_said_once(at_dilyss, paper):
+    save(at_dilyss, "There are [posts deletd].")
+    page = words(at_dilyss.get(PAGES["download"]))
+    assert "The public, exempt, staff and trade union editions are held back" in page
+    assert page.count("called “posts deletd”") == 1
+    assert "The exempt edition is held back No paragraph of Part 1" in page
+    assert "Make the files" not in page
