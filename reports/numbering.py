@@ -3,13 +3,17 @@
 `1.1`: sections 1, 2 and in them paragraphs 1.1, 1.2. `1`: paragraphs 1, 2, 3 through the report,
 and headings without numbers. `1. (1)`: sections 1., paragraphs (1), (2) in each. `1.0`: sections
 1.0, paragraphs 1.1, after which sections within it count on, with paragraphs 1.3.1. `none`. Its one
-rule: what is not to be numbered takes no number away from what is.
+rule: what is not to be numbered takes no number away from what is, but for an appendix that has its
+number in its own heading.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reports.sections.blocks import Block, Paragraph, Recommendations, Section
+
+_OWN = re.compile(r"Appendix (\d{1,3})\b")
 
 SCHEMES = ("1.1", "1", "1. (1)", "1.0", "none")
 
@@ -40,6 +44,8 @@ def _numbered(sections: Sequence[tuple[Section, bool]], scheme: str) -> Iterator
 
 
 def _of_section(count: _Count, section: Section, is_numbered: bool, scheme: str) -> str | None:
+    if section.is_appendix and not is_numbered and (own := _OWN.match(section.heading)):
+        count.appendix = max(count.appendix, int(own[1]))
     if not is_numbered or scheme == "none":
         return None
     if section.is_appendix:

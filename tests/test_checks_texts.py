@@ -115,6 +115,8 @@ def test_appendices_are_known_by_their_numbers_or_by_their_own_headings():
     assert found("C17", "See Appendices 1 and 2.", APPENDIX, SECOND) == []
     own = replace(APPENDIX, heading="Appendix B", is_numbered=False)
     assert found("C17", "See Appendix B and Appendix 1.", own, SECOND) == []
+    first = replace(APPENDIX, heading="Appendix 1", is_numbered=False)
+    assert found("C17", "See Appendix 1 and Appendix 2.", first, SECOND) == []
     asks = replace(ASKS, text="the structure in Appendix 4")
     (one,) = found("C17", recommendations=(asks,))
     assert one == "must: There is no Appendix 4"

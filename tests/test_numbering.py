@@ -75,3 +75,14 @@ def test_a_lead_of_recommendations_has_a_number_and_a_note_has_none():
     )
     (made,) = numbered([(Section(key="s", heading="S", blocks=blocks), True)], "1.1")
     assert [getattr(block, "number", None) for block in made.blocks] == [None, "1.1", None, "1.2"]
+
+
+def test_appendices_count_on_from_one_that_has_its_number_in_its_heading():
+    paper = (
+        (section("Appendix 1", is_appendix=True), False),
+        (section("Charts", is_appendix=True), True),
+        (section("Appendix of sources", is_appendix=True), False),
+        (section("Section 188 information", is_appendix=True), True),
+    )
+    said = [each.number for each in numbered(paper, "1")]
+    assert said == [None, "Appendix 2:", None, "Appendix 3:"]

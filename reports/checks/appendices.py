@@ -44,6 +44,8 @@ def _there(checked: Checked) -> Iterator[tuple[str, Written]]:
         if written.is_appendix and written.level == 1:
             number += written.is_numbered
             own = _NAMED.match(written.heading)
+            if own and own[1].isdecimal() and not written.is_numbered:
+                number = max(number, int(own[1]))
             label = str(number) if written.is_numbered else own[1] if own else written.key
             yield label, written
 

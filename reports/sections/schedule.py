@@ -33,7 +33,7 @@ from reports.telling import in_phase
 MOST_UNCHANGED = 60
 
 _POST, _UNIT, _GRADE = words("Post", 6), words("Unit", 5), words("Grade", 3)
-_NUMBER, _FTE, _SOURCE = number("Posts", 2), number("FTE", 2), words("Source", 3)
+_NUMBER, _FTE, _SOURCE = number("Posts", 2), number("FTE", 2), words("Source", 4)
 _CHANGES, _WHEN = words("What changes", 8), words("When", 3)
 _PLAIN = _POST, _UNIT, _GRADE, _NUMBER, _FTE, _WHEN, _SOURCE
 _CHANGED = _POST, _CHANGES, _GRADE, _NUMBER, _FTE, _SOURCE

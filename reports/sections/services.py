@@ -14,7 +14,7 @@ _OUT = (
     Column("From", 5),
     Column("Goes to", 5),
     Column("Change", 4),
-    Column("Source", 3),
+    Column("Source", 4),
 )
 _INTO = Column("Proposed unit", 3), Column("Made up from", 7), Column("Source", 2)
 
