@@ -53,7 +53,7 @@ class Part:
     none: str | None = None
 
 
-PARTS: tuple[Part, ...] = (
+_ALL: tuple[Part, ...] = (
     Part(
         name="existing chart",
         says="The existing structure drawn, with what becomes of each thing, and as a list",
@@ -236,6 +236,8 @@ PARTS: tuple[Part, ...] = (
     ),
 )
 
+PARTS = {key_of(each.name): each for each in _ALL}
+
 
 class Parts:
     """The parts of one comparison, by what an author writes."""
@@ -274,16 +276,13 @@ class Parts:
             kept = [option for option in options if option not in wrong]
             meant = (get_close_matches(each, part.options, 1) for each in wrong)
             return ", ".join([part.name, *kept, *(near for found in meant for near in found)])
-        return next(iter(get_close_matches(key_of(written)[:200], _NAMES, 1)), None)
-
-
-_NAMES = {key_of(part.name): part for part in PARTS}
+        return next(iter(get_close_matches(key_of(written)[:200], PARTS, 1)), None)
 
 
 def _parted(written: str) -> tuple[Part | None, list[str]]:
     """The part that is meant, and what is written after it."""
     name, *options = (piece.strip() for piece in written.split(","))
-    return _NAMES.get(key_of(name)), [option for option in options if option]
+    return PARTS.get(key_of(name)), [option for option in options if option]
 
 
 def _unknown(part: Part, options: Sequence[str]) -> list[str]:

@@ -74,7 +74,7 @@ def checked(
 
 def found(key, *sections, **facts):
     """The headings of what one check finds, with how grave each is."""
-    check = next(each for each in CHECKS if each.key == key)
+    check = CHECKS[key]
     return [f"{each.severity}: {each.heading}" for each in check.find(checked(*sections, **facts))]
 
 

@@ -67,7 +67,9 @@ def _figure(pattern, restructure, figure):
 
 
 def _parts():
-    rows = ((f"`[{each.name}]`", each.says, "; ".join(each.options) or "–") for each in PARTS)
+    rows = (
+        (f"`[{each.name}]`", each.says, "; ".join(each.options) or "–") for each in PARTS.values()
+    )
     return _table(("Part", "What it shows", "What may stand after it"), rows)
 
 

@@ -68,7 +68,7 @@ def of_paper(restructure):
 
 
 @pytest.mark.parametrize("restructure", COUNCILS)
-@pytest.mark.parametrize("name", [each.name for each in PARTS])
+@pytest.mark.parametrize("name", [each.name for each in PARTS.values()])
 def test_every_part_can_be_made_of_every_paper(restructure, name):
     made = of_paper(restructure).blocks(name)
     keys = [each.key for each in made]

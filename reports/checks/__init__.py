@@ -44,7 +44,7 @@ class Check:
     find: Callable[[Checked], Iterator[Finding]]
 
 
-CHECKS = (
+_ALL = (
     Check("C1", "Numbers in the text agree with the structures", numbers.check),
     Check("C2", "Names in the text are those of the structures", names.check),
     Check("C3", "Each service stands in one proposed unit, or is open", services.check),
@@ -68,10 +68,14 @@ CHECKS = (
     Check("C20", "Counts by state fit the number of posts", states.check),
 )  # fmt: skip
 
+CHECKS = {each.key: each for each in _ALL}
+
 
 def findings(checked: Checked) -> list[Finding]:
     """Everything that the checks find, gravest first, else in the order of the checks."""
-    found = [replace(each, check=check.key) for check in CHECKS for each in check.find(checked)]
+    found = [
+        replace(each, check=check.key) for check in CHECKS.values() for each in check.find(checked)
+    ]
     order = list(SEVERITIES)
     return sorted(dict.fromkeys(found), key=lambda each: order.index(each.severity))
 

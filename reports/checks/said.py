@@ -17,7 +17,6 @@ from reports.proposal import Recommendation, Written
 from reports.recommended import runs_of
 from reports.sections.blocks import Block, Bullets, Heading, Note, Paragraph, Run, Table
 
-_NAMES = {key_of(part.name) for part in PARTS}
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘\"'(\[0-9])")
 
 
@@ -83,7 +82,7 @@ class _Names:
         return self.known[name]
 
     def part(self, written: str) -> Sequence[Block] | None:
-        if key_of(written.split(",")[0]) in _NAMES:
+        if key_of(written.split(",")[0]) in PARTS:
             return ()
         figure = self.figures.get(written)
         return () if figure is not None and figure.posts is not None else None

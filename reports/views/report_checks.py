@@ -34,7 +34,6 @@ PAGES = {
 }
 """The pages on which something is put right, by what a finding calls them."""
 
-ASKED = {check.key: check for check in CHECKS}
 
 READ = (to.FIGURES, to.POSTS, to.SERVICES, to.UNIT, to.POST)
 """What everybody of the council may open."""
@@ -90,7 +89,7 @@ def report_checks(request, council, restructure):
     counts = Counter(each.check for each in found)
     page |= {
         "at": "checks",
-        "checks": [(check, counts[check.key]) for check in CHECKS],
+        "checks": [(check, counts[check.key]) for check in CHECKS.values()],
         "held_back": list(_held_back(found)),
     }
     return render(request, "report/checks.html", page)
@@ -115,7 +114,7 @@ def _held_back(found):
 def _grouped(found):
     """Findings by check, as grave as they are."""
     groups = groupby(found, key=lambda each: (each.finding.severity, each.finding.check))
-    return [Group(ASKED[check], severity, list(each)) for (severity, check), each in groups]
+    return [Group(CHECKS[check], severity, list(each)) for (severity, check), each in groups]
 
 
 def _shown(restructure, finding):

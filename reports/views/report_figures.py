@@ -68,7 +68,7 @@ def _figures(comparison, typed, most):
 
 def _parts(typed):
     words = key_of(typed).split()
-    for part in PARTS:
-        if has_all(words, key_of(part.name)):
+    for key, part in PARTS.items():
+        if has_all(words, key):
             with_options = f" ({', '.join(part.options)})" if part.options else ""
             yield Pick(part.name, part.says + with_options)
