@@ -43,3 +43,10 @@ def test_what_holds_all_editions_back_is_said_once(at_dilyss, paper):
     assert page.count("called “posts deletd”") == 1
     assert "The exempt edition is held back No paragraph of Part 1" in page
     assert "Make the files" not in page
+
+
+def test_a_clerk_has_the_published_files_by_one_click(at_dilyss, dilys, paper):
+    publish(paper, dilys)
+    made = Export.objects.get(format="pdf")
+    page = at_dilyss.get(PAGES["download"]).content.decode()
+    assert f'<a href="{AT}exports/{made.pk}/">realignment.pdf</a>' in page

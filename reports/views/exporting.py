@@ -151,6 +151,8 @@ def _page(request, making, choosing, status=200):
     page = page_of(restructure, making.comparison.proposal.report) | {
         "choosing": choosing,
         "at": "download",
+        "published": making.published,
+        "files": published_files(restructure) if making.published else (),
     }
     return render(request, "report/download.html", page, status=status)
 
