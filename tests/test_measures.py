@@ -16,7 +16,7 @@ from reports.measures import (
 from reports.proposal import Proposal, Scope, Statement
 from reports.scope import out_of_scope
 from tests.literals import structure
-from tests.test_wording import AFTER, BEFORE, ORIGINS
+from tests.told import AFTER, BEFORE, ORIGINS
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from posts import proposals, redrawing
 from reports.assemble import comparison_of
 from reports.models import Restructure
 from reports.sizes import sizes
+from tests.list_page import made_by
 from tests.pages import words
-from tests.test_establishment_page import made_by
 
 LIST = """Post no,Job title,Directorate,Team,Reports to,FTE
 1,Chief Executive,,,none,1
