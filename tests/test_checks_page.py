@@ -51,7 +51,7 @@ def test_the_page_says_what_is_wrong_where_and_what_puts_it_right(realignment, a
         "2 in the existing structure and 2 in the proposed structure Background, paragraph 1.1 "
         "There are five divisions. Put a figure in its place"
     )
-    address = "/borough/restructures/realignment/report/sections/s0/"
+    address = "/borough/restructures/realignment/report/sections/s0/?at=five+divisions"
     assert f'<a href="{address}">Put a figure in its place</a>' in page.content.decode()
     assert "Numbers in the text agree with the structures: 2 found" in words(page)
     assert "Paragraphs are numbered without a gap: passes" in words(page)

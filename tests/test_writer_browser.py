@@ -109,6 +109,13 @@ def test_without_scripts_a_section_is_written_and_saved(browser, base_url, page_
     assert text_of() == "None."
 
 
+def test_the_words_that_a_check_found_are_chosen_in_the_text(at_legal, at_dilyss):
+    save(at_dilyss, "First.\n\nThere are five divisions in it.")
+    at_legal.goto(f"{LEGAL}?at=five+divisions")
+    chosen = "[document.activeElement.id, getSelection().toString()]"
+    assert at_legal.evaluate(chosen) == ["id_text", "five divisions"]
+
+
 def test_sections_are_moved_by_buttons_and_by_keys(page_of, dilys, paper):
     page = page_of(dilys)
     page.goto(LEGAL.replace("legal/", ""))

@@ -1,4 +1,5 @@
-// The writer's script: it saves as one writes and on Ctrl+S, and lists figures where “[” is typed.
+// The writer's script: it saves as one writes and on Ctrl+S, lists figures where “[” is typed, and
+// goes to the words that a check has led to.
 // Without it the form is sent by its button, and the figures are a page of their own.
 const form = document.getElementById("writing");
 const text = document.getElementById("id_text");
@@ -6,6 +7,11 @@ const room = document.getElementById("picks");
 const saved = () => document.getElementById("saved");
 let kept = text.value;        // what the server has
 let sending = text.value;     // what it was last sent
+
+// ---- the words that a check has led to ----
+const wanted = new URLSearchParams(location.search).get("at");
+const found = wanted ? text.value.indexOf(wanted) : -1;
+if (found >= 0) { text.focus(); text.setSelectionRange(found, found + wanted.length); }
 
 // ---- saving ----
 const save = () => htmx.trigger(form, "save-now");

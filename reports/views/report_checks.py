@@ -118,9 +118,13 @@ def _grouped(found):
 
 
 def _shown(restructure, finding):
-    links = [(mend.words, _address(restructure, mend.kind, mend.key)) for mend in finding.mends]
+    quotes = {place.key: place.quote for place in reversed(finding.places) if place.quote}
+    links = [
+        (mend.words, _address(restructure, mend.kind, mend.key, quotes.get(mend.key)))
+        for mend in finding.mends
+    ]
     places = [
-        (place.words, _address(restructure, place.kind, place.key))
+        (place.words, _address(restructure, place.kind, place.key, place.quote))
         for place in finding.places
         if place.kind in (to.SECTION, to.RECOMMENDATION)
     ]
@@ -134,8 +138,11 @@ def _sources(finding):
     return [(source, None) for source in bare] if len(bare) <= MOST_PLACES else []
 
 
-def _address(restructure, kind, key):
-    """Where a thing or page is; None for what this person may not open, and what has no page."""
+def _address(restructure, kind, key, quote=None):
+    """Where a thing or page is; None for what this person may not open, and what has no page.
+
+    Of a section, with the words of it that are to be found there.
+    """
     council = restructure.council
     if kind not in READ and not council.membership.is_writer:
         return None
@@ -147,7 +154,8 @@ def _address(restructure, kind, key):
         return f"{shown}?{urlencode({'show': key})}#selected"
     try:
         if kind == to.SECTION:
-            return reverse("section", args=[*place, key])
+            at = f"?{urlencode({'at': quote})}" if quote else ""
+            return reverse("section", args=[*place, key]) + at
         return reverse(PAGES[kind], args=place) if kind in PAGES else None
     except NoReverseMatch:
         return None
