@@ -13,6 +13,7 @@ UNKNOWN = "Proposed posts whose origin is not stated"
 ENGAGEMENT, FAMILY = "Integrated Services & Engagement", "Pupil & Family Support"
 QUALITY, POLICY = "Quality & Learning", "Policy, Performance & Support"
 RIGHTS, DEPARTMENT = "Safeguarding & Rights", "Children's Services Department"
+CANNOT = "cannot be computed"
 CORPORATE = "Corporate Director of Children's Services"
 DIVISIONAL = "Divisional Director of Safeguarding & Rights"
 
@@ -266,8 +267,15 @@ def test_the_two_statutory_posts_give_way_to_one(reread):
 def test_money_is_words_alone(reread):
     assert "cost neutral at least" in reread(PAPER).under("Financial")[0]
     assert "fewer JNC posts than now" in reread(PAPER).under("Financial")[0]
-    grades = [row[0] for row in reread(PAPER).rows("Posts by grade", "Grade")]
-    assert {"Level 5", "Level 6", "Level 7", "LSMR"} <= {*grades}
+    grades = reread(PAPER).rows("Posts by grade", "Grade", "Existing", "Proposed", "Difference")
+    assert {row[0]: row[1:] for row in grades} == {
+        "existing chief officer level": ("not stated", "1", CANNOT),
+        "Level 7": ("not stated", "2", CANNOT),
+        "Level 6": ("not stated", "2", CANNOT),
+        "Level 5": ("not stated", "1", CANNOT),
+        "LSMR": ("not stated", "22 to 23", CANNOT),
+        "Grade not stated": ("at least 24", "not stated", CANNOT),
+    }
 
 
 @in_both

@@ -4,6 +4,7 @@ Its one rule: a figure that a structure does not give is no number, and no diffe
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.comparison import Comparison
 from reports.counts import Count
@@ -21,8 +22,20 @@ def by_tier(asked: Asked) -> list[Table]:
 
 
 def by_grade(asked: Asked) -> list[Table]:
-    """A row for each grade; none where no post has one."""
-    return _named("grade", "Grade", asked.comparison.by_grade)
+    """A row for each grade; none where no post has one.
+
+    Of a grade that no post of a structure is stated to have, a number is not stated: posts of no
+    stated grade might have it.
+    """
+    found = [
+        replace(each, before=_stated(each.before), after=_stated(each.after))
+        for each in asked.comparison.by_grade
+    ]
+    return _named("grade", "Grade", found)
+
+
+def _stated(count: Count | None) -> Count | None:
+    return Count(0, None) if count and count.low == 0 and count.high != 0 else count
 
 
 def by_category(asked: Asked) -> list[Table]:
