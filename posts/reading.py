@@ -7,7 +7,7 @@ size of the council, and links are made here, from keys, not by the database.
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from django.db.models import Max, Value
+from django.db.models import Max, OuterRef, Subquery, Value
 
 from divisions.models import Structure, Unit
 from posts import snapshot
@@ -23,6 +23,7 @@ _NAMING = {
 }  # fmt: skip
 """By table, the columns that hold numbers of its rows."""
 
+_HEAD = ("title", "complete_to_tier")
 _STAMP = ("act_id", "history_type")
 _FEW = 5000
 """So many rows are asked for by their numbers; of more, all are asked for."""
@@ -90,9 +91,24 @@ def _by_moment(model, numbered):
     return found
 
 
+def with_heads(acts):
+    """Acts that bring along what their structures were called then, and how far they were listed.
+
+    What was read at such an act needs no query of its own for that.
+    """
+    heads = Structure.history.filter(id=OuterRef("structure"), act_id__lte=OuterRef("pk"))
+    heads = heads.order_by("-history_id")
+    then = {f"{name}_then": Subquery(heads.values(name)[:1]) for name in _HEAD}
+    return acts.annotate(**then)
+
+
 def _with_past_head(past, structure, act):
-    head = past_head(structure, act)
-    return replace(past, title=head.title, complete_to_tier=head.complete_to_tier)
+    """A structure as it was called then; as it stands where no version was kept."""
+    if not hasattr(act, "title_then"):
+        head = past_head(structure, act)
+        return replace(past, **{name: getattr(head, name) for name in _HEAD})
+    then = {name: getattr(act, f"{name}_then") for name in _HEAD}
+    return past if act.title_then is None else replace(past, **then)
 
 
 def past_head(structure, act):

@@ -1,7 +1,7 @@
 """Structures as they stand, or stood, kept in memory from page to page until something is recorded.
 
 Reading a large structure takes most of the time of a page. Its one rule: what is kept is shown only
-while the newest act on the structure, and on its council's papers, is the one it was read at.
+while the newest act on the structure, and the newest version of a grade, is the one it was read at.
 """
 
 from collections import OrderedDict
@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from divisions.models import Act, OutsideAnyAct, Structure
 from divisions.models.act import current_act_id
+from posts.models import Grade
 from posts.reading import read, read_moments, read_past
 
 MOST = 8
@@ -29,8 +30,8 @@ def standing(structure):
 def standing_all(*moments):
     """Structures of one council, each as it stood after an act, or (no act) as it stands.
 
-    In as many queries as one. The past does not change, but for the council's papers: the names of
-    its grades, and which of its units are functions. What somebody writes while they are read is
+    In as many queries as one. The past does not change, but for the council's own words: the names
+    of its grades, and which of its units are functions. What somebody writes while they are read is
     not looked for under what was the newest act before, so it does no harm that they are kept.
     """
     if _an_act_is_going_on():
@@ -75,14 +76,13 @@ def _keep(moment, snapshot):
 def _moments(moments):
     """What the contents of structures depend on: their rows, their council's words, newest acts.
 
-    Of the past, the act that was the newest then. An act is known by its number and its moment,
-    since an act that was undone by the database leaves its number to the next.
+    Of the past, the act that was the newest then. Act and grade are known by number and moment,
+    since what was undone by the database leaves its number to the next.
     """
-    acts = Act.objects.order_by("-pk")
-    own = acts.filter(structure=OuterRef("pk"))
-    papers = acts.filter(structure=None, council=OuterRef("council"))
-    both = own, papers
-    newest = [Subquery(acts.values(name)[:1]) for acts in both for name in ("pk", "moment")]
+    acts = Act.objects.filter(structure=OuterRef("pk")).order_by("-pk")
+    grades = Grade.history.filter(council=OuterRef("council")).order_by("-history_id")
+    newest = [Subquery(acts.values(name)[:1]) for name in ("pk", "moment")]
+    newest += [Subquery(grades.values(name)[:1]) for name in ("history_id", "history_date")]
     rows = Structure.objects.filter(pk__in=[structure.pk for structure, _ in moments])
     rows = {pk: row for pk, *row in rows.order_by().values_list("pk", *newest)}
     return [_known_by(structure, act, rows.get(structure.pk)) for structure, act in moments]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
+from divisions import life
 from divisions.models import Act
 from posts import reading, soundness
 from posts.standing import standing_all
@@ -65,7 +66,7 @@ def _compared(council, proposed):
     acts = _drawn_at(sides)
     befores = [(before, acts[after.pk]) for before, after in sides]
     wanted = dict.fromkeys([*befores, *((after, None) for _, after in sides)])
-    read = dict(zip(wanted, reading.read_moments(*wanted), strict=True))
+    read = dict(zip(wanted, standing_all(*wanted), strict=True))
     return [
         _comparison(was[0], each, proposal, read[was], read[each.after, None])
         for was, (each, proposal) in zip(befores, proposed, strict=True)
@@ -95,9 +96,20 @@ def _drawn_at(sides):
         if _is_drawn(after, before) and after.based_on_revision != before.revision
     }
     wanted = (Q(structure=pk, revision=revision) for pk, revision in drawn.values())
-    acts = Act.objects.filter(reduce(or_, wanted)) if drawn else ()
+    acts = _with_more(Act.objects.filter(reduce(or_, wanted))) if drawn else ()
     found = {(act.structure_id, act.revision): act for act in acts}
-    return {after.pk: found.get(drawn.get(after.pk)) for _, after in sides}
+    acts = {after.pk: found.get(drawn.get(after.pk)) for _, after in sides}
+    for before, after in sides:
+        if acts[after.pk] is not None:
+            before.last_change = acts[after.pk].last_change or 0
+    return acts
+
+
+def _with_more(acts):
+    """Acts with what else is asked of their structures: their heads then, their last change."""
+    others = Act.objects.filter(structure=OuterRef("structure")).exclude(verb__in=life.VERBS)
+    last = others.order_by("-revision").values("revision")[:1]
+    return reading.with_heads(acts).annotate(last_change=Subquery(last))
 
 
 def comparison_so_far(structure):

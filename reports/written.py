@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reports.comparison import Comparison
 from reports.editions import Edition
-from reports.known import Known
+from reports.known import known_of
 from reports.markdown import Fault, read
 from reports.proposal import Report, Written
 from reports.sections.blocks import Block, Paragraph, Section
@@ -64,7 +64,7 @@ class _Making:
     """The sections of one paper being made: the names that they may use, the faults so far."""
 
     def __init__(self, comparison: Comparison, report: Report) -> None:
-        self.known = Known(comparison, paper_size=report.paper_size)
+        self.known = known_of(comparison, report.paper_size)
         self.faults: list[Fault] = []
 
     def made(self, written: Written, is_above: bool) -> Section:

@@ -14,7 +14,7 @@ from django_htmx.http import trigger_client_event
 from divisions.access import papers_for
 from divisions.errors import ChangedMeanwhile
 from reports.editions import EXEMPT
-from reports.known import Known
+from reports.known import known_of
 from reports.markdown import read
 from reports.models import Section
 from reports.paper import paper_of
@@ -143,6 +143,6 @@ def _read(comparison, paper, form):
     if made is not None and not form.is_bound:
         faults = [fault for fault in paper.faults if fault.section == key]
         return {"reads": reads(made.blocks, faults, level), "faults": faults, "made": made}
-    known = Known(comparison, paper_size=comparison.proposal.report.paper_size)
+    known = known_of(comparison, comparison.proposal.report.paper_size)
     text = read(form.typed, section=key, names=known, heading=form.written.heading, level=level)
     return {"reads": reads(text.blocks, text.faults, level), "faults": text.faults, "made": made}
