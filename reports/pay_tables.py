@@ -4,13 +4,10 @@ Its one rule: one query gives all of it, and what holders are paid is only read 
 costed by it.
 """
 
-from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F, TextField, Value
-from django.db.models.functions import Cast
-
 from posts.models import Grade, Holding, OnCosts, SpinePoint
+from reports.columns import read_together
 from reports.councilfile import values
 from reports.councilfile.values import plain
 from reports.pay import ACTUAL, Pay
@@ -29,8 +26,6 @@ _ORDER = {
 }
 _ALL = {table: (*_ORDER[table], *columns) for table, columns in _COLUMNS.items()}
 """By table what is read of it: by what its rows are put in order, then what they say."""
-
-_WIDEST = max(map(len, _ALL.values()))
 
 
 def pay_for(restructure, proposal):
@@ -74,49 +69,17 @@ def _table(since, rows):
 
 def _rows(council, costed):
     """What the rows of each table say, in order; of holders only those of a structure so costed."""
-    asked = {
+    rows = {
         SpinePoint: SpinePoint.objects.filter(spine__council=council),
         OnCosts: OnCosts.objects.filter(council=council),
         Grade: Grade.objects.filter(council=council),
     }
     if costed is not None:
-        asked[Holding] = Holding.objects.filter(held_until=None, post__structure=costed)
-    first, *others = (_as_texts(table, rows) for table, rows in asked.items())
+        rows[Holding] = Holding.objects.filter(held_until=None, post__structure=costed)
     found = {table: [] for table in _COLUMNS}
-    for nth, *texts in first.union(*others, all=True):
-        table = list(_COLUMNS)[nth]
-        found[table].append(_read(table, texts))
+    for table, row in read_together({table: (of, _ALL[table]) for table, of in rows.items()}):
+        found[table].append(row)
     return {table: _in_order(rows, len(_ORDER[table])) for table, rows in found.items()}
-
-
-def _as_texts(table, rows):
-    """The rows of one table as texts, as many a row as the widest table has."""
-    texts = [Cast(F(name), TextField()) for name in _ALL[table]]
-    texts += [Value(None, TextField())] * (_WIDEST - len(texts))
-    named = {f"text_{at}": text for at, text in enumerate(texts)}
-    nth = Value(list(_COLUMNS).index(table))
-    return rows.order_by().annotate(nth=nth, **named).values_list("nth", *named)
-
-
-def _read(table, texts):
-    named = zip(_ALL[table], texts, strict=False)
-    return [_value(_field(table, name), text) for name, text in named]
-
-
-def _field(table, name):
-    """The field of a column, or of one of a table that it leads to."""
-    *ways, last = name.split("__")
-    for way in ways:
-        table = table._meta.get_field(way).related_model
-    return table._meta.get_field(last)
-
-
-def _value(field, text):
-    """A column out of its text, amounts with the places that their field has."""
-    value = None if text is None else field.to_python(text)
-    if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-field.decimal_places))
-    return value
 
 
 def _in_order(rows, number):

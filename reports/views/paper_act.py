@@ -8,9 +8,9 @@ say, as it was and as it became.
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+from operator import itemgetter
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Value
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
@@ -22,6 +22,7 @@ from posts.models import Grade
 from posts.models.pay import OnCosts, PaySpine, SpinePoint
 from posts.views.one_act import MOST
 from reports import models
+from reports.columns import read_together
 from reports.house import HOUSES
 from reports.pay import BASES, pounds_in_words
 from reports.writing.factsform import NUMBERINGS
@@ -69,7 +70,7 @@ def paper_act(request, council, act):
     names = _names(council)
     may_see = council.membership.is_writer
     told = MODELS if may_see else [model for model in MODELS if model not in INSIDE]
-    rows = (row for model in _written(act, told) for row in _rows(model, act, names))
+    rows = (row for written in _written(act, told) for row in _rows(*written, names))
     rows = (row for row in rows if may_see or row.field != "pounds")
     page = {
         "council": council,
@@ -90,26 +91,37 @@ def _names(council):
 
 
 def _written(act, tables):
-    """Those of some tables that an act wrote."""
-    first, *others = (
-        model.history.filter(act=act).order_by().values_list(Value(at)).distinct()
-        for at, model in enumerate(tables)
-    )
-    return [tables[at] for (at,) in sorted(first.union(*others).order_by())]
+    """Each row of some tables that an act wrote: its table, as it was, as it became.
+
+    None: it is not there. All tables are read in one query.
+    """
+    asked = {table.history.model: _versions(table, act) for table in tables}
+    found = {versions: [] for versions in asked}
+    for versions, row in read_together(asked):
+        found[versions].append(dict(zip(asked[versions][1], row, strict=True)))
+    for table in tables:
+        for old, new in _differences(found[table.history.model], act):
+            yield table, old, new
 
 
-def _rows(model, act, names):
-    """What an act wrote of one table, a row for each column that differs."""
-    for old, new in _differences(model, act):
-        stands = new or old
-        called = _called(stands, names)
-        what = ": ".join(filter(None, (model._meta.verbose_name.capitalize(), called)))
-        for name in stands:
-            if _is_told(model, name):
-                was, becomes = (_said(side, name, names) for side in (old, new))
-                if was != becomes:
-                    word = WORDS.get(name, name.removesuffix("_id").replace("_", " "))
-                    yield Row("", what, word, was, becomes)
+def _versions(table, act):
+    """The versions of the rows of a table that an act wrote, and their columns."""
+    written = table.history.filter(act=act).values("id")
+    columns = [field.attname for field in table.history.model._meta.concrete_fields]
+    return table.history.filter(id__in=written), columns
+
+
+def _rows(model, old, new, names):
+    """What became of one row of a table, a row for each column that differs."""
+    stands = new or old
+    called = _called(stands, names)
+    what = ": ".join(filter(None, (model._meta.verbose_name.capitalize(), called)))
+    for name in stands:
+        if _is_told(model, name):
+            was, becomes = (_said(side, name, names) for side in (old, new))
+            if was != becomes:
+                word = WORDS.get(name, name.removesuffix("_id").replace("_", " "))
+                yield Row("", what, word, was, becomes)
 
 
 def _called(row, names):
@@ -126,12 +138,10 @@ def _is_told(model, name):
     return not is_ours and (name != "position" or model is models.Section)
 
 
-def _differences(model, act):
-    """Each row of a table that an act wrote, as it was and as it became; None: it is not there."""
-    written = model.history.filter(act=act).values("id")
-    versions = model.history.filter(id__in=written).order_by("history_id").values()
+def _differences(versions, act):
+    """Each row that an act wrote, as it was and as it became, out of its versions."""
     found, before = {}, {}
-    for version in versions:
+    for version in sorted(versions, key=itemgetter("history_id")):
         stands = None if version["history_type"] == "-" else version
         if version["act_id"] == act.pk:
             found[version["id"]] = (before.get(version["id"]), stands)
