@@ -3,6 +3,10 @@
 Its one rule: what is kept is what was made of the file, and never the file itself.
 """
 
+import io
+import re
+import zipfile
+
 from django import forms
 from django.db.models.functions import Length
 
@@ -11,6 +15,20 @@ from reports.formats.word.given import MOST_MEGABYTES, Refused, cleaned
 from reports.models import WordBase
 
 _TOO_LARGE = f"The file is larger than {MOST_MEGABYTES} MB. Make its pictures smaller."
+
+_STORY = re.compile(r"word/(header|footer)[^/]*\.xml")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_STATUS = re.compile(r"\bdraft\b|\bnot for publication\b", re.IGNORECASE)
+
+
+def status_in(data):
+    """What the headers and footers of a Word file say of whether it may be read, if anything."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        for name in filter(_STORY.fullmatch, file.namelist()):
+            for paragraph in file.read(name).decode().split("</w:p>"):
+                if said := _STATUS.search("".join(_TEXT.findall(paragraph))):
+                    return said[0]
+    return None
 
 
 class WordBaseForm(forms.Form):
@@ -37,6 +55,11 @@ class WordBaseForm(forms.Form):
             self.cleaned_file = cleaned(sent.read())
         except Refused as refused:
             raise forms.ValidationError(list(refused.faults)) from refused
+        if status := status_in(self.cleaned_file.data):
+            raise forms.ValidationError(
+                f"A header or footer of the file says “{status}”, which would stand on every "
+                "report, published or not. Take it out: where it is due, it is printed by itself."
+            )
         return sent
 
     def save_as(self, council, user):

@@ -42,6 +42,19 @@ def test_reports_in_word_then_look_like_it(given, borough, amara):
     assert "Word base of" in made.revision
 
 
+@pytest.mark.parametrize("status", ["DRAFT: not approved", "NOT FOR PUBLICATION by virtue of"])
+def test_a_file_that_says_draft_on_every_page_is_refused(status, borough, at_dilyss):
+    document = Document(io.BytesIO(council_word()))
+    line = document.sections[0].header.add_paragraph(status[:4])
+    line.add_run(status[4:])
+    file = io.BytesIO()
+    document.save(file)
+    answer = at_dilyss.post(PAGE, sent(file.getvalue()))
+    assert answer.status_code == 422
+    assert "which would stand on every report, published or not" in words(answer)
+    assert not WordBase.objects.exists()
+
+
 def test_another_file_takes_the_place_of_the_first(given, at_dilyss):
     at_dilyss.post(PAGE, sent(council_word("NUMPAGES"), "New.dotx"))
     assert WordBase.objects.get().name == "New.dotx"
