@@ -183,9 +183,13 @@ def _published(report):
 
 
 def published_files(restructure):
-    """The files of the public edition that anybody may have: none while the paper is a draft."""
+    """The files of the public edition that anybody may have; none while the paper is a draft.
+
+    Those to read come first.
+    """
     report = published_of(restructure)
-    return list(_published(report).filter(edition=PUBLIC.key)) if report else []
+    files = _published(report).filter(edition=PUBLIC.key) if report else ()
+    return sorted(files, key=lambda one: [*FORMATS].index(one.format))
 
 
 def _written(form, paper, base):

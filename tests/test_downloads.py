@@ -50,3 +50,5 @@ def test_a_clerk_has_the_published_files_by_one_click(at_dilyss, dilys, paper):
     made = Export.objects.get(format="pdf")
     page = at_dilyss.get(PAGES["download"]).content.decode()
     assert f'<a href="{AT}exports/{made.pk}/">realignment.pdf</a>' in page
+    named = [page.index(f">realignment.{extension}</a>") for extension in ("docx", "pdf", "json")]
+    assert named == sorted(named)
