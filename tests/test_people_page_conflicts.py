@@ -9,7 +9,7 @@ from divisions.models import Act
 from reports.models import Fate, Report, Restructure, RingFence
 from reports.people.lines import fate_lines
 from reports.writing.peopleform import FateForms
-from reports.writing.reading import comparison_for_paper
+from reports.writing.reading import comparison_without_pay
 from tests.pages import load_paper, words
 from tests.staffing import (
     FENCES,
@@ -73,7 +73,7 @@ def test_what_is_saved_between_the_check_and_the_lock_is_not_overwritten(
     at_dilyss, at_amaras, dilys, paper
 ):
     sent = typed(at_dilyss, PAGE, {"head-of-care": {"outcome": "at risk"}})
-    comparison = comparison_for_paper(paper)
+    comparison = comparison_without_pay(paper)
     ways = {"comparison": comparison, "lines": fate_lines(comparison), "asked": {}}
     form = FateForms(QueryDict(urlencode(sent)), restructure=paper, **ways)
     assert form.is_valid()
@@ -185,5 +185,5 @@ def test_the_ring_fences_of_a_published_report_stay(at_dilyss, paper):
 def test_a_post_out_of_scope_is_listed_and_nothing_is_suggested_of_it(paper, borough):
     with borough.editing(None, "load"):
         paper.scope.create(key="director", scope="out", position=9)
-    lines = {line.key: line for line in fate_lines(comparison_for_paper(paper))}
+    lines = {line.key: line for line in fate_lines(comparison_without_pay(paper))}
     assert lines["director"].suggestion is None

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from posts import standing
+from divisions.models import Structure
+from posts import proposals, standing
 from reports.models import Restructure
 from reports.people.choosing import PAGE, chosen
 from reports.people.lines import Line
@@ -45,6 +46,16 @@ def test_a_page_takes_few_queries_and_as_many_of_a_large_council(at_dilyss, boro
         number = asked(at_dilyss, of(address, few))
         assert number == asked(at_dilyss, of(address, many))
         assert number <= MOST_QUERIES
+
+
+def test_a_draft_whose_base_has_changed_since_takes_few_queries_too(at_dilyss, borough):
+    base = planted(borough, snapshot(50, key="now"), Structure.Status.IN_FORCE)
+    draft = proposals.draw(base, key="draft", title="The draft", user=None)
+    base.units.get(key="u1").rename("Renamed")
+    made = Restructure(council=borough, key="of-draft", title="D", before=base, after=draft)
+    Restructure.objects.bulk_create([made])
+    numbers = [asked(at_dilyss, of(address, made)) for address in (EXISTING, FILLED, FENCES)]
+    assert max(numbers) <= MOST_QUERIES
 
 
 def test_of_many_posts_those_that_change_are_listed_and_all_on_demand(at_dilyss, borough):

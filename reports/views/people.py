@@ -21,7 +21,7 @@ from reports.views.finding import restructure_of
 from reports.views.report_page import page_of
 from reports.writing.fenceform import FenceForms
 from reports.writing.peopleform import FateForms, FillingForms
-from reports.writing.reading import comparison_for_paper
+from reports.writing.reading import comparison_without_pay
 
 FATES, FILLINGS, FENCES = "report-people", "report-fillings", "report-ring-fences"
 
@@ -84,7 +84,7 @@ def _edit(request, restructure, opens, template, at):
 def _opened(request, restructure, opens):
     """The comparison, its posts by the page that they are typed on, and the form of a page."""
     sent = request.POST if request.method == "POST" else None
-    comparison = comparison_for_paper(restructure)
+    comparison = comparison_without_pay(restructure)
     lines = {FATES: fate_lines(comparison), FILLINGS: filling_lines(comparison)}
     return comparison, lines, opens(sent, comparison, lines)
 

@@ -27,17 +27,21 @@ class PostForm(forms.Form):
         super().__init__(*given, **named | {"empty_permitted": True})
         self.line, self.names = line, names
         self.shown = shown(line.record, names)
-        own = self.shown["ring_fence"]
         for name in names:
-            self.fields[name] = field_of(name, fences if own in ("", *fences) else [*fences, own])
+            self.fields[name] = field_of(name, self._with_own(fences))
             self.fields[name].widget.attrs["aria-label"] = f"{HEADINGS[name]}: {line.name}"
         self.fields["tick"].widget.attrs["aria-label"] = f"Tick {line.name}"
-        own = {"key": line.key, "nth": line.nth, "seen": mark(self.shown)}
-        self.initial = self.shown | own
+        place = {"key": line.key, "nth": line.nth, "seen": mark(self.shown)}
+        self.initial = self.shown | place
+
+    def _with_own(self, fences):
+        """The ring-fences to choose from, and the one that is recorded, listed or not."""
+        own = self.shown["ring_fence"]
+        return fences if own in ("", *fences) else [*fences, own]
 
     @property
     def cells(self):
-        """The fields in the order of the table, each with its heading, and whether a number."""
+        """The other fields of the table in their order, each with its heading."""
         return [(HEADINGS[name], self[name]) for name in self.names[1:-2]]
 
     @property

@@ -19,11 +19,16 @@ from reports.writing.lists import lists_of
 
 def comparison_for_paper(restructure):
     """Read a restructure with all that its paper is made of: its lists, pay, how it is written."""
+    comparison = comparison_without_pay(restructure)
+    return replace(comparison, pay=pay_for(restructure, comparison.proposal))
+
+
+def comparison_without_pay(restructure):
+    """Read a restructure likewise, for pages that say nothing of money."""
     lists = lists_of(restructure)
     report = _report(restructure, _known_row(restructure), lists.pop("sections"))
     said = replace(read_proposal(restructure, ()), **lists, report=report)
-    comparison = comparison_with(restructure, said)
-    return replace(comparison, pay=pay_for(restructure, said))
+    return comparison_with(restructure, said)
 
 
 def report_standing(restructure):
