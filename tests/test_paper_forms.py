@@ -115,13 +115,14 @@ def test_recommendations_are_corrected_added_and_taken_out(at_dilyss, paper):
 
 def test_a_recommendation_is_moved_before_another(at_dilyss, paper):
     more = {
-        "recommendation-2-verb": "note",
+        "recommendation-2-verb": "Note",
         "recommendation-2-text": "the cost",
         "recommendation-2-ORDER": "1",
     }
     page = at_dilyss.post(FORMS["recommendations"], recommendations(paper, at_dilyss) | more)
     assert page["Location"] == FORMS["recommendations"]
-    assert Recommendation.objects.order_by("position").first().text == "the cost"
+    first = Recommendation.objects.order_by("position").first()
+    assert (first.verb, first.text) == ("note", "the cost")
     assert "The recommendations of “Realignment of Services” were corrected." in words(
         at_dilyss.get("/borough/history/")
     )

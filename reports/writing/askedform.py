@@ -39,6 +39,11 @@ class RecommendationForm(forms.ModelForm):
             "text": {"required": "Type the recommendation"},
         }
 
+    def clean_verb(self):
+        """The verb as it stands within a sentence: “is asked to agree”."""
+        verb = self.cleaned_data["verb"]
+        return verb[:1].lower() + verb[1:] if verb[1:2].islower() else verb
+
 
 class RecommendationForms(Rows, rows_of(Recommendation, RecommendationForm)):
     """All recommendations of a paper, and room for one more."""
