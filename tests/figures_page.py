@@ -24,6 +24,8 @@ What an author writes in square brackets, a paper says as the two structures hav
   after it stands beside it below: `[existing chart, to tier 2, A3]`.
 - A figure that counts posts, alone on a line, is the list of those posts:
   `[posts to tier 2, existing]`.
+- A figure may stand in a recommendation too: `the deletion of [posts deleted] posts`. A part
+  may not.
 
 Capitals, spaces and commas do not matter. Words in capitals below stand for a name or a number: a
 UNIT is written by its name, and where several have one name with the unit above it in brackets,
