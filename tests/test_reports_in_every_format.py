@@ -154,3 +154,9 @@ def test_an_edition_that_is_not_for_everybody_says_so(paper, edition):
     page = written(paper.PAPER, "html", edition).decode()
     for marking in filter(None, MARKED.values()):
         assert (marking in page) is (marking == MARKED[edition])
+
+
+@every_paper
+@pytest.mark.parametrize("extension", ["html", "csv", "json"])
+def test_the_staff_edition_has_no_amount(paper, extension):
+    assert "£" not in written(paper.PAPER, extension, "staff").decode()
