@@ -109,6 +109,29 @@ def test_without_scripts_a_section_is_written_and_saved(browser, base_url, page_
     assert text_of() == "None."
 
 
+def test_what_was_typed_is_saved_before_a_link_is_followed(at_legal):
+    asked = []
+    at_legal.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    at_legal.fill("#id_text", "None.")
+    with at_legal.expect_navigation():
+        at_legal.get_by_label("Sections").get_by_text("Risk").click()
+    assert at_legal.url.endswith("/sections/risk/")
+    assert (text_of(), asked) == ("None.", [])
+
+
+def test_who_cannot_save_is_asked_before_they_leave(at_legal):
+    asked = []
+    at_legal.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    at_legal.route("**/sections/legal/", lambda route: route.abort())
+    at_legal.fill("#id_text", "None.")
+    link = at_legal.get_by_label("Sections").get_by_text("Risk")
+    link.click()
+    at_legal.locator("#saved", has_text="the server did not answer").wait_for()
+    with at_legal.expect_navigation():
+        link.click()
+    assert asked == ["beforeunload"]
+
+
 def test_the_words_that_a_check_found_are_chosen_in_the_text(at_legal, at_dilyss):
     save(at_dilyss, "First.\n\nThere are five divisions in it.")
     at_legal.goto(f"{LEGAL}?at=five+divisions")

@@ -26,7 +26,22 @@ form.addEventListener("submit", (event) => {
   save();
 });
 form.addEventListener("htmx:beforeRequest", ({ detail }) => { if (detail.elt === form) { sending = text.value; clearTimeout(again); saved().textContent = "Saving"; } });
-form.addEventListener("htmx:afterRequest", ({ detail }) => { if (detail.elt === form && detail.xhr.status === 200) kept = sending; });
+form.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.elt !== form) return;
+  if (detail.xhr.status === 200) kept = sending;
+  else [failed, going] = [sending, null];
+  if (going && text.value === kept) location.assign(going);
+});
+let going = null, failed = null;   // who follows a link goes there once what was typed is saved
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]:not([target])");
+  const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || elsewhere || event.defaultPrevented || [kept, failed].includes(text.value)) return;
+  if (link.getAttribute("href").startsWith("#")) return;
+  event.preventDefault();
+  going = link.href;
+  save();
+});
 let again = null;             // a save that came to nothing is tried again
 const lost = (says) => { saved().textContent = `Not saved: ${says} What you typed is kept here.`; clearTimeout(again); again = setTimeout(retry, 10_000); };
 const retry = () => { if (again && text.value !== kept) { again = null; save(); } };
