@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from divisions.access import council_for
+from posts import standing
 from posts.models import Holding
 from reports.checking import findings_of
 from reports.checks import CHECKS
@@ -121,6 +122,7 @@ def test_the_checks_take_as_few_queries_for_many_sections(realignment):
     numbers = []
     for sections in (1, 20):
         write(realignment, *["Five divisions."] * sections)
+        standing.forget()
         with CaptureQueriesContext(connection) as queries:
             findings_of(realignment)
         numbers.append(len(queries))
