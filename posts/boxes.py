@@ -149,6 +149,7 @@ def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...] | N
     for (title, category, state), number in alike.items():
         like = Post(key="", title=title, category=category, number=number, state=state)
         groups[()].append(_post_line(like, {}))
+    groups[()], left_out = _with_room_for_changes(groups)
     lines: list[Text] = []
     for own, group in groups.items():
         if own and own != said:
@@ -157,7 +158,17 @@ def _other_texts(posts: Sequence[Post], marks: Marks, said: tuple[Mark, ...] | N
             group[0] = replace(group[0], apart=_APART)
         lines += [*group[:1], *(replace(text, apart=_NEXT) for text in group[1:])]
         said = own if group else said
-    return _cut(lines)
+    return _cut(lines, left_out)
+
+
+def _with_room_for_changes(
+    groups: Mapping[tuple[Mark, ...], Sequence[Text]],
+) -> tuple[list[Text], int]:
+    """The lines without a label for which those with one leave room, and how many they do not."""
+    plain = groups[()]
+    changed = sum(map(len, groups.values())) - len(plain)
+    kept = list(plain[: max(_MOST_POSTS - changed, 0)])
+    return kept, len(plain) - len(kept)
 
 
 def _of_posts(marks: Sequence[Mark], lines: int) -> list[Mark]:
@@ -168,13 +179,14 @@ def _of_posts(marks: Sequence[Mark], lines: int) -> list[Mark]:
     ]
 
 
-def _cut(lines: Sequence[Text]) -> list[Text]:
+def _cut(lines: Sequence[Text], left_out: int) -> list[Text]:
     """So many lines of posts with their labels, and how many more there are."""
     posts = [number for number, text in enumerate(lines) if text.style != LABEL]
-    if len(posts) <= _MOST_POSTS:
-        return list(lines)
-    more = Text(f"and {len(posts) - _MOST_POSTS} more lines", QUIET, apart=_APART)
-    return [*lines[: posts[_MOST_POSTS - 1] + 1], more]
+    if len(posts) > _MOST_POSTS:
+        left_out += len(posts) - _MOST_POSTS
+        lines = lines[: posts[_MOST_POSTS - 1] + 1]
+    more = Text(f"and {left_out} more lines", QUIET, apart=_APART)
+    return [*lines, more] if left_out else list(lines)
 
 
 def _post_line(post: Post, marks: Marks) -> Text:
