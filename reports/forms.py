@@ -4,6 +4,8 @@ Its one rule: what somebody else saved meanwhile is not overwritten unseen, and 
 lost.
 """
 
+from copy import copy
+
 from django import forms
 
 from divisions import dates, errors
@@ -94,12 +96,12 @@ class TitleBlockForm(Meanwhile, forms.ModelForm):
         }
         error_messages = {"title": {"required": "Type the title of the paper"}}
 
-    def __init__(self, data=None, *, restructure):
-        self.restructure, self.council = restructure, restructure.council
+    def __init__(self, data=None, *, restructure, report=None):
+        self.restructure, self.council, self.report = restructure, restructure.council, report
         self.says = f"The title block of “{restructure.title}” was corrected."
         self.versions = restructure.history.all
         self.stands = {name: getattr(restructure, name) for name in self.Meta.fields}
-        super().__init__(data, instance=restructure)
+        super().__init__(data, instance=copy(restructure))
         self.initial["meeting"] = _in_words(restructure.meeting)
 
     @property

@@ -54,7 +54,7 @@ restructure_patterns = [
 
 paper_patterns = [
     path("paper/", paper.paper, name="paper"),
-    path("title/", paper.edit_title, name="edit-title"),
+    path("title/", sections.title_block, name="edit-title"),
     path("recommendations/", sections.recommendations, name="edit-recommendations"),
     path("report.docx", paper.report, name="report"),
     path("report/", include("reports.report_urls")),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from divisions.access import papers_for
 from divisions.errors import ChangedMeanwhile
+from reports.forms import TitleBlockForm
 from reports.views.finding import restructure_of
 from reports.views.report_page import page_of
 from reports.writing.askedform import RecommendationForms
@@ -25,6 +26,15 @@ def sections(request, council, restructure):
     return edit(
         request, restructure, OrderForms, "report/sections.html", "The sections were saved."
     )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def title_block(request, council, restructure):
+    """Correct the title block."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    said, here = "The title block was corrected.", "edit-title"
+    return edit(request, restructure, TitleBlockForm, "report/title.html", said, here)
 
 
 @login_required
@@ -74,6 +84,7 @@ def edit(request, restructure, form_class, template, said, to="sections"):
             messages.success(request, said)
             return redirect(to, restructure.council.slug, restructure.key)
     except ChangedMeanwhile:
+        restructure = restructure_of(restructure.council, restructure.key)
         form = form_class(sent, restructure=restructure, report=report_standing(restructure))
         form.is_valid()
     status = (409 if form.conflict else 422) if form.is_bound else 200
