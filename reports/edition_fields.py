@@ -150,4 +150,5 @@ def allowed(value: Any, edition: str) -> Any:
     kept: dict[str, Any] = dict.fromkeys(_WITHOUT[record, edition])
     for name in _HOLDING.get(record, ()):
         kept[name] = allowed(getattr(value, name), edition)
-    return replace(value, **kept) if kept else value
+    less = {name: each for name, each in kept.items() if getattr(value, name) != each}
+    return replace(value, **less) if less else value
