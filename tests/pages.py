@@ -205,7 +205,6 @@ PAGES = {
     "options": "/borough/options/?before=existing",
     "no options": "/borough/options/?before=proposed",
     "report preview": "/borough/restructures/realignment/report/preview/",
-    "section history": "/borough/restructures/realignment/report/sections/legal/history/",
     "report checks": "/borough/restructures/realignment/report/checks/",
     "download": "/borough/restructures/realignment/report/download/",
 }
@@ -242,6 +241,7 @@ WRITING = {
     "exports": "/borough/restructures/realignment/report/exports/",
     "writer": "/borough/restructures/realignment/report/",
     "report figures": "/borough/restructures/realignment/report/figures/",
+    "section history": "/borough/restructures/realignment/report/sections/legal/history/",
 }
 """What only those who write the council's papers may open, and what takes nothing."""
 

@@ -11,7 +11,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from divisions.access import council_for, papers_for
+from divisions.access import papers_for
 from divisions.models.act import MADE
 from reports.frozen import must_be_open
 from reports.models import Section
@@ -30,8 +30,8 @@ MOST = 400
 @login_required
 @require_GET
 def section_history(request, council, restructure, key):
-    """List who wrote what in a section, and when."""
-    restructure = restructure_of(council_for(request.user, council), restructure)
+    """List who wrote what in a section, and when; an edition may leave out what it says."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
     report = report_standing(restructure)
     versions = Section.history.filter(restructure=restructure, key=key)
     written = next((each for each in report.sections if each.key == key), None)
