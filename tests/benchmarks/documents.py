@@ -12,6 +12,7 @@ from django.db import transaction
 
 from divisions.models import Membership
 from posts import standing
+from reports import known
 from reports.councilfile import load
 from reports.councilfile.reading import read
 from reports.exporting import Making
@@ -49,7 +50,8 @@ class Documents:
         read_rows([restructure.existing, restructure.after])
 
     def paper(self):
-        standing.forget()
+        """Made as if nobody had looked at it before."""
+        _forget()
         return paper_of(comparison_for_paper(self.restructure))
 
     def from_the_paper(self, extension):
@@ -60,10 +62,15 @@ class Documents:
 
     def as_handed_out(self, extension):
         """As from the tables; before, what holds the public edition back is looked for."""
-        standing.forget()
+        _forget()
         with transaction.atomic():
             assert Making(self.restructure).export("public", extension).size
             transaction.set_rollback(True)
+
+
+def _forget():
+    standing.forget()
+    known.forget()
 
 
 class Writing:
