@@ -11,6 +11,7 @@ from posts import redrawing
 from tests.cast import council
 from tests.literals import structure as literal
 from tests.made_up import planted
+from tests.pages import words
 from tests.test_calling import BEFORE
 
 ALIKE = """
@@ -121,3 +122,10 @@ def test_splitting_tells_what_is_in_a_unit_apart(db, amara, at_amaras):
         "Officer (1 of 2) goes to",
         "Officer (2 of 2) goes to",
     ]
+
+
+def test_the_panel_tells_those_apart_who_sit_side_by_side(db, amara, at_amaras):
+    borough = amara.memberships.get().council
+    draft = planted(borough, literal(ALIKE), Structure.Status.DRAFT)
+    page = words(at_amaras.get(f"/borough/structures/{draft.key}/?show=north"))
+    assert "Officer (1 of 2) Officer (2 of 2)" in page

@@ -4,8 +4,9 @@ Its one rule: what the paper does not state is said to be not stated, and never 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from divisions.apart import in_turn
 from posts.naming import TITLE_NOT_STATED, line_name, post_title, unit_name
 from posts.snapshot import (
     COUNCIL,
@@ -192,7 +193,10 @@ def _said(value) -> tuple[Item, ...]:
 
 
 def _some(parts: list, item: Callable) -> tuple[Item, ...]:
-    items = tuple(item(part) for part in parts[:MOST])
+    items = [item(part) for part in parts]
+    turns = in_turn([each.text for each in items])
+    named = zip(items[:MOST], turns, strict=False)
+    items = tuple(replace(each, text=text) for each, text in named)
     more = len(parts) - len(items)
     return (*items, Item(f"and {more} more")) if more > 0 else items
 
