@@ -94,19 +94,24 @@ def draw(
     `existing` leaves the names of what goes readable; `selected` and `twin` are ringed. `column`
     is the width of a box in a row, less where only so the second tier stands in one; `wide` and
     `tall` are the room to fit into, `second` is where the second tier begins at least; `lines` are
-    the kinds of line beside that of management to show. `only` leaves out each box that neither
-    shows one of these units and posts nor stands above one that does.
-    `stand_alone` makes a file of its own, with its styles.
+    the kinds of line beside that of management to show. `only`: no more than the boxes of these
+    units and posts, and those above them. `stand_alone` makes a file of its own, with its styles.
     """
-    snapshot, trees = _with_lines(snapshot, lines), families(snapshot, by)
-    if only is not None:
-        trees = trees.way_to({box for key in only for box in _boxes_of(snapshot, key, by)})
+    snapshot, trees = _with_lines(snapshot, lines), _trees(snapshot, by, only)
     room = Room(column, wide, tall, second)
     set_out = blocks(snapshot, trees, trees.shown(most, opened), marks or {}, room)
     look = _Look(ident, href, opens, existing, selected, twin, stand_alone)
     drawing = _Drawing(snapshot, trees, look)
     drawing.draw(list(set_out), wide)
     return drawing.finished(title or snapshot.title)
+
+
+def _trees(snapshot: Snapshot, by: str, only: Set[str] | None) -> Families:
+    """What stands under what; of some alone no more than the way to their boxes."""
+    trees = families(snapshot, by)
+    if only is None:
+        return trees
+    return trees.way_to({box for key in only for box in _boxes_of(snapshot, key, by)})
 
 
 def _boxes_of(snapshot: Snapshot, key: str, by: str) -> Collection[str]:

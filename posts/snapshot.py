@@ -239,10 +239,8 @@ class Snapshot:
     def place_of(self, key: str) -> str:
         """The place of a unit, or of a post by its unit. A post with no unit is the council's."""
         unit = self.units.get(key) or self.units.get(self.posts[key].unit or "")
-        if unit is None:
-            return COUNCIL
-        *_, top = unit, *self.above(unit.key)
-        return top.place or COUNCIL
+        *_, top = (unit, *self.above(unit.key)) if unit is not None else (None,)
+        return (top.place if top is not None else None) or COUNCIL
 
     def above(self, key: str) -> Iterator[Unit]:
         """The units above a unit, nearest first; where they stand in a loop, each of it once."""
@@ -256,8 +254,7 @@ class Snapshot:
         """The tier of a post: as stated, else one below its manager's; None where neither is known.
 
         A post of the council that reports to none of this structure's is of the first tier. Where
-        the line is not stated, so is the tier; a body outside has tiers of its own, and posts that
-        report to each other in a loop have none.
+        the line is not stated, so is the tier; a body outside has tiers of its own, a loop none.
         """
         if key not in self._tiers:
             self._tiers[key] = self._tier(key)
@@ -265,7 +262,6 @@ class Snapshot:
 
     @cached_property
     def _tiers(self) -> dict[str, int | None]:
-        """The tiers that were asked for."""
         return {}
 
     def _tier(self, key: str) -> int | None:
