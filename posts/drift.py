@@ -6,8 +6,8 @@ stands. Its one rule: nothing that either side changed is given up but by such a
 hangs on it (what stood in a unit that is not made, the unit of a post that stays).
 
 What the base and what stands now say of the structure before them (origins, endings, what is said
-to have changed) is left out; the draft's own stays. So do its title and the tier to which it is
-complete.
+to have changed, in which phase and when) is left out; the draft's own stays. So do its title and
+the tier to which it is complete.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -122,5 +122,9 @@ _Part = TypeVar("_Part", Unit, Post)
 
 
 def _unsaid(parts: Mapping[str, _Part]) -> dict[str, _Part]:
-    """The units or posts of which it is said that something has changed, without that."""
-    return {key: replace(part, changed=()) for key, part in parts.items() if part.changed}
+    """The units or posts of which it is said that something has changed, or when, without that."""
+    return {
+        key: replace(part, changed=(), phase=None, effective=None)
+        for key, part in parts.items()
+        if part.changed or part.phase or part.effective
+    }

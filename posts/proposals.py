@@ -1,14 +1,15 @@
 """Draw a draft from a structure: the same units and posts under the same keys, to be changed.
 
 A table is copied by the database itself, in statements built from the model's own columns, and what
-a row names (the post above, a unit) is found again by its key. Its one rule: a draft says
-nothing of what came before the structure that it is drawn from (origins, endings, what is said to
-have changed), and nothing of who holds a post. A revised version is drawn from what the first
-version was drawn from, as that stood then: it takes over what the first says of that, too.
+a row names (the post above, a unit) is found again by its key. Its one rule: a draft says nothing
+of what came before the structure that it is drawn from (origins, endings, what is said to have
+changed, in which phase and when), and nothing of who holds a post. A revised version is drawn from
+what the first version was drawn from, as that stood then: it takes over what the first says of
+that, too.
 """
 
 from django.db import transaction
-from django.db.models import F, JSONField, Max, OuterRef, Subquery, Value
+from django.db.models import CharField, F, JSONField, Max, OuterRef, Subquery, Value
 
 from divisions import errors
 from divisions.models import Ending, Origin, Structure, Unit
@@ -17,6 +18,12 @@ from posts.models import Leads, Post, ReportingLine
 from posts.positions import STEP
 
 DRAWN, REVISED = "draw a draft", "draw a revised version"
+
+_NOTHING_SAID = {
+    "changed": Value([], output_field=JSONField()),
+    "phase": Value(None, output_field=CharField()),
+    "effective": Value(None, output_field=CharField()),
+}
 
 
 @transaction.atomic
@@ -61,7 +68,7 @@ def _told(base, title, revises):
 def _copy_contents(base, draft, revises):
     """Copy everything that a draft takes over, what is named before what names it."""
     unit, post = _twin(Unit, draft, "unit__key"), _twin(Post, draft, "post__key")
-    said = {} if revises else {"changed": Value([], output_field=JSONField())}
+    said = {} if revises else _NOTHING_SAID
     _copy_tree(Unit, base, draft, **said)
     _copy_tree(Post, base, draft, unit_id=unit, **said)
     for model in (Origin, Ending) if revises else ():

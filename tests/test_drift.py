@@ -324,7 +324,8 @@ def test_the_draft_keeps_its_name_and_how_far_it_is_complete(existing):
 
 
 def test_what_the_base_is_said_to_have_changed_is_no_change_of_the_draft(existing):
-    base = edited(existing, "ad", changed=("responsibilities",))
+    base = edited(existing, "ad", changed=("responsibilities",), phase="one", effective="2010")
     brought = bring(base, existing, base, {})
     assert (brought.taken, brought.given_up) == ((), ())
-    assert brought.snapshot.posts["ad"].changed == ()
+    ad = brought.snapshot.posts["ad"]
+    assert (ad.changed, ad.phase, ad.effective) == ((), None, None)

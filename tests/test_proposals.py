@@ -29,6 +29,9 @@ def structure(key):
     return Structure.objects.select_related("council").get(key=key)
 
 
+NOTHING_SAID = {"changed": (), "phase": None, "effective": None}
+
+
 def without_what_came_before(read, key, title):
     """What a draft drawn from a structure is to be."""
     return replace(
@@ -37,8 +40,8 @@ def without_what_came_before(read, key, title):
         title=title,
         origins=(),
         endings=(),
-        units={key: replace(unit, changed=()) for key, unit in read.units.items()},
-        posts={key: replace(post, changed=()) for key, post in read.posts.items()},
+        units={key: replace(unit, **NOTHING_SAID) for key, unit in read.units.items()},
+        posts={key: replace(post, **NOTHING_SAID) for key, post in read.posts.items()},
     )
 
 
@@ -66,6 +69,18 @@ def test_nothing_differs_between_a_new_draft_and_its_base(paper):
         care.save()
     before = reading.read(structure("proposed"))
     assert compare(before, reading.read(option(structure("proposed")))) == []
+
+
+def test_a_draft_takes_over_no_phase_and_no_date_of_the_changes_before_it(paper):
+    with structure("proposed").editing(even_frozen=True):
+        Unit.objects.get(structure=structure("proposed"), key="care").change(
+            phase="one", effective="1 April 2010"
+        )
+    draft = option(structure("proposed"))
+    draft.units.get(key="care").rename("Care and Health")
+    before, after = reading.read(structure("proposed")), reading.read(draft)
+    (change,) = compare(before, after)
+    assert (change.kind, change.phase, change.effective) == ("renamed", None, None)
 
 
 def test_drawing_is_one_act_of_the_draft_told_in_a_sentence(paper, amara):
