@@ -76,8 +76,9 @@ class Making:
 
     @cached_property
     def published(self):
-        """How the paper is published; None while it is a draft."""
-        return published_of(self.restructure)
+        """How the paper is published, as it was read; None while it is a draft."""
+        report = getattr(self.restructure, "report", None)
+        return report if report and report.published_at else None
 
     @property
     def is_draft(self):

@@ -324,9 +324,16 @@ def test_files_are_made_one_after_the_other_before_ones_eyes(page_of, dilys, pap
 
 @pytest.mark.browser
 def test_one_watches_how_far_a_publication_has_come(page_of, dilys, paper):
-    page = page_of(dilys)
+    page, told = page_of(dilys), []
+
+    def listen(route):
+        answer = route.fetch()
+        told.append(answer.text())
+        route.fulfill(response=answer)
+
     page.goto(FORMS["publish"])
+    page.route("**/publish/", listen)
     page.get_by_role("button", name="Approve for publication").click()
-    page.get_by_text("PDF, Public edition: being made").wait_for()
     page.get_by_text("was approved for publication").wait_for(timeout=60_000)
     assert page.url.endswith(PAGES["download"])
+    assert any("PDF, Public edition: being made" in each for each in told)
