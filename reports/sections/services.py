@@ -10,11 +10,11 @@ from reports.sections.blocks import Column, Table
 from reports.sections.saying import basis, capital, or_not_stated
 
 _OUT = (
-    Column("Service", 5),
-    Column("From", 5),
-    Column("Goes to", 5),
-    Column("Change", 4),
-    Column("Source", 4),
+    Column("Service", 10),
+    Column("From", 8),
+    Column("Goes to", 13),
+    Column("Change", 8),
+    Column("Source", 8),
 )
 _INTO = Column("Proposed unit", 3), Column("Made up from", 7), Column("Source", 2)
 
