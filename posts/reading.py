@@ -7,7 +7,8 @@ size of the council, and links are made here, from keys, not by the database.
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from django.db.models import Max, OuterRef, Subquery, Value
+from django.db.models import Case, OuterRef, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from divisions.models import Structure, Unit
 from posts import snapshot
@@ -117,10 +118,15 @@ def past_head(structure, act):
 
 
 def newest(history, act, **of):
-    """Of each row's versions, the newest that an act or one before it wrote, if it was not gone."""
+    """Of each row's versions, the newest that an act or one before it wrote, if it was not gone.
+
+    They are put in order and read once: PostgreSQL would compare each with each, were the newest
+    looked up, as long as it has no statistics of a structure that is new.
+    """
+    back = Window(RowNumber(), partition_by="id", order_by="-history_id")
+    nth = Case(When(history_type="-", then=0), default=back)
     versions = history.filter(act_id__lte=act.pk, **of)
-    last = versions.values("id").annotate(last=Max("history_id")).values("last")
-    return history.filter(history_id__in=last).exclude(history_type="-").order_by("id")
+    return versions.annotate(nth_back=nth).filter(nth_back=1).order_by("id")
 
 
 @dataclass(frozen=True, slots=True)
