@@ -10,6 +10,7 @@ from lxml import etree
 
 from posts.picture import to_png
 from reports.formats import docx
+from reports.formats.status import DRAFT
 from reports.formats.word.given import cleaned
 from reports.formats.word.given.emblems import plain
 from reports.sections.blocks import Paragraph
@@ -87,7 +88,7 @@ def test_the_header_and_footer_are_kept_with_ours_added():
     found = opened(docx.write(small(a_chart(), marking="NOT FOR PUBLICATION"), base()))
     for section in found.sections:
         said = [each.text for each in section.header.paragraphs]
-        assert said == ["The Borough of Wychford", docx.DRAFT, "NOT FOR PUBLICATION"]
+        assert said == ["The Borough of Wychford", DRAFT, "NOT FOR PUBLICATION"]
         assert "drawing" in etree.tostring(section.header._element).decode()
         assert len(section.footer.paragraphs) == 2
 
@@ -103,7 +104,7 @@ def test_a_first_page_of_its_own_says_that_the_paper_is_a_draft():
     found = opened(docx.write(small(a_chart()), base(data)))
     first = found.sections[0]
     assert first.different_first_page_header_footer
-    assert [each.text for each in first.first_page_header.paragraphs] == [docx.DRAFT]
+    assert [each.text for each in first.first_page_header.paragraphs] == [DRAFT]
     assert not found.sections[1].different_first_page_header_footer
 
 

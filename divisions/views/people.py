@@ -77,7 +77,7 @@ _ACTS = {"role": _give_role, "take out": _take_out, "span": _limit_span}
 def _person(request, council):
     """The membership that is named; 404 if it is none of this council."""
     named = request.POST.get("person", "")
-    pk = int(named) if named.isdecimal() and len(named) < 19 else 0
+    pk = int(named) if named.isascii() and named.isdecimal() and len(named) < 19 else 0
     return get_object_or_404(council.memberships.select_related("user"), pk=pk)
 
 
