@@ -39,6 +39,12 @@ def stated(value):
 
 
 @register.filter
+def showing(asked, key):
+    """The address of a page on which a unit or post is shown, all else as it was asked for."""
+    return asked.showing(key)
+
+
+@register.filter
 def day(text):
     """A day that is kept as 2009-09-09 as a paper prints it; anything else as it is."""
     try:

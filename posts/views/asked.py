@@ -4,7 +4,9 @@ Its one rule: every wish is in the address, so that a page can be sent to somebo
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
+
+from django.utils.functional import cached_property
 
 from posts.chart import BY_LINE, BY_UNIT
 from posts.wishes import CHANGED
@@ -16,6 +18,9 @@ STILL_READ = 1.45
 
 MOST_OPEN, LONGEST = 40, 3000
 """So many branches are open on demand, and with so many characters of the address, at most."""
+
+_SOME_KEY = "\0"
+"""What no key and no other wish of an address is."""
 
 PASSING = ("focus", "edit", "left")
 """Wishes for one page only: what has the focus, which fact stands open, where one was before."""
@@ -57,6 +62,7 @@ class Asked:
 
     def _keep(self, opened):
         self.parameters.setlist("open", self._needed(opened))
+        self.__dict__.pop("_around_show", None)
 
     @property
     def opened(self):
@@ -65,7 +71,14 @@ class Asked:
 
     def showing(self, key):
         """The address that shows a unit or post, down to where it is told of."""
-        return f"{self._address(show=key)}#{self.below}"
+        before, after = self._around_show
+        return f"{before}{quote_plus(key)}{after}#{self.below}"
+
+    @cached_property
+    def _around_show(self):
+        """That address before and after the key, since a page has hundreds of them."""
+        before, _, after = self._address(show=_SOME_KEY).partition(quote_plus(_SOME_KEY))
+        return before, after
 
     def opening(self, key):
         """The address that opens a branch, beside those that are open."""

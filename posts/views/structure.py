@@ -157,6 +157,7 @@ def page_of(request, council, structure, face):
         "council": council,
         "section": "structures",
         "face": face,
+        "asked": asked,
         "wishes": asked.parameters,
         "focus": asked.focus,
         "left": asked.left if is_there(snapshot, asked.left) else None,
