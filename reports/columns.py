@@ -14,7 +14,8 @@ def read_together(asked):
     """What rows say, each with its table; `asked` has by table the rows and their columns."""
     tables, widest = list(asked), max(len(names) for _, names in asked.values())
     first, *others = (_as_texts(nth, *asked[table], widest) for nth, table in enumerate(tables))
-    for nth, *texts in first.union(*others, all=True) if others else first:
+    rows = first.union(*others, all=True).order_by() if others else first
+    for nth, *texts in rows:
         names = asked[tables[nth]][1]
         yield tables[nth], [_value(tables[nth], *each) for each in zip(names, texts, strict=False)]
 
