@@ -146,13 +146,16 @@ def people(paper, dilys, amara):
     """People who hold posts, and the people of the site."""
     for nth, post in enumerate(Post.objects.filter(structure__in=[paper.before, paper.after])):
         Holding.objects.create(
-            post=post, person=f"Zebedee Quackwall{nth}", payroll_number=f"ZQ70{nth}", pounds=61234
+            post=post,
+            person=f"Zebedee Quackwall{nth}",
+            payroll_number=f"ZQ70{nth}",
+            pounds=6123498765,
         )
     for user in (dilys, amara):
         user.email, user.last_name = f"{user.username}@quack.example", "Quackuser"
         user.save()
     Report.objects.bulk_create([Report(restructure=paper, exempt=[1])])
-    return "quack", "zebedee", "ZQ70", "61234"
+    return "quack", "zebedee", "ZQ70", "6123498765"
 
 
 @pytest.mark.parametrize("extension", FORMATS)
