@@ -1,14 +1,38 @@
-"""What the commands of every room share: finding the thing that is named, and reading a day.
+"""What the commands of every room share: finding what is named, reading a day, the nightly ones.
 
 Its one rule: a name that is not there is answered with those that are.
 """
 
 import difflib
 
-from django.core.management.base import CommandError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate
 
 from divisions import dates
-from divisions.models import Council
+from divisions.models import Council, Structure
+
+
+class Nightly(BaseCommand):
+    """Does to structures of some `statuses`, of one council or all, what is due by a day."""
+
+    statuses: tuple[str, ...] = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("--council", help="only this council, by its slug")
+        parser.add_argument(
+            "--on", help="the day, such as “1 April 2010” or 2010-04-01; today if left out"
+        )
+
+    def handle(self, *, council, on, **options):
+        on = localdate() if on is None else day_of(on)
+        structures = Structure.objects.filter(status__in=self.statuses)
+        if council is not None:
+            structures = structures.filter(council=council_of(council))
+        self.carry_out(list(structures.select_related("council").order_by("pk")), on)
+
+    def carry_out(self, structures, on):
+        """Do what is due by a day."""
+        raise NotImplementedError
 
 
 def council_of(slug):

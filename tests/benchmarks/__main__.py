@@ -1,23 +1,17 @@
 """Measure and print: `uv run python -m tests.benchmarks [--sizes 1000,5000,10000]`."""
 
 import argparse
-import os
 import statistics
 import sys
 import time
 
-import django
+from django.test.utils import setup_test_environment
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-django.setup()
-
-from django.test.utils import setup_test_environment  # noqa: E402
-
-from tests.benchmarks import documents  # noqa: E402
-from tests.benchmarks.acting import Drawing  # noqa: E402
-from tests.benchmarks.council import MadeUpCouncil  # noqa: E402
-from tests.benchmarks.timing import ENOUGH, judged, once  # noqa: E402
-from tests.databases import NAMES, Databases  # noqa: E402
+from tests.benchmarks import documents
+from tests.benchmarks.acting import Drawing
+from tests.benchmarks.council import MadeUpCouncil
+from tests.benchmarks.timing import ENOUGH, judged, once
+from tests.databases import NAMES, Databases
 
 FLOORS = {
     "one": ("read one structure's rows", MadeUpCouncil.floor_of_reading_one),

@@ -6,32 +6,23 @@ and the others do.
 
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
-from django.utils.timezone import localdate
+from django.core.management.base import CommandError
 
 from divisions import dates
-from divisions.commands import council_of, day_of
+from divisions.commands import Nightly
 from divisions.errors import RuleBroken
 from divisions.models import Structure
 from reports.coming_into_force import bring_into_force
 
 
-class Command(BaseCommand):
+class Command(Nightly):
     help = "Bring every approved structure into force whose day has come."
 
-    def add_arguments(self, parser):
-        parser.add_argument("--council", help="only this council, by its slug")
-        parser.add_argument(
-            "--on", help="the day, such as “1 April 2010” or 2010-04-01; today if left out"
-        )
+    statuses = (Structure.Status.APPROVED,)
 
-    def handle(self, *, council, on, **options):
-        on = localdate() if on is None else day_of(on)
-        approved = Structure.objects.filter(status=Structure.Status.APPROVED)
-        if council is not None:
-            approved = approved.filter(council=council_of(council))
-        approved = list(approved.select_related("council").order_by("pk"))
-        failed = [each for each in sorted(approved, key=_first_day) if not self._bring(each, on)]
+    def carry_out(self, structures, on):
+        in_turn = sorted(structures, key=_first_day)
+        failed = [each for each in in_turn if not self._bring(each, on)]
         if failed:
             many = "1 structure" if len(failed) == 1 else f"{len(failed)} structures"
             raise CommandError(f"{many} could not be brought into force.")
