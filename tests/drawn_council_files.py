@@ -233,80 +233,82 @@ class Words:
         self.grades = draw(st.lists(LONG, unique=True, max_size=3))
 
 
-@st.composite
-def restructures(draw, before, after):
-    """Draw a restructure of two structures."""
-    keys = [*before.units, *before.posts, *after.units, *after.posts]
-    units = [*before.units]
-    scope = draw(st.lists(st.sampled_from(sorted(set(keys))), unique=True, max_size=2))
-    wheres = st.fixed_dictionaries(
-        {},
-        optional={"tier": st.integers(1, 9), "category": TEXTS, "outside": st.booleans()}
-        | ({"under": st.sampled_from(units)} if units else {}),
-    )
-    doubtful = {**SURE, "certainty": st.sampled_from([*values.CERTAINTIES, "doubtful"])}
-    counted = st.builds(
+_DOUBTFUL = {**SURE, "certainty": st.sampled_from([*values.CERTAINTIES, "doubtful"])}
+_MILESTONE = st.builds(
+    Milestone, what=TEXTS, when=SOME_LONG, earliest=DAYS, group=SOME_LONG, **_DOUBTFUL
+)
+_PHASE = st.builds(Phase, name=LONG, what=SOME, when=SOME_LONG, sources=MANY)
+_ASKED = st.builds(Recommendation, number=SOME_SHORT, verb=SHORT, text=TEXTS, sources=MANY)
+_SAID = {"note": SOME, "sources": MANY}
+_COST = st.builds(
+    Cost, kind=st.sampled_from(COST_KINDS), what=TEXTS, pounds=MONEY, year=SOME_SHORT, **_SAID
+)
+_PEOPLE = dict.fromkeys(("people", "contracts", "at_risk", "dismissals"), COUNTED)
+
+
+def _statements(units):
+    """Statements that count posts or units, some of them only below one of the units."""
+    wheres = {"tier": st.integers(1, 9), "category": TEXTS, "outside": st.booleans()}
+    wheres |= {"under": st.sampled_from(units)} if units else {}
+    return st.builds(
         Statement,
         says=TEXTS,
         about=SOME_LONG,
         value=NUMBERS,
         counts=st.sampled_from(["posts", "units"]),
         side=st.just(SIDES[0]),
-        where=wheres,
+        where=st.fixed_dictionaries({}, optional=wheres),
         year=SOME_SHORT,
-        **doubtful,
+        **_DOUBTFUL,
     )
-    milestone = st.builds(
-        Milestone, what=TEXTS, when=SOME_LONG, earliest=DAYS, group=SOME_LONG, **doubtful
+
+
+def _fates(posts):
+    outcomes = st.sampled_from([None, *OUTCOMES])
+    return st.builds(Fate, key=st.sampled_from(posts), outcome=outcomes, **_PEOPLE, **_SAID)
+
+
+def _fillings(posts):
+    return st.builds(Filling, key=st.sampled_from(posts), way=st.sampled_from(WAYS), **_SAID)
+
+
+def _scopes(keys):
+    """Which units and posts are in scope, each said once."""
+    scope = st.builds(
+        Scope, key=st.sampled_from(keys), scope=st.sampled_from(SCOPES), why=SOME, sources=MANY
     )
-    phase = st.builds(Phase, name=LONG, what=SOME, when=SOME_LONG, sources=MANY)
-    asked = st.builds(Recommendation, number=SOME_SHORT, verb=SHORT, text=TEXTS, sources=MANY)
-    lines = [
-        Scope(key=key, scope=draw(st.sampled_from(SCOPES)), why=draw(SOME), sources=draw(MANY))
-        for key in scope
-    ]
-    fates = st.builds(
-        Fate,
-        key=st.sampled_from([*before.posts]),
-        outcome=st.sampled_from([None, *OUTCOMES]),
-        **dict.fromkeys(("people", "contracts", "at_risk", "dismissals"), COUNTED),
-        note=SOME,
-        sources=MANY,
-    )
-    filling = st.builds(
-        Filling,
-        key=st.sampled_from([*after.posts]),
-        way=st.sampled_from(WAYS),
-        note=SOME,
-        sources=MANY,
-    )
-    costs = st.builds(
-        Cost,
-        kind=st.sampled_from(COST_KINDS),
-        what=TEXTS,
-        pounds=MONEY,
-        year=SOME_SHORT,
-        note=SOME,
-        sources=MANY,
-    )
+    return st.lists(scope, unique_by=lambda each: each.key, max_size=2)
+
+
+def _some(strategy, most=2):
+    return st.lists(strategy, max_size=most)
+
+
+@st.composite
+def restructures(draw, before, after):
+    """Draw a restructure of two structures."""
+    keys = {*before.units, *before.posts, *after.units, *after.posts}
+    lists = {
+        "scope": _scopes(sorted(keys)),
+        "fates": _some(_fates([*before.posts])),
+        "fillings": _some(_fillings([*after.posts])),
+        "costs": _some(_COST),
+        "phases": _some(_PHASE, 1),
+        "milestones": _some(_MILESTONE),
+        "recommendations": _some(_ASKED, 1),
+        "statements": _some(_statements([*before.units])),
+    }
     return Proposal(
-        fates=draw(st.lists(fates, max_size=2).map(tuple)),
-        fillings=draw(st.lists(filling, max_size=2).map(tuple)),
-        costs=draw(st.lists(costs, max_size=2).map(tuple)),
-        report=draw(st.none() | REPORTS),
         key="restructure",
         before=before.key,
         after=after.key,
+        report=draw(st.none() | REPORTS),
         meeting=draw(DAYS),
         effective=draw(DATES),
         sources=draw(MANY),
-        scope=tuple(lines),
-        phases=draw(st.lists(phase, max_size=1).map(tuple)),
-        milestones=draw(st.lists(milestone, max_size=2).map(tuple)),
-        recommendations=draw(st.lists(asked, max_size=1).map(tuple)),
-        statements=draw(st.lists(counted, max_size=2).map(tuple)),
-        **{name: draw(SOME_LONG) for name in ("report_of", "body", "decision", "paper", "note")},
         title=draw(TEXTS),
+        **{name: tuple(draw(records)) for name, records in lists.items()},
+        **{name: draw(SOME_LONG) for name in ("report_of", "body", "decision", "paper", "note")},
     )
 
 
