@@ -16,6 +16,7 @@ from reports.edition_figures import figures_left_out
 from reports.edition_pay import amounts_of_one, bill_for_all, pay_for_all
 from reports.left_out import LeftOut
 from reports.money import terms_of
+from reports.openness import NOT_PUBLIC, without_openness
 from reports.proposal import POUNDS, Proposal, Report, Statement, Written
 from reports.savings import ONE_OFF
 from reports.singles import KNOWN_STATES, at_risk, becomes, is_at_risk, is_single, singles
@@ -76,6 +77,8 @@ def _by_virtue(paragraphs: Sequence[int]) -> str:
 def redacted(comparison: Comparison, edition: Edition) -> Comparison:
     """What an edition may have of a comparison; everything that is made of it is made of this."""
     kept = _of_sections(_allowed(comparison, edition), edition)
+    if edition != PUBLIC:
+        kept = _as_marked(kept)
     if edition == EXEMPT:
         return kept
     if edition == PUBLIC:
@@ -83,6 +86,14 @@ def redacted(comparison: Comparison, edition: Edition) -> Comparison:
     kept = _without_states(_without_pay(kept, comparison, edition))
     figures = figures_left_out(comparison, kept)
     return replace(kept, left_out=replace(kept.left_out, figures=figures))
+
+
+def _as_marked(comparison: Comparison) -> Comparison:
+    """A comparison whose facts do not call open what is marked as not for publication."""
+    proposal, report = comparison.proposal, comparison.proposal.report
+    if report is not None and report.classification:
+        report = replace(report, classification=NOT_PUBLIC)
+    return _with(comparison, decision=without_openness(proposal.decision), report=report)
 
 
 def _allowed(comparison: Comparison, edition: Edition) -> Comparison:

@@ -21,9 +21,6 @@ from reports.written import Made, sections_of
 
 __all__ = ["Fault", "Paper", "paper_of", "report_of"]
 
-NOT_PUBLIC = "Not for publication"
-"""What an edition that is not for everybody is classified as, whatever the public one is."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
@@ -90,7 +87,6 @@ def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: boo
     proposal = comparison.proposal
     report = proposal.report or report
     sections, faults = sections_of(comparison, report, edition)
-    marked = marking(report, edition)
     return Paper(
         key=proposal.key,
         council=comparison.council,
@@ -102,11 +98,11 @@ def paper_of(comparison: Comparison, *, edition: Edition = PUBLIC, is_draft: boo
         effective=proposal.effective,
         item=report.item,
         wards=report.wards,
-        classification=NOT_PUBLIC if marked and report.classification else report.classification,
+        classification=report.classification,
         contact=report.contact,
         is_draft=is_draft,
         edition=edition,
-        marking=marked,
+        marking=marking(report, edition),
         comparison=comparison,
         sections=numbered(_said(sections, comparison.left_out.says), report.numbering),
         faults=faults,

@@ -101,7 +101,7 @@ def test_what_is_out_of_order_is_put_right_in_the_timetable(realignment, at_dily
 
 def test_where_nothing_is_found_that_is_said(realignment):
     said = render_to_string("parts/report_checks.html", panel(realignment, []))
-    assert "All 20 checks pass." in said
+    assert "All 21 checks pass." in said
 
 
 def test_many_findings_of_one_check_fold_in_the_panel(realignment, dilys):

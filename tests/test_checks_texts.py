@@ -1,5 +1,5 @@
 """The checks of what is written: people (C14), what is exempt (C15), appendices (C17),
-abbreviations (C18) and numbers of paragraphs (C19).
+abbreviations (C18), numbers of paragraphs (C19) and what an edition is marked as (C21).
 """
 
 from dataclasses import replace
@@ -85,6 +85,48 @@ def test_what_an_exempt_section_says_is_found_in_a_public_one(text, number):
     assert len(found("C15", text, exempt)) == number
     assert found("C15", text, replace(exempt, editions=())) == []
     assert found("C15", replace(exempt, key="b"), exempt) == []
+
+
+# ---- C21: the marking of an edition ----
+
+CLOSED = "must: The public edition would say that it is not for publication"
+OPEN = "look: The exempt edition would say that it is open to all"
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("This report is exempt under paragraph 1.", [CLOSED]),
+        ("NOT FOR PUBLICATION by virtue of paragraph 3", [CLOSED]),
+        ("This section is confidential.", [CLOSED]),
+        ("This report is unrestricted.", [OPEN]),
+        ("This report contains no exempt information.", [OPEN]),
+        ("This report is an open report, and is for Members.", [OPEN]),
+        ("Appendix 2 is exempt; exempt information is not in this report.", []),
+        ("This report is exempt from call-in, and is open to challenge.", []),
+        ("This report is public health’s, and restricted to heads of service.", []),
+    ],
+)
+def test_a_text_that_contradicts_the_marking_of_its_edition_is_found(text, headings):
+    assert found("C21", text, report=Report(exempt=(1,))) == headings
+
+
+def test_a_text_is_let_be_in_the_editions_that_it_is_true_of():
+    closed = written("This report is exempt.", editions=("exempt",))
+    public = written("This report is unrestricted.", key="open", editions=("public",))
+    assert found("C21", closed, public, report=Report(exempt=(1,))) == []
+    assert found("C21", "This report contains no exempt information.") == []
+
+
+def test_a_paper_that_is_classified_as_exempt_has_no_public_edition():
+    report = Report(classification="Exempt: paragraph 1")
+    (one,) = findings(checked(report=report))
+    assert (one.check, one.holds_back, one.text) == (
+        "C21", ("public",), "Its classification: Exempt: paragraph 1.",
+    )  # fmt: skip
+    assert found("C21", decision="for approval, not for publication") == [CLOSED]
+    assert found("C21", decision="key decision, exempt from call-in") == []
+    assert found("C21", decision="unrestricted", report=Report(exempt=(1,))) == []
 
 
 # ---- C17: appendices ----

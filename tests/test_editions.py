@@ -92,6 +92,28 @@ def test_the_exempt_edition_says_by_virtue_of_which_paragraphs(paragraphs, words
     assert said.startswith(f"NOT FOR PUBLICATION by virtue of {words} of Schedule 12A")
 
 
+@pytest.mark.parametrize(
+    ("decision", "exempt"),
+    [
+        ("unrestricted", "not stated"),
+        ("for formal approval; unrestricted", "for formal approval"),
+        ("Public report, for approval (not exempt)", "for approval"),
+        ("for approval and for publication", "for approval"),
+        ("for public consultation", "for public consultation"),
+        ("for approval of unrestricted reserves", "for approval of unrestricted reserves"),
+    ],
+)
+def test_only_the_public_edition_calls_the_paper_open(decision, exempt):
+    plan = comparison([STAYS])
+    report = replace(plan.proposal.report, classification="Unrestricted")
+    plan = replace(plan, proposal=replace(plan.proposal, decision=decision, report=report))
+    assert dict(paper_of(plan).title_block)["Decision"] == decision
+    assert dict(paper_of(plan).title_block)["Classification"] == "Unrestricted"
+    for edition in (EXEMPT, STAFF, UNION):
+        block = dict(paper_of(plan, edition=edition).title_block)
+        assert (block["Decision"], block["Classification"]) == (exempt, "Not for publication")
+
+
 def test_without_a_paragraph_the_exempt_edition_is_held_back():
     plan = comparison([STAYS])
     report = replace(plan.proposal.report, exempt=())

@@ -1,4 +1,4 @@
-"""The checks of a report before it goes out: C1 to C20, one small module each.
+"""The checks of a report before it goes out: C1 to C21, one small module each.
 
 Each is given what is Checked, and yields what it finds. Its one rule: a new check is a module here
 and a line in the registry.
@@ -18,6 +18,7 @@ from reports.checks import (
     grades,
     lines,
     made_up,
+    marked,
     names,
     numbering,
     numbers,
@@ -66,6 +67,7 @@ _ALL = (
     Check("C18", "Abbreviations are spelt out", acronyms.check),
     Check("C19", "Paragraphs are numbered without a gap", numbering.check),
     Check("C20", "Counts by state fit the number of posts", states.check),
+    Check("C21", "Nothing says the opposite of what an edition is marked as", marked.check),
 )  # fmt: skip
 
 CHECKS = {each.key: each for each in _ALL}

@@ -52,7 +52,7 @@ class Mend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one check (`C1` … `C20`) finds. `holds_back` are the editions that must wait for it."""
+    """What one check (`C1` … `C21`) finds. `holds_back` are the editions that must wait for it."""
 
     severity: str
     heading: str
