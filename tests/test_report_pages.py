@@ -122,6 +122,18 @@ def test_another_house_takes_over_what_was_written(at_dilyss, paper):
     assert Report.objects.get().numbering == "1"
 
 
+def test_what_an_author_named_and_hid_stays_in_another_house_and_the_page_says_so(at_dilyss, paper):
+    sent = fields(at_dilyss, SECTIONS)
+    at = next(name for name, value in sent.items() if value == "legal").removesuffix("key")
+    del sent[f"{at}is_shown"]
+    at_dilyss.post(SECTIONS, sent | {f"{at}heading": "What the law says"})
+    assert "What the law says (hidden)" in words(at_dilyss.get(TEMPLATE))
+    sent = {"template": "leeds-2010", "seen": opened(at_dilyss, TEMPLATE)}
+    at_dilyss.post(TEMPLATE, sent)
+    legal = Section.objects.get(key="legal")
+    assert (legal.heading, legal.is_shown) == ("What the law says", False)
+
+
 def test_a_step_of_the_timetable_has_a_date_as_precise_as_it_is(at_dilyss, paper):
     more = {"milestone-1-what": "Appoint", "milestone-1-when": "late November 2009"}
     at_dilyss.post(TIMETABLE, fields(at_dilyss, TIMETABLE) | more)

@@ -13,9 +13,7 @@ from reports.formats import pdf
 from reports.formats.pdf import Starts, starts
 from reports.house import HOUSES
 from reports.paper import paper_of
-from reports.proposal import Written
 from reports.sections.blocks import Bullets, Column, Heading, Line, Paragraph, Section, Table
-from reports.writing.rehousing import rehoused
 from reports.writing.sheets import sheets
 from tests.papers import COUNCILS, council_file
 from tests.test_paper import comparison_of, every_paper
@@ -157,26 +155,3 @@ def test_an_appendix_begins_a_page():
     other = replace(one, key="b", heading="Appendix", is_appendix=True)
     pages = set_out(replace(made(), sections=(one, other)))
     assert [page.title for page in pages] == ["First page", "Appendix"]
-
-
-# ---- another house ----
-
-
-def test_what_nobody_touched_goes_with_its_house():
-    assert rehoused(MODERN.sections, MODERN, KENT) == KENT.sections
-
-
-def test_what_was_typed_is_taken_over_under_the_same_heading():
-    typed = [
-        replace(each, text="Ours.") if each.key == "recommendations" else each
-        for each in MODERN.sections
-    ]
-    found = {each.key: each.text for each in rehoused(typed, MODERN, KENT)}
-    assert found["recommendations"] == "Ours."
-
-
-def test_what_has_no_place_in_the_new_house_stands_before_its_appendices():
-    own = Written(key="own", heading="Our own", text="Typed.")
-    found = rehoused((*MODERN.sections, own), MODERN, KENT)
-    assert own in found
-    assert all(each.is_appendix for each in found[found.index(own) + 1 :])

@@ -1,6 +1,6 @@
 """Choosing a house template for a paper.
 
-Its one rule: what was typed is taken over.
+Its one rule: what was done to the sections is taken over, and shown before anything is chosen.
 """
 
 from django import forms
@@ -45,8 +45,16 @@ class TemplateForm(Meanwhile, forms.Form):
 
     @property
     def rows(self):
-        """Each template's radio button, with the template."""
-        return [(radio, self.houses[radio.data["value"]]) for radio in self["template"]]
+        """Each template's radio button, the template, and the sections that the report would have.
+
+        Each section with whether it is the author's own, with no place in the template.
+        """
+        was = house_for(self.council, self.report.template)
+        for radio in self["template"]:
+            house = self.houses[radio.data["value"]]
+            has = {each.key for each in house.sections}
+            sections = rehoused(self.report.sections, was, house)
+            yield radio, house, [(each, each.key not in has) for each in sections]
 
     def clean(self):
         if not self.errors and self.has_changed():
@@ -58,7 +66,9 @@ class TemplateForm(Meanwhile, forms.Form):
         was = house_for(self.council, report.template)
         row = begin_report(self.restructure, report)
         sections = rehoused(report.sections, was, house)
-        row.template, row.numbering = house.key, house.numbering
+        row.template = house.key
+        if report.numbering == was.numbering:
+            row.numbering = house.numbering
         row.save()
         write_sections(self.restructure, sections)
 
