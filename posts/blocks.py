@@ -10,7 +10,7 @@ from functools import cached_property
 
 from posts.beside import beyond
 from posts.block import EDGES, PAD, Block, Room
-from posts.boxes import Cell, Marks, post_cell, unit_cell
+from posts.boxes import Cells
 from posts.families import Families, Group
 from posts.layout import SPACING, Box, Layout, arrange
 from posts.outsiders import Whom, beside_top, beyond_block
@@ -23,11 +23,10 @@ _MORE, _FEW = 28, 6
 _NOTHING = Layout({}, (), 0, 0)
 
 
-def blocks(
-    snapshot: Snapshot, trees: Families, opened: Set[str], marks: Marks, room: Room
-) -> Iterator[Block]:
+def blocks(cells: Cells, trees: Families, opened: Set[str], room: Room) -> Iterator[Block]:
     """The council's own, then those outside the chart whom lines lead to, then what is apart."""
-    setters = [_Setter(snapshot, trees, opened, marks, room, group) for group in trees.groups]
+    snapshot = cells.snapshot
+    setters = [_Setter(cells, trees, opened, room, group) for group in trees.groups]
     own = next((setter for setter in setters if setter.group.key == COUNCIL), None)
     if own:
         yield from _own_blocks(own, beyond(snapshot))
@@ -54,12 +53,15 @@ def _own_blocks(own: "_Setter", whom: Whom) -> Iterator[Block]:
 class _Setter:
     """One group as it is set out."""
 
-    snapshot: Snapshot
+    cells: Cells
     trees: Families
     opened: Set[str]
-    marks: Marks
     room: Room
     group: Group
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.cells.snapshot
 
     def block(self) -> Block:
         sheets = {key: self._sheet(key) for key in self.order}
@@ -209,7 +211,7 @@ class _Setter:
 
     def _fitted(self, key: str, width: float, *, lesser: bool) -> Sheet:
         closed = self.trees.number_below[key] and key not in self.opened
-        cell = self._cell(key, lesser=lesser)
+        cell = self.cells.of(key, lesser=lesser)
         return fit(cell, width, item=key in self.items, room_below=_MORE if closed else 0)
 
     @cached_property
@@ -219,12 +221,6 @@ class _Setter:
         for key in self.order:
             depths.update(dict.fromkeys(self._below(key), depths[key] + 1))
         return depths
-
-    def _cell(self, key: str, *, lesser: bool) -> Cell:
-        unit = self.snapshot.units.get(key)
-        if unit is not None:
-            return unit_cell(self.snapshot, unit, self.marks, lesser=lesser)
-        return post_cell(self.snapshot, self.snapshot.posts[key], self.marks, lesser=lesser)
 
     def _shape(self, key: str) -> str:
         if self.group.key != COUNCIL:

@@ -5,7 +5,7 @@ Its one rule: what a box has no room for is still in its full words.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from posts.lettering import clean
 from posts.naming import (
@@ -52,8 +52,29 @@ class Cell:
     shape: str = "unit"
 
 
-def unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, *, lesser: bool = False) -> Cell:
-    """The box of a unit: its name, its heads, then its other posts; the `lesser` is more quiet."""
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What the boxes of a structure say, each worked out once."""
+
+    snapshot: Snapshot
+    marks: Marks
+    _known: dict[tuple[str, bool], Cell] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, key: str, *, lesser: bool) -> Cell:
+        """The box of a unit or post; the `lesser` is more quiet."""
+        if (key, lesser) not in self._known:
+            self._known[key, lesser] = self._made(key, lesser)
+        return self._known[key, lesser]
+
+    def _made(self, key: str, lesser: bool) -> Cell:
+        unit = self.snapshot.units.get(key)
+        if unit is not None:
+            return _unit_cell(self.snapshot, unit, self.marks, lesser)
+        return _post_cell(self.snapshot, self.snapshot.posts[key], self.marks, lesser)
+
+
+def _unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, lesser: bool) -> Cell:
+    """The box of a unit: its name, its heads, then its other posts."""
     leads, others = unit_posts(snapshot, unit.key)
     loud, texts = _own_labels(marks, unit.key, lesser=lesser or unit.is_function)
     texts.append(Text(unit_name(unit), TITLE))
@@ -214,7 +235,7 @@ def marked(marks: Marks, key: str, words: str) -> str:
     return f"{labels}: {words}" if labels else words
 
 
-def post_cell(snapshot: Snapshot, post: Post, marks: Marks, *, lesser: bool = False) -> Cell:
+def _post_cell(snapshot: Snapshot, post: Post, marks: Marks, lesser: bool) -> Cell:
     """The box of a post: its title, its unit, grade and state, and lines no connector shows."""
     loud, texts = _own_labels(marks, post.key, lesser=lesser)
     texts.append(Text(post_title(post), TITLE, "" if post.title else "u"))

@@ -11,19 +11,17 @@ from typing import Any
 
 from posts import svg
 from posts.beside import ways, written
-from posts.block import BESIDE, HEADING, PAD, Block, Room
-from posts.blocks import blocks
+from posts.block import HEADING, PAD, Block, Room
 from posts.boxes import Marks
 from posts.drawn import DrawnBox, DrawnLine, Ground, lines
 from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.layout import Place
 from posts.naming import KINDS, TITLE_NOT_STATED, Mark
+from posts.set_out import EDGE, SetOut, Setting
 from posts.sheets import Sheet
 from posts.snapshot import LINE_KINDS, Snapshot
 
-__all__ = ["BY_LINE", "BY_UNIT", "KINDS", "Chart", "Mark", "draw", "draw_pair"]
-
-_EDGE = 8.0
+__all__ = ["BY_LINE", "BY_UNIT", "KINDS", "Chart", "Look", "Mark", "draw", "draw_pair", "drawn"]
 
 Address = Callable[[str], str]
 
@@ -52,16 +50,17 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What the drawing needs to know beside the structure."""
+class Look:
+    """What the drawing needs to know beside the structure, each as `draw` takes it."""
 
-    ident: str
-    href: Address | None
-    opens: Address | None
-    existing: bool
-    selected: str | None
-    twin: str | None
-    stand_alone: bool
+    ident: str = "chart"
+    title: str | None = None
+    href: Address | None = None
+    opens: Address | None = None
+    existing: bool = False
+    selected: str | None = None
+    twin: str | None = None
+    stand_alone: bool = False
 
 
 def draw(
@@ -97,13 +96,16 @@ def draw(
     the kinds of line beside that of management to show. `only`: no more than the boxes of these
     units and posts, and those above them. `stand_alone` makes a file of its own, with its styles.
     """
-    snapshot, trees = _with_lines(snapshot, lines), _trees(snapshot, by, only)
+    trees = _trees(snapshot, by, only)
+    setting = Setting(_with_lines(snapshot, lines), trees, marks or {})
     room = Room(column, wide, tall, second)
-    set_out = blocks(snapshot, trees, trees.shown(most, opened), marks or {}, room)
-    look = _Look(ident, href, opens, existing, selected, twin, stand_alone)
-    drawing = _Drawing(snapshot, trees, look)
-    drawing.draw(list(set_out), wide)
-    return drawing.finished(title or snapshot.title)
+    look = Look(ident, title, href, opens, existing, selected, twin, stand_alone)
+    return drawn(setting.in_room(room, trees.shown(most, opened)), look)
+
+
+def drawn(set_out: SetOut, look: Look) -> Chart:
+    """Draw a structure that is set out already."""
+    return _Drawing(set_out, look).finished()
 
 
 def _trees(snapshot: Snapshot, by: str, only: Set[str] | None) -> Families:
@@ -155,8 +157,9 @@ def draw_pair(
 class _Drawing:
     """One chart in the making: `under` is drawn first, `over` above it."""
 
-    def __init__(self, snapshot: Snapshot, trees: Families, look: _Look) -> None:
-        self.snapshot, self.trees, self.look = snapshot, trees, look
+    def __init__(self, set_out: SetOut, look: Look) -> None:
+        self.set_out, self.look = set_out, look
+        self.snapshot, self.trees = set_out.snapshot, set_out.trees
         self.places: dict[str, Place] = {}
         self.hidden: dict[str, int] = {}
         self.under: list[str] = []
@@ -164,21 +167,8 @@ class _Drawing:
         self.boxes: list[DrawnBox] = []
         self.lines: list[DrawnLine] = []
         self.grounds: list[Ground] = []
-        self.width = self.height = self.second = 0.0
-
-    def draw(self, set_out: Sequence[Block], wide: float) -> None:
-        """Draw the council's blocks, and below them what stands apart, no wider than asked for."""
-        x, shelf, apart = _EDGE, _EDGE, False
-        for block in set_out:
-            if block.at is not None:
-                self._block(block, _EDGE + block.at, _EDGE)
-                x = max(x, self.width + BESIDE)
-                continue
-            if x > _EDGE and (not apart or x + block.width > max(wide, self.width)):
-                x, shelf = _EDGE, self.height + BESIDE
-            apart = block.heading is not None
-            self._block(block, x, shelf)
-            x += block.width + BESIDE
+        for block, x, y in set_out.standing:
+            self._block(block, x, y)
         self._lines_beside()
 
     def _lines_beside(self) -> None:
@@ -188,9 +178,6 @@ class _Drawing:
             self.lines.append(line)
 
     def _block(self, block: Block, x: float, y: float) -> None:
-        self.width = max(self.width, x + block.width)
-        self.height = max(self.height, y + block.height)
-        self.second = self.second or block.layout.second
         if block.heading is not None:
             self.under.append(svg.ground(x, y, block.width, block.height))
             self.over.append(self._heading(block, x + PAD, y + 20))
@@ -237,21 +224,20 @@ class _Drawing:
             above=above if above in self.places else None, hidden=self.hidden.get(key, 0),
         )  # fmt: skip
 
-    def finished(self, title: str) -> Chart:
+    def finished(self) -> Chart:
         """The chart with all its parts in one SVG."""
-        look, words = self.look, self._words()
-        width, height = self.width + _EDGE, self.height + _EDGE
+        look, size, words = self.look, self.set_out, self._words()
+        title = look.title or self.snapshot.title
         parts = [svg.hatch(look.ident), *self.under, *self.over]
         if not self.over:
-            parts.append(svg.heading(words, _EDGE, _EDGE + 16, "note"))
-            width, height = 320.0, 40.0
+            parts.append(svg.heading(words, EDGE, EDGE + 16, "note"))
         picture = svg.document(
-            parts, ident=look.ident, title=title, desc=words, width=width, height=height,
+            parts, ident=look.ident, title=title, desc=words, width=size.width, height=size.height,
             classes="existing" if look.existing else "", stand_alone=look.stand_alone,
         )  # fmt: skip
         return Chart(
-            picture, width, height, title, words, len(self.places), self.second, self.hidden,
-            look.existing, tuple(self.boxes), tuple(self.lines), tuple(self.grounds),
+            picture, size.width, size.height, title, words, len(self.places), size.second,
+            self.hidden, look.existing, tuple(self.boxes), tuple(self.lines), tuple(self.grounds),
         )  # fmt: skip
 
     def _words(self) -> str:

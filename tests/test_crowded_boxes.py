@@ -2,7 +2,7 @@
 
 import pytest
 
-from posts.boxes import LABEL, unit_cell
+from posts.boxes import LABEL, Cells
 from posts.naming import Mark
 from tests.literals import structure
 
@@ -13,7 +13,7 @@ def lines(posts, changed=()):
     """What the box of a team says of so many posts, some of them with a label."""
     titles = "\n".join(f"  - p{n} | Adviser {n}" for n in range(posts))
     drawn = structure(f"team care | Care\n{titles}")
-    cell = unit_cell(drawn, drawn.units["care"], dict.fromkeys(changed, RETITLED))
+    cell = Cells(drawn, dict.fromkeys(changed, RETITLED)).of("care", lesser=False)
     return [text.words for text in cell.texts if text.style != LABEL][1:]
 
 

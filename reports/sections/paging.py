@@ -11,9 +11,11 @@ from functools import cached_property
 from itertools import groupby
 
 from posts import chart as drawing
+from posts.block import Room
 from posts.families import BY_LINE, BY_UNIT, Families, families
 from posts.lettering import text_width
 from posts.naming import TITLE_NOT_STATED, Mark
+from posts.set_out import SetOut, Setting
 from posts.snapshot import Snapshot
 from reports.sections.blocks import LANDSCAPE
 from reports.sections.cutting import cut_out, without_posts
@@ -29,6 +31,8 @@ Marks = Mapping[str, Sequence[Mark]]
 
 Page = tuple[str, drawing.Chart]
 """The names of what a page shows, and its chart."""
+
+_Page = tuple[str, SetOut]
 
 _Keys = Sequence[str]
 
@@ -47,7 +51,7 @@ class Pages:
     heads_only: bool = False
     wide: float = WIDE
     tall: float = TALL
-    _known: dict[object, drawing.Chart] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[object, SetOut] = field(default_factory=dict, repr=False, compare=False)
 
     def for_room(self, wide: float, tall: float) -> "Pages":
         """The same structure on pages of another size."""
@@ -84,8 +88,20 @@ class Pages:
 
     def pages(self) -> Iterator[Page]:
         """All on one page; else page by page what is large, and then the rest together."""
+        return map(self._drawn, self._pages())
+
+    def by_division(self) -> Iterator[Page]:
+        """An overview, then a page for each thing that stands right below the one at the top."""
+        return map(self._drawn, self._by_division())
+
+    def _drawn(self, page: _Page) -> Page:
+        names, set_out = page
+        look = drawing.Look(existing=self.existing, stand_alone=True)
+        return names, drawing.drawn(set_out, look)
+
+    def _pages(self) -> Iterator[_Page]:
         roots = [root for group in self.trees.groups for root in group.roots]
-        whole = self._draw((None,), roots, self.deepest)
+        whole = self._set_out((None,), roots, self.deepest)
         if self._fits(whole) or not roots:
             yield "the whole structure", whole
             return
@@ -103,26 +119,25 @@ class Pages:
             yield from self._below(root)
         yield from self._in_full(None, rest)
 
-    def by_division(self) -> Iterator[Page]:
-        """An overview, then a page for each thing that stands right below the one at the top."""
+    def _by_division(self) -> Iterator[_Page]:
         roots = [root for group in self.trees.groups for root in group.roots]
         divisions = self.trees.below.get(roots[0], ()) if len(roots) == 1 else roots
         opened = [key for key in divisions if self._is_open(key)]
         if len(opened) < _FEWEST_DIVISIONS:
-            yield from self.pages()
+            yield from self._pages()
             return
         yield from self._overview(roots[0] if len(roots) == 1 else None, divisions)
         for key in opened:
             yield from self._below(key)
 
-    def _below(self, above: str) -> Iterator[Page]:
+    def _below(self, above: str) -> Iterator[_Page]:
         """The pages of one thing and all below it: an overview, then its branches in full."""
         keys = self.trees.below[above]
         for depth in range(self.deepest, self.depths[above], -1):
-            chart = self._draw((above,), keys, depth)
-            if self._fits(chart):
+            tried = self._set_out((above,), keys, depth)
+            if self._fits(tried):
                 whole = depth == self.deepest
-                yield ("" if whole else "overview of ") + self._names([above]), chart
+                yield ("" if whole else "overview of ") + self._names([above]), tried
                 yield from self._left_closed(above, depth)
                 return
         if any(map(self._is_open, keys)):
@@ -132,7 +147,7 @@ class Pages:
         for group in _evenly(keys, lambda group: self._fits(self._under(above, group))):
             yield f"{self._names([above])}: {self._names(group)}", self._under(above, group)
 
-    def _left_closed(self, above: str, depth: int) -> Iterator[Page]:
+    def _left_closed(self, above: str, depth: int) -> Iterator[_Page]:
         """The branches that an overview in full has left closed, by what they stand under."""
         found: dict[str, list[str]] = {}
         for key in self._with_below(self.trees.below[above]):
@@ -141,25 +156,25 @@ class Pages:
         for parent, keys in found.items():
             yield from self._in_full(parent, keys)
 
-    def _overview(self, above: str | None, keys: _Keys) -> Iterator[Page]:
+    def _overview(self, above: str | None, keys: _Keys) -> Iterator[_Page]:
         """The upper levels with who heads them: as deep as one page has room, else in parts."""
-        if chart := self._heads(above, keys):
-            yield f"overview of {self._names([above] if above else keys)}", chart
+        if tried := self._heads(above, keys):
+            yield f"overview of {self._names([above] if above else keys)}", tried
             return
         parts = _evenly(keys, lambda part: self._fits(self._closed(above, part)))
         for part in parts:
             names = self._names([above] if above and len(parts) == 1 else part)
             yield f"overview of {names}", self._closed(above, part)
 
-    def _heads(self, above: str | None, keys: _Keys) -> drawing.Chart | None:
+    def _heads(self, above: str | None, keys: _Keys) -> SetOut | None:
         """An overview on one page that goes below the keys themselves; None if there is no room."""
         for depth in range(self.deepest - 1, self.depths[keys[0]], -1):
-            chart = self._draw((above,), keys, depth, heads_only=True)
-            if self._fits(chart):
-                return chart
+            tried = self._set_out((above,), keys, depth, heads_only=True)
+            if self._fits(tried):
+                return tried
         return None
 
-    def _in_full(self, parent: str | None, keys: _Keys) -> Iterator[Page]:
+    def _in_full(self, parent: str | None, keys: _Keys) -> Iterator[_Page]:
         """Some neighbours in full: those with room for it share pages, the large have their own."""
         for is_large, run in groupby(keys, key=lambda key: self._is_large(parent, key)):
             if is_large:
@@ -181,40 +196,43 @@ class Pages:
             names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} more"]
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
-    # ---- drawing ----
+    # ---- setting out ----
 
-    def _whole(self, parent: str | None, keys: _Keys) -> drawing.Chart:
+    def _whole(self, parent: str | None, keys: _Keys) -> SetOut:
         """Some things with all below them, under their parent if that has room too."""
-        return self._draw((parent, None) if parent else (None,), keys, self.deepest)
+        return self._set_out((parent, None) if parent else (None,), keys, self.deepest)
 
-    def _under(self, above: str, keys: _Keys) -> drawing.Chart:
-        return self._draw((above,), keys, self.deepest)
+    def _under(self, above: str, keys: _Keys) -> SetOut:
+        return self._set_out((above,), keys, self.deepest)
 
-    def _closed(self, above: str | None, keys: _Keys) -> drawing.Chart:
-        return self._draw((above,), keys, self.depths[keys[0]], heads_only=True)
+    def _closed(self, above: str | None, keys: _Keys) -> SetOut:
+        return self._set_out((above,), keys, self.depths[keys[0]], heads_only=True)
 
-    def _draw(
+    def _set_out(
         self, aboves: Iterable[str | None], keys: _Keys, depth: int, *, heads_only: bool = False
-    ) -> drawing.Chart:
+    ) -> SetOut:
         """A chart in columns as wide as usual, or as narrow as it takes for it to fit."""
         asked = (aboves, tuple(keys), depth, heads_only)
         if asked not in self._known:
-            self._known[asked] = self._drawn(aboves, keys, depth, heads_only)
+            self._known[asked] = self._tried(aboves, keys, depth, heads_only)
         return self._known[asked]
 
-    def _drawn(
+    def _tried(
         self, aboves: Iterable[str | None], keys: _Keys, depth: int, heads_only: bool
-    ) -> drawing.Chart:
-        charts = []
+    ) -> SetOut:
+        tries = []
         for above in aboves:
             shown = [key for key in self._with_below(keys) if self.depths[key] <= depth]
             part = self._part(above, keys, heads_only)
+            trees = families(part, self.by)
+            setting = Setting(part, trees, self.marks)
+            opened = trees.shown(0, self._opened(above, keys, depth))
             columns = self._columns(part, shown) if len(shown) <= MOST_ON_A_PAGE else _COLUMNS[:1]
             for column in columns:
-                charts.append(self._drawn_in(part, column, above, keys, depth))
-                if self._fits(charts[-1]):
-                    return charts[-1]
-        return min(charts, key=lambda chart: max(chart.width / self.wide, chart.height / self.tall))
+                tries.append(setting.in_room(Room(column, self.wide, self.tall), opened))
+                if self._fits(tries[-1]):
+                    return tries[-1]
+        return min(tries, key=lambda tried: max(tried.width / self.wide, tried.height / self.tall))
 
     def _columns(self, part: Snapshot, shown: Iterable[str]) -> list[float]:
         """The widths of a column that no word in a name has to be broken for."""
@@ -222,19 +240,14 @@ class Pages:
         longest = max((text_width(word, _NAME_SIZE, bold=True) for word in words), default=0)
         return [_COLUMNS[0], *(each for each in _COLUMNS[1:] if each >= longest + _BESIDE_NAME)]
 
-    def _drawn_in(
-        self, part: Snapshot, column: float, above: str | None, keys: _Keys, depth: int
-    ) -> drawing.Chart:
+    def _opened(self, above: str | None, keys: _Keys, depth: int) -> set[str]:
+        """What has those below it drawn: all down to a depth, and the group that it stands in."""
         shown = [*self._with_below(keys), *([above] if above else [])]
         opened = {key for key in shown if self.depths[key] < depth}
-        return drawing.draw(
-            part, by=self.by, marks=self.marks, most=0, existing=self.existing,
-            opened=opened | {group.key for group in self.trees.groups}, column=column,
-            wide=self.wide, tall=self.tall, stand_alone=True,
-        )  # fmt: skip
+        return opened | {group.key for group in self.trees.groups}
 
-    def _fits(self, chart: drawing.Chart) -> bool:
-        return chart.width <= self.wide and chart.height <= self.tall
+    def _fits(self, tried: SetOut) -> bool:
+        return tried.width <= self.wide and tried.height <= self.tall
 
     def _part(self, above: str | None, keys: _Keys, heads_only: bool) -> Snapshot:
         tops = [above] if above else keys
