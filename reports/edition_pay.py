@@ -1,19 +1,18 @@
 """What an edition may have of pay and of what the structures cost.
 
-An amount over one holder is that holder’s pay, and so is a difference that one post makes. Its one
-rule: a sum that one person’s pay could be read from is left out, with those it could be taken from.
+An amount over one holder is that holder’s pay, and so are a difference that one post makes and what
+the grade of a post with one holder is paid. Its one rule: what one person’s pay could be read from
+is left out, with what it could be taken from; texts are searched for the same amounts.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from posts.snapshot import Snapshot
 from reports.comparison import Comparison
 from reports.councilfile.values import Grade
 from reports.money import Bill, Line
-from reports.pay import Pay, Terms, pay_of
+from reports.pay import BOTTOM, TOP, Pay, Terms, pay_of
 from reports.singles import is_single, singles
 
 
@@ -34,7 +33,7 @@ def _all(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def pay_for_all(pay: Pay, comparison: Comparison) -> Pay:
     """What grades are paid, but for those that a post with one holder is on; nobody’s own pay."""
-    on = {*_grades_of_one(comparison)}
+    on = grades_of_one(comparison)
     grades = tuple(_without_pay(grade) if grade.name in on else grade for grade in pay.grades)
     return replace(pay, grades=grades, actual={})
 
@@ -43,25 +42,35 @@ def _without_pay(grade: Grade) -> Grade:
     return replace(grade, pounds=None, lowest=None, highest=None)
 
 
-def _grades_of_one(comparison: Comparison) -> Iterator[str]:
-    held = singles(comparison)
-    for key, post in comparison.before.posts.items():
-        if key in held and post.grade:
-            yield post.grade
-    for post in comparison.after.posts.values():
-        if is_single(post) and post.grade:
-            yield post.grade
+def grades_of_one(comparison: Comparison) -> frozenset[str]:
+    """The grades that say what one holder is paid, or will be: those of posts with one holder.
+
+    A proposed post that nobody holds yet is nobody’s, so what is offered for it may be told.
+    """
+    held, after = singles(comparison), comparison.after.posts
+    posts = [post for key, post in comparison.before.posts.items() if key in held]
+    posts += [after[key] for key in _taken(comparison) if key in after and is_single(after[key])]
+    return frozenset(post.grade for post in posts if post.grade)
+
+
+def _taken(comparison: Comparison) -> Iterator[str]:
+    """The proposed posts that it is known somebody holds, or goes over to."""
+    yield from (key for key, post in comparison.after.posts.items() if post.state)
+    yield from comparison.before.posts
+    yield from (each.key for each in comparison.after.origins if each.came_from)
+    yield from (each.key for each in comparison.proposal.fillings if each.way == "slotted in")
 
 
 def amounts_of_one(comparison: Comparison, terms: Terms) -> frozenset[Decimal]:
-    """What one holder is paid, as far as it is known: their own pay, that of a grade of one."""
+    """What one holder is paid, as far as it is known: their own pay, and what their grade is."""
     pay, held = comparison.pay, singles(comparison)
     if pay is None:
         return frozenset()
-    own = {amount for key in held for amount in pay.actual.get(key, ()) if amount is not None}
-    names = {*_with_one_post(comparison.before), *_with_one_post(comparison.after)}
-    prices = (pay_of(pay, name, terms).pounds for name in names)
-    return frozenset(own | {pounds for pounds in prices if pounds is not None})
+    own = {amount for key in held for amount in pay.actual.get(key, ())}
+    ends = (replace(terms, basis=basis) for basis in (BOTTOM, TOP))
+    names = grades_of_one(comparison)
+    of_grades = {pay_of(pay, name, each).pounds for each in ends for name in names}
+    return frozenset(amount for amount in own | of_grades if amount is not None)
 
 
 def known_amounts(comparison: Comparison) -> frozenset[Decimal]:
@@ -75,11 +84,3 @@ def known_amounts(comparison: Comparison) -> frozenset[Decimal]:
     grades = (grade.pounds for grade in pay.grades if grade.pounds is not None)
     own = (pounds for of in pay.actual.values() for pounds in of if pounds is not None)
     return frozenset((*points, *grades, *own))
-
-
-def _with_one_post(snapshot: Snapshot) -> Iterator[str]:
-    posts = Counter[str]()
-    for post in snapshot.posts.values():
-        if post.grade:
-            posts[post.grade] += post.number or 1
-    return (grade for grade, number in posts.items() if number == 1)

@@ -5,14 +5,20 @@ from decimal import Decimal
 
 import pytest
 
+from reports.comparison import Comparison
+from reports.councilfile.values import Grade
 from reports.edition_fields import FIELDS
+from reports.edition_pay import amounts_of_one
 from reports.editions import EXEMPT, PUBLIC, STAFF, UNION, marking, redacted
 from reports.held_back import Private, obstacles
 from reports.left_out import LEFT_OUT
+from reports.money import terms_of
 from reports.paper import paper_of
-from reports.proposal import Fate, Report, Written
+from reports.pay import Pay
+from reports.proposal import Fate, Filling, Proposal, Report, Written
 from reports.told import Names, amounts_in
 from tests import editions_page
+from tests.literals import structure
 from tests.planted import Planted, comparison
 
 AT_RISK, STAYS = Planted(people=1), Planted(people=1, is_safe=True)
@@ -75,6 +81,47 @@ def test_what_two_posts_cost_is_public_and_what_one_costs_is_not():
     assert public(SEVERAL, SEVERAL).bill is not None
     assert public(STAYS).bill is None
     assert public(STAYS).left_out.bill
+
+
+def paid(before, after, **facts):
+    """A restructure from some posts to others, on a grade that is paid £71,795."""
+    sides = [
+        replace(structure(f"unit u | Care\n{posts}", complete=9), key=key)
+        for key, posts in (("was", before), ("is", after))
+    ]
+    plan = Proposal(key="p", title="P", before="was", after="is", **facts)
+    pay = Pay(grades=(Grade(name="Spot", pounds=Decimal(71795)),))
+    return Comparison("The Borough", plan, *sides, pay=pay)
+
+
+NOBODY, HEAD = "  - a | Adviser", "  - a | Head | grade=Spot"
+TWO = f"{HEAD}\n  - b | Head of More | grade=Spot"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ways", "is_told"),
+    [
+        (HEAD, HEAD, (), False),
+        (TWO, TWO, (), False),
+        (NOBODY, HEAD, (), False),
+        (NOBODY, HEAD.replace("- a", "- new"), (), True),
+        (NOBODY, f"{HEAD.replace('- a', '- new')} | state=acting", (), False),
+        (NOBODY, HEAD.replace("- a", "- new"), ("slotted in",), False),
+        (NOBODY, HEAD.replace("- a", "- new"), ("external",), True),
+        (f"{HEAD} | number=4", f"{HEAD} | number=4", (), True),
+        (f"{HEAD} | state=vacant", NOBODY, (), True),
+    ],
+)
+def test_what_the_grade_of_one_holder_is_paid_is_neither_told_nor_let_stand_in_a_text(
+    before, after, ways, is_told
+):
+    plan = paid(before, after, fillings=tuple(Filling(key="new", way=way) for way in ways))
+    for edition in (PUBLIC, UNION):
+        kept = redacted(plan, edition)
+        assert (kept.pay.grades == plan.pay.grades) is is_told
+        assert kept.left_out.pay is not is_told
+    own = amounts_of_one(plan, terms_of(plan.proposal))
+    assert own == (frozenset() if is_told else {Decimal(71795)})
 
 
 def test_trade_unions_are_told_what_section_188_asks_for():

@@ -8,6 +8,7 @@ import pytest
 from reports.comparison import Comparison
 from reports.house import HOUSES
 from reports.paper import paper_of
+from reports.pay import Pay
 from reports.sections.blocks import Bullets, Chart, Paragraph, Recommendations
 from tests.papers import COUNCILS, council_file, structures
 
@@ -48,8 +49,10 @@ def proposal_of(restructure):
 @cache
 def paper(restructure):
     file, known = council_file(COUNCILS[restructure]), structures(COUNCILS[restructure])
-    stated = proposal_of(restructure)
-    return paper_of(Comparison(file.name, stated, known[stated.before], known[stated.after]))
+    stated, pay = proposal_of(restructure), Pay(grades=file.grades)
+    return paper_of(
+        Comparison(file.name, stated, known[stated.before], known[stated.after], pay=pay)
+    )
 
 
 def section(restructure, key):
@@ -142,6 +145,14 @@ FIGURES = [
 @pytest.mark.parametrize(("restructure", "key", "says"), FIGURES)
 def test_figures_stand_in_the_text_as_the_paper_gives_them(restructure, key, says):
     assert says in words(restructure, key)
+
+
+@every_paper
+def test_no_paper_prints_an_amount_beside_a_note_that_amounts_are_left_out(restructure):
+    says = paper(restructure).comparison.left_out.says
+    assert [each.partition(" who ")[0] for each in says] == {
+        "kent-2009": ["What becomes of those"]
+    }.get(restructure, [])
 
 
 def test_background_papers_and_consultees_are_those_of_the_paper():
