@@ -186,10 +186,10 @@ def test_every_word_of_a_list_and_a_table_can_be_read(restructure):
 
 @needs_poppler
 @every_paper
-def test_a_draft_says_so_on_every_page_and_at_its_top(restructure):
+def test_a_draft_says_so_once_on_every_page_at_its_top(restructure):
     found = pages(written(restructure))
     assert all(lines[0] == DRAFT for lines in found)
-    assert found[0].count(DRAFT) == 2
+    assert {lines.count(DRAFT) for lines in found} == {1}
 
 
 @needs_poppler
@@ -224,7 +224,7 @@ def test_a_marking_stands_on_every_page_as_well():
     found = pages(pdf.write(small(A_PARAGRAPH, a_chart(), marking=marking)))
     assert len(found) == 3
     assert all(lines[:2] == [DRAFT, marking] for lines in found)
-    assert found[0][2:4] == [DRAFT, marking]
+    assert found[0][2] == "The Borough"
 
 
 @needs_poppler

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from posts.lettering import text_width, wrap
+from reports.formats.columns import stand_before_words, white_beside, widths_of
 from reports.formats.status import marks_of
 from reports.formats.texts import address, safe, safe_part, shortened
 from reports.paper import Paper
@@ -34,7 +35,8 @@ Data = dict[str, Any]
 _DEEPEST, _DEEPEST_HEADING = 8, 6
 _TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE, _SIZE = 453.0, 200.0, 10.0, 10.5, 12.0
 _SHORT_TITLE = 90
-_MOST_LINES, _FEW_LINES, _FEW_ROWS = 24, 5, 4
+_MOST_LINES, _FEW_LINES = 24, 8
+_SHORT, _TOGETHER, _CELL_LINE, _CAPTION = 20, 2, 12.5, 20.0
 
 
 def contents(paper: Paper) -> Data:
@@ -175,22 +177,56 @@ def _recommendations(block: Recommendations) -> Data:
 
 
 def _table(block: Table) -> Data:
-    whole = sum(column.share for column in block.columns)
-    rooms = [_TEXT_WIDTH * each.share / whole - _CELL_MARGINS for each in block.columns]
-
+    beside = white_beside(block, _CELL_MARGINS)
+    widths = widths_of(block, _TEXT_WIDTH, size=_CELL_SIZE, beside=beside)
+    rooms = [width - white for width, white in zip(widths, beside, strict=True)]
     rows = [_row(texts, rooms) for texts in block.rows]
     headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
+    is_short = _is_short(block, rooms)
     return {
         "kind": "table",
         "caption": _line(block.caption),
-        "shares": [column.share for column in block.columns],
+        "widths": [round(width, 2) for width in widths],
         "numbers": [column.kind != WORDS for column in block.columns],
+        "before-words": stand_before_words(block),
         "headings": _cells(headings, rooms),
         "rows": rows,
-        "short": len(rows) <= _FEW_ROWS and all(row["small"] for row in rows),
+        "short": is_short,
+        "start": None if is_short else _start(block, rooms),
+        "last": _last(rows) if block.total and not is_short else 0,
         "total": _cells(block.total, rooms) if block.total else None,
         "names-rows": block.names_rows,
     }
+
+
+def _is_short(block: Table, rooms: Sequence[float]) -> bool:
+    """Whether a table is so short that it stands on one page."""
+    if len(block.rows) > _SHORT:
+        return False
+    return sum(_lines(row, rooms) for row in block.rows) <= _SHORT
+
+
+def _start(block: Table, rooms: Sequence[float]) -> float:
+    """How tall the headings of a table and its first rows are, about: they stay together."""
+    rows = [tuple(column.heading for column in block.columns), *block.rows[:_TOGETHER]]
+    return (
+        sum(_CELL_MARGINS + _CELL_LINE * min(_lines(row, rooms), _FEW_LINES) for row in rows)
+        + _CAPTION
+    )
+
+
+def _last(rows: Sequence[Data]) -> int:
+    """How many of the last rows stay with the total: none where one is tall."""
+    last = rows[-_TOGETHER:]
+    return len(last) if all(row["small"] for row in last) else 0
+
+
+def _lines(row: Sequence[str], rooms: Sequence[float]) -> int:
+    """How many lines the tallest cell of a row has."""
+    return max(
+        len(wrap(text, _CELL_SIZE, room)) if len(text) * _CELL_SIZE > room else 1
+        for text, room in zip(row, rooms, strict=True)
+    )
 
 
 def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:

@@ -1,6 +1,7 @@
 """What typst leaves to be done to a PDF: cells that name their row, and streams beyond dispute.
 
-It can mark such cells, but the library does not let us ask for it. Its one rule: objects are found
+It can mark such cells, but the library does not let us ask for it; and what it is to keep together
+with a total, it takes for a part of the table's foot. Its one rule: objects are found
 by the file's own table of them, and that table is written anew.
 """
 
@@ -12,6 +13,9 @@ _TABLE = re.compile(rb"xref\n0 (\d+)\n")
 _ENTRY = 20
 _CELL = re.compile(rb"/S/TD/P (\d+) 0 R/A\[<</O/Table/Headers\[\(U(\d+)x(\d+)y0\)\]>>")
 _NAMES = re.compile(rb"/IDTree<</Names\[")
+_FOOT = re.compile(rb"/S/TFoot/P (\d+) 0 R/K\[((?:\d+ 0 R ?)+)\]")
+_BODY = re.compile(rb"/S/TBody/P (\d+) 0 R/K\[(?:\d+ 0 R ?)+")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
 _RETURN = b"\r\nendstream"
 
 
@@ -22,6 +26,7 @@ class NotAsExpected(ValueError):
 def finished(pdf: bytes, named: Collection[int]) -> bytes:
     """The PDF with row headings in the tables of these numbers, the first of which is 1."""
     body, objects, trailer = _parts(pdf)
+    objects = _with_totals_alone(objects)
     ids: list[tuple[bytes, int]] = []
     marked = [_marked(each, number, named, ids) for number, each in enumerate(objects, start=1)]
     return _written(body, [_plain(_listed(each, ids)) for each in marked], trailer)
@@ -44,6 +49,28 @@ def _offsets(pdf: bytes, start: int, count: int) -> Iterator[int]:
         if pdf[at + 17 : at + 18] != b"n":
             raise NotAsExpected("The PDF has objects that are not in use.")
         yield int(pdf[at : at + 10])
+
+
+def _with_totals_alone(objects: Sequence[bytes]) -> list[bytes]:
+    """The objects with nothing in the foot of a table but its total: other rows are of its body."""
+    mended = list(objects)
+    bodies = {found[1]: at for at, each in enumerate(objects) if (found := _BODY.search(each))}
+    for at, each in enumerate(objects):
+        foot = _FOOT.search(each)
+        rows = _REFERENCE.findall(foot[2])[:-1] if foot else []
+        if foot and rows:
+            _move(mended, rows, at, bodies[foot[1]])
+    return mended
+
+
+def _move(objects: list[bytes], rows: Sequence[bytes], foot: int, body: int) -> None:
+    """Make the first rows of a foot the last ones of a body."""
+    moved = b" ".join(b"%s 0 R" % row for row in rows)
+    objects[body] = _BODY.sub(rb"\g<0> " + moved, objects[body], count=1)
+    objects[foot] = objects[foot].replace(moved + b" ", b"", 1)
+    for row in map(int, rows):
+        was, is_now = b"/P %d 0 R" % (foot + 1), b"/P %d 0 R" % (body + 1)
+        objects[row - 1] = objects[row - 1].replace(was, is_now)
 
 
 def _marked(

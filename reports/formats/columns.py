@@ -1,0 +1,97 @@
+"""How wide the columns of a table are, by what stands in them.
+
+A column is at least as wide as its longest word, so that none is parted; what is left over goes to
+those with the longest texts. Its one rule: the same table, the same widths, in every format.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from posts.lettering import text_width
+from reports.formats.texts import safe
+from reports.sections.blocks import WORDS, Table
+
+AFTER_A_NUMBER = 8.0
+"""The white that keeps a number, which stands on the right, from the words of the next column."""
+
+_MEASURED = 12
+"""So many of the texts with most letters are measured: the widest is among them."""
+
+_SLACK = 1.04
+"""Letters of a council's own font may be a little wider than those that were measured."""
+
+_SHORT_TEXT = 13
+"""A text of so many letters, such as “not stated”, is not parted either."""
+
+_LONGEST_WORD, _LONGEST_NUMBER, _LONGEST_TEXT = 0.4, 0.2, 3.0
+"""Shares of the room: what a word and a number may ask for, and how much a text counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What a column needs for its longest word, and for its longest text on one line."""
+
+    least: float
+    most: float
+    is_words: bool
+
+
+def white_beside(table: Table, sides: float) -> list[float]:
+    """The white of each column at both sides together, of which `sides` is there in any case."""
+    return [sides + AFTER_A_NUMBER * before for before in stand_before_words(table)]
+
+
+def stand_before_words(table: Table) -> list[bool]:
+    """Of each column whether it is of numbers and the next one of words."""
+    kinds = [column.kind == WORDS for column in table.columns]
+    return [
+        not is_words and follows
+        for is_words, follows in zip(kinds, [*kinds[1:], False], strict=True)
+    ]
+
+
+def widths_of(table: Table, room: float, *, size: float, beside: Sequence[float]) -> list[float]:
+    """How wide each column is, in points; `beside` is the white at the sides of each, within it."""
+    needs = [_needs(table, nth, room, size, white) for nth, white in enumerate(beside)]
+    least, most = (
+        sum(each) for each in zip(*((one.least, one.most) for one in needs), strict=True)
+    )
+    if least >= room:
+        return [room * each.least / least for each in needs]
+    if most > room:
+        share = (room - least) / (most - least)
+        return [each.least + share * (each.most - each.least) for each in needs]
+    return _spread(needs, room - most)
+
+
+def _spread(needs: Sequence[_Needs], over: float) -> list[float]:
+    """Each as wide as it needs, and what is left over among those with words in them."""
+    takes = [each.most if each.is_words else 0 for each in needs]
+    takes = takes if any(takes) else [1.0] * len(needs)
+    return [each.most + over * take / sum(takes) for each, take in zip(needs, takes, strict=True)]
+
+
+def _needs(table: Table, nth: int, room: float, size: float, white: float) -> _Needs:
+    column = table.columns[nth]
+    bold = [column.heading, *([table.total[nth]] if table.total else [])]
+    texts = {safe(row[nth]) for row in table.rows}
+    word = max(_widest(_words(bold), size, True), _widest(_words(texts), size, False))
+    text = max(_widest(map(safe, bold), size, True), _widest(texts, size, False))
+    is_words = column.kind == WORDS
+    whole = min(word, room * _LONGEST_WORD)
+    if not is_words:
+        whole = max(min(text, room * _LONGEST_NUMBER), whole)
+    return _Needs(whole + white, max(min(text, room * _LONGEST_TEXT), whole) + white, is_words)
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    """What stands on one line: the words of some texts, parted after a hyphen, and short texts."""
+    texts = set(texts)
+    short = {text for text in texts if len(text) <= _SHORT_TEXT}
+    return short.union(" ".join(texts - short).replace("-", "- ").split())
+
+
+def _widest(texts: Iterable[str], size: float, bold: bool) -> float:
+    longest = nlargest(_MEASURED, texts, key=len)
+    return max((text_width(each, size, bold=bold) * _SLACK for each in longest), default=0.0)

@@ -1,0 +1,91 @@
+"""Tables of a PDF on the page: where they begin and end, and how wide their columns are."""
+
+import re
+import subprocess
+
+import pytest
+
+from reports.formats import pdf
+from reports.sections.blocks import NUMBER, Bullets, Column, Definitions, Line, Paragraph, Table
+from tests.pdfs import below, faults, named, opened
+from tests.test_pdf import needs_poppler, off_the_page, pages, small, text
+
+pytestmark = needs_poppler
+POSTS = Column("Post"), Column("Unit"), Column("Posts", kind=NUMBER)
+
+
+def schedule(count, caption="The schedule", unit="Children's Services"):
+    rows = tuple((f"Post {n}", unit, "1") for n in range(count))
+    total = ("Total", "–", str(count))
+    return Table(key="t", caption=caption, columns=POSTS, rows=rows, total=total)
+
+
+def below_lines(count, *blocks):
+    """Blocks below so many lines of text."""
+    lines = (Paragraph(key=f"p{n}", text=f"Line {n}.") for n in range(count))
+    return pdf.write(small(*lines, *blocks))
+
+
+def top_of(word, data):
+    """How far below the top of its page a word stands, in points."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    said = subprocess.run(command, input=data, capture_output=True).stdout.decode()
+    return float(re.search(rf'yMin="([\d.]+)"[^>]*>{word}<', said)[1])
+
+
+def page_with(found, line):
+    (page,) = (lines for lines in found if any(line in each for each in lines))
+    return page
+
+
+@pytest.mark.parametrize("count", range(18, 27))
+def test_wherever_a_long_table_begins_its_caption_has_two_rows_below_it(count):
+    data = below_lines(count, schedule(30, unit="A name so long that it takes more lines " * 3))
+    found = pages(data)
+    first = page_with(found, "The schedule")
+    assert {"Post 0", "Post 1"} <= {" ".join(line.split()[:2]) for line in first}
+    assert all(lines[0].startswith("DRAFT") for lines in found)
+    assert off_the_page(data) == []
+
+
+@pytest.mark.parametrize("count", range(34, 42))
+def test_wherever_a_long_table_ends_its_total_has_two_rows_above_it(count):
+    last = page_with(pages(below_lines(24, schedule(count))), "Total")
+    ends = {f"Post {count - 2}", f"Post {count - 1}"}
+    assert ends <= {" ".join(line.split()[:2]) for line in last}
+
+
+@pytest.mark.parametrize("count", range(18, 30, 2))
+def test_a_short_table_stands_on_one_page(count):
+    page = page_with(pages(below_lines(count, schedule(6))), "The schedule")
+    assert [line for line in page if re.match("Post [05]|Total", line)][-1] == "Total – 6"
+
+
+def test_the_foot_of_a_table_is_its_total_alone():
+    file = opened(pdf.write(small(schedule(40))))
+    (foot,), (body,) = named(file, "TFoot"), named(file, "TBody")
+    assert (len(below(foot, "TR")), len(below(body, "TR"))) == (1, 40)
+    assert {each.P.objgen for each in below(body, "TR")} == {body.objgen}
+    assert faults(pdf.write(small(schedule(40)))) == []
+
+
+def test_no_word_is_parted_where_the_columns_have_room_for_it():
+    columns = Column("Service"), Column("From"), Column("Goes to"), Column("Posts", kind=NUMBER)
+    name = "Transforming Futures (Strategic Planning)"
+    row = (name, name, f"{name} and {name}, of which more is said elsewhere", "cannot be computed")
+    table = Table(key="t", caption="Services", columns=columns, rows=(row,) * 2)
+    said = text(pdf.write(small(table)))
+    assert said.count("(Strategic") == said.count("Planning)") == 8
+    assert said.count("cannot be computed") == 2
+
+
+def test_a_caption_keeps_its_distance_from_a_list_above_it():
+    lines = Bullets(key="b", lines=(Line(0, "The last"), Line(1, "of a list")))
+    file = below_lines(1, lines, schedule(1, caption="Aftertable"))
+    assert top_of("Aftertable", file) - top_of("list", file) > 26
+
+
+def test_terms_and_what_is_said_of_them_stand_on_one_page():
+    terms = Definitions(key="d", items=tuple((f"Term{n}", "What it is") for n in range(6)))
+    for count in range(18, 28, 3):
+        assert "Term5 What it is" in page_with(pages(below_lines(count, terms)), "Term0")
