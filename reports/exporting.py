@@ -17,7 +17,7 @@ from reports.formats.packing import packed
 from reports.formats.typst.finishing import NotAsExpected
 from reports.formats.typst.making import NotSet
 from reports.held_back import obstacles
-from reports.models import Export, Report, WordBase
+from reports.models import Export, Prepared, Report, WordBase
 from reports.paper import paper_of
 from reports.private import private_of
 from reports.writing.reading import comparison_for_paper
@@ -125,6 +125,7 @@ class Making:
         made = self.made(edition, extension)
         made.save()
         Export.objects.forget(made, before=made.moment - KEPT)
+        Prepared.objects.clear(made.moment)
         return made
 
     def must_be_free(self, edition):

@@ -42,6 +42,8 @@ def prepare(restructure, user, editions, seen, *, make=True):
     The files that are made, and those that are left, each as edition and format.
     """
     making = _making(restructure, user, editions, seen)
+    Prepared.objects.clear(timezone.now())
+    restructure.prepared.exclude(made_of=_made_of(making)).delete()
     known, wanted = _prepared(making), _files(editions)
     left = [file for file in wanted if file not in known]
     if make and left:

@@ -14,13 +14,12 @@ from reports import known
 from reports.exporting import Making
 from reports.formats import FORMATS
 from reports.formats.typst.making import NotSet
-from reports.models import Export, Prepared, Report, Restructure
+from reports.models import Export, Report, Restructure
 from reports.publishing import publish, withdraw
 from tests.pages import FORMS, PAGES, load_paper, words
 from tests.unpacked import found_in
 
 AT = "/borough/restructures/realignment/report/"
-GOING_ON = {"going-on": 1}
 
 
 @pytest.fixture
@@ -182,48 +181,6 @@ def test_what_is_published_is_no_draft_and_for_every_reader(at_dilyss, at_bens, 
     assert "DRAFT" not in made.data.decode()
     assert "realignment.html" in words(at_bens.get(PAGES["download"]))
     assert at_bens.get(f"{AT}exports/{made.pk}/").content == made.data
-
-
-def publish_one_more(browser, seen, **more):
-    sent = {"seen": seen, "editions": ["staff"]} | more
-    return browser.post(FORMS["publish"], sent, HTTP_HX_REQUEST="true")
-
-
-def seen_in(page):
-    return page.content.decode().split('name="seen" value="')[1].split('"')[0]
-
-
-def test_with_scripts_the_files_of_a_publication_are_made_one_after_the_other(at_dilyss, paper):
-    seen = seen_in(at_dilyss.get(FORMS["publish"]))
-    assert f"Making {2 * len(FORMATS)} files 0 of" in words(publish_one_more(at_dilyss, seen))
-    answers = [publish_one_more(at_dilyss, seen, **GOING_ON) for _ in range(2 * len(FORMATS))]
-    assert f"1 of {2 * len(FORMATS)} Word, Public edition PDF" in words(answers[0])
-    assert answers[-1]["HX-Redirect"] == PAGES["download"]
-    assert Export.objects.filter(is_published=True).count() == 2 * len(FORMATS)
-    assert not Prepared.objects.exists()
-
-
-def test_nobody_has_a_file_of_a_publication_until_all_are_made(at_dilyss, paper):
-    publish_one_more(at_dilyss, seen_in(at_dilyss.get(FORMS["publish"])), **GOING_ON)
-    assert Prepared.objects.count() == 1
-    assert not Export.objects.exists()
-    assert b"DRAFT" in make(at_dilyss, "html:public").content
-
-
-def test_a_file_of_a_publication_is_made_anew_once_the_paper_says_other(at_dilyss, paper, dilys):
-    publish_one_more(at_dilyss, seen_in(at_dilyss.get(FORMS["publish"])), **GOING_ON)
-    Prepared.objects.update(content=b"as it was")
-    change(paper)
-    publish(Restructure.objects.get(pk=paper.pk), dilys)
-    assert Export.objects.get(format="docx").data != b"as it was"
-
-
-def test_what_stands_in_the_way_of_a_publication_is_said_where_files_are_made(at_dilyss, paper):
-    seen = seen_in(at_dilyss.get(FORMS["publish"]))
-    change(paper)
-    answer = publish_one_more(at_dilyss, seen, **GOING_ON)
-    assert answer.status_code == 409
-    assert "has changed since you opened the page" in words(answer)
 
 
 def test_what_is_published_stays_as_it_was(at_dilyss, at_bens, paper, dilys):

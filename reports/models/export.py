@@ -3,6 +3,8 @@
 Its one rule: the same revision gives the same bytes, and what was published is kept.
 """
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 
@@ -10,6 +12,9 @@ from divisions import errors
 from reports.editions import EDITIONS
 
 from .restructure import Restructure
+
+ABANDONED = timedelta(days=1)
+"""After this long a publication whose files were being made is taken to be given up."""
 
 
 class NotKept(errors.RuleBroken):
@@ -77,6 +82,12 @@ class Export(models.Model):
         return bytes(kept)
 
 
+class PreparedQuerySet(models.QuerySet):
+    def clear(self, now):
+        """Let the files go of publications that nobody went on with for a day."""
+        self.filter(moment__lt=now - ABANDONED).delete()
+
+
 class Prepared(models.Model):
     """A file of a publication whose files are being made: nobody can have it until all are.
 
@@ -88,6 +99,9 @@ class Prepared(models.Model):
     edition = models.CharField(max_length=20)
     format = models.CharField(max_length=10)
     content = models.BinaryField()
+    moment = models.DateTimeField(auto_now=True)
+
+    objects = PreparedQuerySet.as_manager()
 
     class Meta:
         constraints = [
