@@ -13,7 +13,8 @@ from decimal import Decimal
 from posts.boxes import Marks
 from posts.columns import AT_FIRST, BY_KEY, POST, Column, Holders, Value, columns
 from posts.naming import NOT_STATED, Mark
-from posts.snapshot import Post, Snapshot, shortest
+from posts.numbers import shortest
+from posts.snapshot import Post, Snapshot
 from posts.spelling import fold, has_all, words_of
 from posts.wishes import Wishes, read
 

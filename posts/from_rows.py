@@ -1,12 +1,12 @@
 """A row of a table as the record of a snapshot: which columns are read, and what is made of them.
 
 Its one rule: a row names others by number and a record by key, so whoever makes records says which
-number has which key. Lists come as text and are parsed here: nearly all of them are empty, which is
-cheap to see.
+number has which key. Lists come as text and are parsed here, each text once: most are alike.
 """
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 from divisions.models import Ending, Origin, Unit
 from posts import snapshot
 from posts.models import Leads, Post, ReportingLine
+from posts.numbers import shortest
 
 _CHANGED, _OTHER_NAMES, _SOURCES = (
     Cast(name, TextField()) for name in ("changed", "other_names", "sources")
@@ -74,7 +75,7 @@ def _post(row, names):
         reports_to_other=reports_to_other,
         category=category,
         grade=grade,
-        fte=fte and snapshot.shortest(fte),
+        fte=fte and shortest(fte),
         state=state,
         contract=contract,
         statutory=statutory,
@@ -140,6 +141,7 @@ def _sourced(values):
     return {"certainty": certainty, "sources": _tuple(sources), "note": note}
 
 
+@lru_cache(maxsize=10_000)
 def _tuple(text):
     return () if text == "[]" else tuple(json.loads(text))
 

@@ -238,9 +238,14 @@ class Snapshot:
 
     def place_of(self, key: str) -> str:
         """The place of a unit, or of a post by its unit. A post with no unit is the council's."""
-        unit = self.units.get(key) or self.units.get(self.posts[key].unit or "")
-        *_, top = (unit, *self.above(unit.key)) if unit is not None else (None,)
-        return (top.place if top is not None else None) or COUNCIL
+        unit = key if key in self.units else self.posts[key].unit or ""
+        if unit in self.units and unit not in self._places:
+            self._places[unit] = [self.units[unit], *self.above(unit)][-1].place or COUNCIL
+        return self._places.get(unit, COUNCIL)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {}
 
     def above(self, key: str) -> Iterator[Unit]:
         """The units above a unit, nearest first; where they stand in a loop, each of it once."""
@@ -286,11 +291,6 @@ class Snapshot:
     def called(self, key: str) -> str | None:
         """What a unit or post is called; where others have its name, with what tells them apart."""
         return self.calling.of(key)
-
-
-def shortest(number: Decimal) -> Decimal:
-    """The same number without noughts at its end: 4, not 4.00, and 400, not 4E+2."""
-    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
 
 
 def _grouped(records: Iterable[Any], by: str) -> dict[Any, list[Any]]:

@@ -23,13 +23,14 @@ Its one rule: a count never says more than the structure does.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from posts.snapshot import OUTSIDE, UNCERTAIN, UNPLACED, Post, Snapshot, Unit
 from reports import tiers
 from reports.change import Change
 from reports.conditions import Looking, perhaps_of_category
-from reports.counts import Count, added
+from reports.counts import Count, Number, added
 from reports.making import Part
 from reports.proposal import COMPUTED, FTE, FUNCTIONS, IN, OUT, POSTS, UNITS, Scope
 
@@ -165,18 +166,19 @@ def post_count(post: Post) -> Count:
 
 def worth(part: Part, counts: str, is_sure: bool) -> Count:
     """What one line of the structure adds to a count."""
-    number = Count(1, None) if part.number is None else Count(part.number, part.number)
-    if counts == FTE:
-        number = _fte(part, number)
-    return number if is_sure and part.certainty != UNCERTAIN else Count(0, number.high)
+    is_sure = is_sure and part.certainty != UNCERTAIN
+    if counts != FTE:
+        return _worth(part.number, 1, is_sure)
+    return _worth(part.number, part.fte if isinstance(part, Post) else None, is_sure)
 
 
-def _fte(part: Part, number: Count) -> Count:
-    """The hours of a line: those of each post, as many times as there are posts."""
-    if not isinstance(part, Post) or part.fte is None:
+@lru_cache(maxsize=1_000, typed=True)
+def _worth(number: int | None, each: Number | None, is_sure: bool) -> Count:
+    """What so many add of which each adds so much; None where that is not stated."""
+    if each is None:
         return Count(0, None)
-    low, high = number.low, number.high
-    return Count(low and low * part.fte, None if high is None else high * part.fte)
+    low = (1 if number is None else number) * each
+    return Count(low if is_sure else 0, None if number is None else low)
 
 
 def _candidates(looking: Looking, counts: str) -> Iterable[Part]:

@@ -15,8 +15,8 @@ from divisions.models import Unit
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
 from posts.models import Grade
+from posts.numbers import shortest
 from posts.positions import STEP
-from posts.snapshot import shortest
 from posts.states import plain, spellings
 
 UNIT_FACTS = ("name", "kind", "remit", "number", "phase", "effective", "note")

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from divisions import dates
-from posts.snapshot import shortest
+from posts.numbers import shortest
 
 from .fields import FIELDS
 from .findings import Findings, Remarks, quoted

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from posts.snapshot import OtherName, Snapshot, shortest
+from posts.numbers import shortest
+from posts.snapshot import OtherName, Snapshot
 from reports.proposal import Proposal, Written
 
 from .faults import Fault

@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.db.models import BooleanField, F, JSONField, TextField, Value
 from django.db.models.functions import Cast
 
-from posts.snapshot import shortest
+from posts.numbers import shortest
 from reports import models, proposal
 from reports.councilfile import live
 
