@@ -126,10 +126,14 @@ def test_a_caption_stands_above_every_table_and_chart(restructure):
 
 
 @every_paper
-def test_a_draft_says_so_on_every_page_and_in_the_title_block(restructure):
+def test_a_draft_says_so_once_on_every_page_on_the_first_above_its_title(restructure):
     found = document(restructure)
     assert found.paragraphs[0].text == DRAFT
     assert all([p.text for p in each.header.paragraphs] == [DRAFT] for each in found.sections)
+    first = found.sections[0]
+    assert first.different_first_page_header_footer
+    assert DRAFT not in [p.text for p in first.first_page_header.paragraphs]
+    assert first.first_page_footer.paragraphs[0].text.startswith(paper(restructure).title)
 
 
 @every_paper

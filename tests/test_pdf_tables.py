@@ -8,16 +8,10 @@ import pytest
 from reports.formats import pdf
 from reports.sections.blocks import NUMBER, Bullets, Column, Definitions, Line, Paragraph, Table
 from tests.pdfs import below, faults, named, opened
+from tests.tables import schedule
 from tests.test_pdf import needs_poppler, off_the_page, pages, small, text
 
 pytestmark = needs_poppler
-POSTS = Column("Post"), Column("Unit"), Column("Posts", kind=NUMBER)
-
-
-def schedule(count, caption="The schedule", unit="Children's Services"):
-    rows = tuple((f"Post {n}", unit, "1") for n in range(count))
-    total = ("Total", "–", str(count))
-    return Table(key="t", caption=caption, columns=POSTS, rows=rows, total=total)
 
 
 def below_lines(count, *blocks):

@@ -99,13 +99,23 @@ def test_a_footer_that_counts_no_pages_is_given_the_count():
     assert footers[-1] == "A title\tPage 1 of 1"
 
 
-def test_a_first_page_of_its_own_says_that_the_paper_is_a_draft():
+def test_a_first_page_of_its_own_stays_as_the_council_made_it():
     data = changed(council_word(), DOCUMENT, "</w:sectPr>", "<w:titlePg/></w:sectPr>")
     found = opened(docx.write(small(a_chart()), base(data)))
     first = found.sections[0]
     assert first.different_first_page_header_footer
-    assert [each.text for each in first.first_page_header.paragraphs] == [DRAFT]
+    assert [each.text for each in first.first_page_header.paragraphs] == [""]
+    assert found.paragraphs[0].text == DRAFT
     assert not found.sections[1].different_first_page_header_footer
+
+
+def test_the_first_page_has_the_councils_header_and_says_once_that_it_is_a_draft():
+    found = opened(docx.write(small(a_chart()), base()))
+    header = found.sections[0].first_page_header
+    assert [each.text for each in header.paragraphs] == ["The Borough of Wychford"]
+    (picture,) = header._element.iter(qn("a:blip"))
+    assert header.part.related_parts[picture.get(qn("r:embed"))].blob
+    assert len(found.sections[0].first_page_footer.paragraphs) == 2
 
 
 def test_the_same_file_is_cleaned_to_the_same_bytes():

@@ -3,7 +3,7 @@
 Its one rule: a style says how a thing looks, and numbers are Word's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docx.document import Document
 
@@ -104,7 +104,9 @@ class Blocks:
             yield paragraph(style, *words, properties=properties)
 
 
-def definitions(items: Iterable[tuple[str, str]]) -> Iterator[Element]:
-    """Terms with what is to be said of each."""
-    for term, words in items:
-        yield paragraph("TitleBlock", bold(safe(term)), tab(), run(safe(words)))
+def definitions(items: Sequence[tuple[str, str]]) -> Iterator[Element]:
+    """Terms with what is to be said of each, all on one page."""
+    for nth, (term, words) in enumerate(items, start=1):
+        stays = (w("keepNext"),) if nth < len(items) else ()
+        said = bold(safe(term)), tab(), run(safe(words))
+        yield paragraph("TitleBlock", *said, properties=stays)

@@ -7,6 +7,7 @@ draft, and whom it is for.
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ from reports.formats.texts import shortened
 from .elements import Element, field, paragraph, run, tab, text_paragraph, w
 
 _MOST_LETTERS = 80
-_LETTER, _LINE, _BELOW_MARKS = 140, 260, 60
+_LETTER, _LINE, _BELOW_MARKS = 140, 260, 120
 """A bold letter of a marking, a line of it, and what is left free below them."""
 
 _KINDS = ("default", "first", "even")
@@ -71,9 +72,12 @@ class PageKinds:
         self.upright = UPRIGHT if given is None else page_of(given)
         self._given = {} if given is None else _references(given)
         self._has_own = bool(self._given)
-        self._has_first = given is not None and given.find(qn("w:titlePg")) is not None
+        has_first = given is not None and given.find(qn("w:titlePg")) is not None
+        self._has_first = has_first or bool(marks)
+        if not has_first:
+            self._begin_as_the_others()
         self._add_ours()
-        self._footers: dict[int, str] = {}
+        self._footers: dict[tuple[int, str], str] = {}
 
     def landscape(self, size: str) -> Page:
         """A page for charts; it leaves the council's own header and footer the room they have."""
@@ -109,21 +113,45 @@ class PageKinds:
         known = {(part, kind): self._given.get((part, kind)) for part in ("header", "footer")
                  for kind in kinds}  # fmt: skip
         if ("footer", "default") not in self._given:
-            known["footer", "default"] = self._footer(page)
+            own = {("footer", kind): self._footer(page, kind) for kind in kinds if kind != "even"}
+            known |= {each: ident for each, ident in own.items() if not known[each]}
         return [_reference(*each, ident) for each, ident in known.items() if ident]
 
+    def _begin_as_the_others(self) -> None:
+        """Give the first page what stands on the others, before the markings are added there."""
+        for part in ("header", "footer"):
+            ident = self._given.get((part, "default"))
+            if ident and self._has_first:
+                self._given[part, "first"] = self._copied(part, ident)
+
+    def _copied(self, kind: str, ident: str) -> str:
+        """A header or footer once more, with the pictures that stand in it."""
+        whole = cast(Any, self._document.part)
+        part, own = whole.add_header_part() if kind == "header" else whole.add_footer_part()
+        source = self._part(ident)
+        part.element[:] = [deepcopy(each) for each in source.element]
+        for key, rel in source.rels.items():
+            part.load_rel(rel.reltype, rel._target, key, rel.is_external)
+        return str(own)
+
     def _add_ours(self) -> None:
-        """Our lines into each header and footer that there is; a header where there is none."""
+        """Our lines into each header and footer that there is; a header where there is none.
+
+        On the first page the markings stand above the title, where they are read out too.
+        """
         kinds = {kind for _, kind in self._given} | {"default"}
-        kinds |= {"first"} if self._has_first else set()
-        for kind in kinds:
+        for kind in sorted(kinds - {"first"}):
             self._add_marks(kind)
+        for kind in sorted(kinds | ({"first"} if self._has_own and self._has_first else set())):
             self._add_count(kind)
 
     def _add_marks(self, kind: str) -> None:
         if not self._marks:
             return
-        lines = [text_paragraph("Header", mark, w("jc", val="right")) for mark in self._marks]
+        right, apart = w("jc", val="right"), w("spacing", after=_BELOW_MARKS)
+        *others, last = self._marks
+        lines = [text_paragraph("Header", mark, deepcopy(right)) for mark in others]
+        lines.append(text_paragraph("Header", last, apart, right))
         ident = self._given.get(("header", kind))
         if ident is None:
             part, ident = cast(Any, self._document.part).add_header_part()
@@ -155,13 +183,14 @@ class PageKinds:
     def _part(self, ident: str) -> Any:
         return self._document.part.related_parts[ident]
 
-    def _footer(self, page: Page) -> str:
+    def _footer(self, page: Page, kind: str) -> str:
         """Our own footer for pages of this width."""
-        if page.width not in self._footers:
+        at = page.width, kind
+        if at not in self._footers:
             part, ident = cast(Any, self._document.part).add_footer_part()
             part.element[:] = [self._count(page)]
-            self._footers[page.width] = str(ident)
-        return self._footers[page.width]
+            self._footers[at] = str(ident)
+        return self._footers[at]
 
 
 def _stops(document: Document) -> set[str]:

@@ -3,12 +3,19 @@
 Its one rule: no merged cell, no table for looks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from reports.formats.columns import AFTER_A_NUMBER, stand_before_words, white_beside, widths_of
 from reports.formats.texts import safe
 from reports.sections.blocks import WORDS, Column, Table
 
 from .elements import Element, bold, field, paragraph, run, w
+
+_TWIPS, _SIZE, _SIDES = 20, 10.5, 10.0
+"""Twentieths of a point in one; the letters of a table, and the white of a cell, in points."""
+
+_FEW, _WITH_A_TOTAL = 6, 2
+"""A table of so few rows stands on one page, and so many of the last rows on that of the total."""
 
 
 def caption(label: str, number: int, text: str) -> Element:
@@ -23,19 +30,38 @@ def table(block: Table, width: int, *, names_rows: bool) -> Element:
 
     `names_rows`: whether the first column says what each row is about.
     """
-    widths = shared(block.columns, width)
+    widths = _widths(block, width)
     headings = [column.heading for column in block.columns]
     head = _row(block, headings, widths, "TableHeading", is_head=True)
-    rows = (_row(block, row, widths, "TableText") for row in block.rows)
+    stay = _stay(block)
+    rows = (
+        _row(block, row, widths, "TableText", stays=stays)
+        for row, stays in zip(block.rows, stay, strict=True)
+    )
     total = [_row(block, block.total, widths, "TableText", is_bold=True)] if block.total else []
     return w("tbl", _properties(block, width, names_rows), _grid(widths), head, *rows, *total)
 
 
-def shared(columns: Sequence[Column], width: int) -> list[int]:
-    """The width of each column by its share; the last one takes what is left over."""
-    whole = sum(column.share for column in columns)
-    widths = [width * column.share // whole for column in columns]
+def _widths(block: Table, width: int) -> list[int]:
+    """The width of each column; the last one takes what is left over."""
+    beside = white_beside(block, _SIDES)
+    found = widths_of(block, width / _TWIPS, size=_SIZE, beside=beside)
+    widths = [int(each * _TWIPS) for each in found]
     return [*widths[:-1], width - sum(widths[:-1])]
+
+
+def _stay(block: Table) -> list[bool]:
+    """Of each row whether it stays on the page of the next one.
+
+    The first row does, the last ones with the total, and every row of a short table.
+    """
+    count = len(block.rows)
+    last = count - (_WITH_A_TOTAL if block.total else 1)
+    is_short = count <= _FEW
+    return [
+        (is_short or not nth or nth >= last) and (nth < count - 1 or bool(block.total))
+        for nth in range(count)
+    ]
 
 
 def _properties(block: Table, width: int, names_rows: bool) -> Element:
@@ -58,17 +84,28 @@ def _grid(widths: Iterable[int]) -> Element:
 
 def _row(
     block: Table, texts: Iterable[str], widths: list[int], style: str,
-    *, is_head: bool = False, is_bold: bool = False,
+    *, is_head: bool = False, is_bold: bool = False, stays: bool = False,
 ) -> Element:  # fmt: skip
     marks = [w("cantSplit"), *([w("tblHeader")] if is_head else [])]
+    keeps = [w("keepNext")] if stays else []
+    looks = zip(block.columns, stand_before_words(block), strict=True)
     cells = (
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), _words(text, column, style, is_bold))
-        for text, width, column in zip(texts, widths, block.columns, strict=True)
+        w(
+            "tc",
+            w("tcPr", w("tcW", w=width, type="dxa")),
+            _words(text, style, is_bold, *keeps, *_sides(*look)),
+        )
+        for text, width, look in zip(texts, widths, looks, strict=True)
     )
     return w("tr", w("trPr", *marks), *cells)
 
 
-def _words(text: str, column: Column, style: str, is_bold: bool) -> Element:
+def _sides(column: Column, is_before_words: bool) -> list[Element]:
+    """A number stands on the right, away from the words of the next column."""
+    apart = [w("ind", right=int(AFTER_A_NUMBER * _TWIPS))] if is_before_words else []
+    return apart if column.kind == WORDS else [*apart, w("jc", val="right")]
+
+
+def _words(text: str, style: str, is_bold: bool, *properties: Element) -> Element:
     words = bold(safe(text)) if is_bold else run(safe(text))
-    right = () if column.kind == WORDS else (w("jc", val="right"),)
-    return paragraph(style, words, properties=right)
+    return paragraph(style, words, properties=properties)

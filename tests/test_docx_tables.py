@@ -1,0 +1,62 @@
+"""Tables of a Word file on the page: which rows stay together, and how wide their columns are."""
+
+import pytest
+from docx.oxml.ns import qn
+
+from posts.lettering import text_width
+from reports.formats import docx
+from reports.sections.blocks import Column, Definitions, Table
+from tests.papers import COUNCILS
+from tests.tables import schedule
+from tests.wordfiles import document, opened, small
+
+
+def stays(elements):
+    """Of each row or paragraph whether it stays on the page of the next."""
+    return [each.find(f".//{qn('w:keepNext')}") is not None for each in elements]
+
+
+def rows_of(table):
+    (found,) = opened(docx.write(small(table))).tables
+    return stays(found._element.iter(qn("w:tr")))
+
+
+def test_the_first_rows_of_a_long_table_stay_together_and_the_last_with_the_total():
+    _, *rows, total = rows_of(schedule(10))
+    assert rows == [True, *[False] * 7, True, True]
+    assert not total
+
+
+def test_a_short_table_stays_on_one_page():
+    _, *rows, total = rows_of(schedule(5))
+    assert all(rows)
+    assert not total
+
+
+def test_terms_and_what_is_said_of_them_stay_on_one_page():
+    terms = Definitions(key="d", items=tuple((f"Term{n}", "What it is") for n in range(4)))
+    found = [p for p in opened(docx.write(small(terms))).paragraphs if p.text.startswith("Term")]
+    assert stays(each._element for each in found) == [True, True, True, False]
+
+
+@pytest.mark.parametrize("restructure", COUNCILS)
+def test_no_word_of_a_paper_is_parted_in_its_tables(restructure):
+    for table in document(restructure).tables:
+        widths = [int(each.get(qn("w:w"))) for each in table._element.iter(qn("w:gridCol"))]
+        for row in table._element.iter(qn("w:tr")):
+            for cell, width in zip(row.iter(qn("w:tc")), widths, strict=True):
+                words = "".join(cell.itertext()).replace("-", " ").split()
+                assert all(text_width(word, 10.5) <= width / 20 - 10 for word in words), words
+
+
+def test_a_number_stands_away_from_the_words_beside_it():
+    last = schedule(3).columns[-1]
+    turned = Table(
+        key="t", caption="T", columns=(Column("Post"), last, Column("Source")),
+        rows=(("A", "1", "not stated"),),
+    )  # fmt: skip
+    (found,) = opened(docx.write(small(turned))).tables
+    right = found.cell(1, 1).paragraphs[0].paragraph_format.right_indent
+    assert right is not None
+    assert right.pt == 8
+    assert [each.paragraphs[0].alignment for each in found.rows[1].cells][::2] == [None, None]
