@@ -39,6 +39,7 @@ _ENDS = re.compile(r"[aeiouy][^\W\daeiouy]\w{2}", re.IGNORECASE)
 _AFTER = re.compile(r"(?<=[/–—-])(?=\w)")
 
 
+@lru_cache(maxsize=20_000)
 def clean(text: str) -> str:
     """The text on one line, without the characters that no drawing or page may hold."""
     return " ".join(_NOT_TEXT.sub("", text).split())
