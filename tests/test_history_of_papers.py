@@ -6,6 +6,7 @@ import pytest
 
 from divisions.models import Act
 from tests.pages import FORMS, words
+from tests.staffing import FILLED, record
 from tests.written import LEGAL, RISK, save
 
 HISTORY, PAY = "/borough/history/", "/borough/pay/"
@@ -57,6 +58,23 @@ def test_on_costs_are_told_by_their_day(at_emekas, paper):
     at_emekas.post(PAY, ON_COSTS)
     at_emekas.post(PAY, ON_COSTS | {"on-costs-percent": "29", "on-costs-replace": "on"})
     assert "On costs: since 1 April 2026 Percent 28.5 29" in last(at_emekas)
+
+
+def test_what_is_recorded_of_a_post_is_told_by_its_title(at_dilyss, paper):
+    record(at_dilyss, {"head-of-learning": {"outcome": "at risk", "people": "1"}})
+    page = last(at_dilyss)
+    assert "Fate: Head of Learning (Children's Services) Outcome – at risk" in page
+    assert "head-of-learning" not in page
+    record(at_dilyss, {"head-of-care": {"way": "internal"}}, FILLED)
+    assert "Filling: Head of Care (Children's Services) Way – internal" in last(at_dilyss)
+
+
+def test_a_post_that_is_gone_is_told_by_the_title_that_it_had(at_dilyss, paper):
+    record(at_dilyss, {"head-of-learning": {"outcome": "at risk"}})
+    act = Act.objects.first()
+    with paper.before.editing(even_frozen=True):
+        paper.before.posts.get(key="head-of-learning").delete()
+    assert "Fate: Head of Learning" in words(at_dilyss.get(f"{HISTORY}{act.pk}/"))
 
 
 @pytest.mark.parametrize(

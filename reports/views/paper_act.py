@@ -25,6 +25,7 @@ from reports import models
 from reports.columns import read_together
 from reports.house import HOUSES
 from reports.pay import BASES, pounds_in_words
+from reports.views.called_posts import SIDES, CalledPosts
 from reports.writing.factsform import NUMBERINGS
 
 MODELS = (
@@ -67,7 +68,7 @@ def paper_act(request, council, act):
     act = get_object_or_404(acts, pk=act)
     if act.structure is not None:
         return redirect("history-act", council.slug, act.structure.key, act.pk)
-    names = _names(council)
+    names = _names(council, act)
     may_see = council.membership.is_writer
     told = MODELS if may_see else [model for model in MODELS if model not in INSIDE]
     rows = (row for written in _written(act, told) for row in _rows(*written, names))
@@ -83,11 +84,12 @@ def paper_act(request, council, act):
     return render(request, "paper_act.html", page)
 
 
-def _names(council):
-    """What is called what, for each column that points to something: by its number."""
+def _names(council, act):
+    """What is called what, for each column that points to something: by its number, or its key."""
     titles = dict(council.structures.values_list("pk", "title"))
     spines = dict(PaySpine.history.filter(council=council).values_list("id", "name"))
-    return dict.fromkeys(_TITLES, titles) | {"spine_id": spines}
+    posts = {"key": CalledPosts(council, act)}
+    return dict.fromkeys(_TITLES, titles) | {"spine_id": spines} | posts
 
 
 def _written(act, tables):
@@ -114,7 +116,7 @@ def _versions(table, act):
 def _rows(model, old, new, names):
     """What became of one row of a table, a row for each column that differs."""
     stands = new or old
-    called = _called(stands, names)
+    called = names["key"].called(model, stands) if model in SIDES else _called(stands, names)
     what = ": ".join(filter(None, (model._meta.verbose_name.capitalize(), called)))
     for name in stands:
         if _is_told(model, name):
@@ -133,8 +135,11 @@ def _called(row, names):
 
 
 def _is_told(model, name):
-    """Whether a column is told of: a place only of sections, which people put in order."""
-    is_ours = name in _OURS or name.startswith("history_")
+    """Whether a column is told of: a place only of sections, which people put in order.
+
+    A key is not where a post is called by its title.
+    """
+    is_ours = name in _OURS or name.startswith("history_") or (name == "key" and model in SIDES)
     return not is_ours and (name != "position" or model is models.Section)
 
 
@@ -155,7 +160,7 @@ def _said(row, name, names):
     value = row and row[name]
     if value in (None, "", [], {}):
         return None
-    if name in names:
+    if name in _TITLES:
         return names[name].get(value, "another")
     if name in _VALUES:
         return _VALUES[name].get(value, value)
