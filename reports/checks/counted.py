@@ -6,31 +6,38 @@ Its one rule: what may be a part of something, or about as many, is no number of
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.checks.nouns import Noun, Nouns
+from reports.checks.nouns import ANY_POSTS, Noun, Nouns
 from reports.checks.said import Said
 from reports.checks.sides import SIDES, Side, side_of
 from reports.checks.words import Number, Pieces, numbers, pieces
 
-_FILLERS = {"key", "main", "substantive"}
+FILLERS = {"key", "main", "substantive"}
+"""What may stand between a number and its thing."""
+
 _STATES = {"interim", "vacant", "acting"}
 _PARTLY = {
     "other", "others", "further", "additional", "another", "extra", "more", "least", "most",
     "than", "about", "around", "approximately", "some", "nearly", "almost", "over", "under",
     "first", "last", "next", "every", "each", "per", "any", "between", "to", "or", "by", "these",
     "those", "remaining", "up", "only", "both", "tier", "level", "grade", "paragraph", "section",
-    "phase", "appendix", "which", "whom", "recommendation", "page", "-", "–", "/",
+    "phase", "appendix", "which", "whom", "recommendation", "page", "-", "–", "/", "not", "longer",
+    "former", "previous", "old", "original", "were", "was", "had",
 }  # fmt: skip
 """What before a number makes it one of a part, or no number of things at all."""
 
 _ALL = {"the", "all", "its", "their", "our"}
 _COMPRISES = {"comprises", "comprise", "comprising"}
+_HAS = _COMPRISES | {"has", "have"}
 _NARROWS = {
     "in", "of", "for", "within", "under", "at", "who", "whose", "that", "which", "with", "from",
-    "reporting", "to", "across", "on", "by", "where", "whom", "as", "below", "outside",
+    "reporting", "to", "across", "on", "by", "where", "whom", "as", "below", "outside", "fewer",
+    "less", "more", "elsewhere", "'", "’",
 }  # fmt: skip
 """What after a name makes it one of a part."""
 
 _OUR = {"the", "this", "our", "its"}
+_DETERMINERS = _OUR | {"", ".", ";", ":", ",", "these", "those", "and"}
+"""What “proposed” is no verb after."""
 _WHOLES = {
     "structure", "structures", "directorate", "department", "council", "restructure", "total",
 }  # fmt: skip
@@ -88,8 +95,17 @@ class Counted:
         """Whether only some are meant, or nobody can tell."""
         if self.before() in _PARTLY:
             return True
+        if self.before() == "and" and "between" in (self.before(3), self.before(4)):
+            return True
+        if self.before() == "proposed" and self.before(2) not in _DETERMINERS:
+            return True
         if self.before() == "of" and self.before(2) not in ("total", "consists", "consist", "up"):
             return True
+        return self.is_narrowed
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether what follows makes them some of all: “posts in Fostering”."""
         following = (self.after(step) for step in (2, 3, 4))
         meant = next((word for word in following if word not in _OUR and word not in SIDES), "")
         return self.after() in _NARROWS and meant not in _WHOLES
@@ -98,6 +114,10 @@ class Counted:
     def means_all(self) -> bool:
         """Whether surely all there are are meant: “the existing four”, “there are four”."""
         one, two, three = (self.before(step) for step in (1, 2, 3))
+        if one in _HAS and _WHOLES & {two, three}:
+            return True
+        if self.noun == ANY_POSTS:
+            return False
         if one in SIDES:
             return bool(_ALL & {two, three})
         if one == "all" or (one, two) == ("of", "total"):
@@ -124,15 +144,23 @@ def _noun_after(said: Said, found: Pieces, number: Number, known: Nouns) -> Coun
     state = None
     for at in range(number.last + 1, len(found)):
         word = found[at].word
-        for name, noun in known.get(word, ()):
-            if (last := _matches(found, at, name)) is not None:
-                return Counted(
-                    said=said, found=found, number=number, noun=noun, last=last, state=state
-                )
+        if named := noun_at(found, at, known):
+            noun, last = named
+            return Counted(said=said, found=found, number=number, noun=noun, last=last, state=state)
         if word in _STATES:
             state = word
-        elif word not in _FILLERS and word not in SIDES:
+        elif word not in FILLERS and word not in SIDES:
             return None
+    return None
+
+
+def noun_at(found: Pieces, at: int, known: Nouns) -> tuple[Noun, int] | None:
+    """The thing that is named at a place, with the last piece of its name."""
+    if at >= len(found):
+        return None
+    for name, noun in known.get(found[at].word, ()):
+        if (last := _matches(found, at, name)) is not None:
+            return noun, last
     return None
 
 

@@ -1,6 +1,7 @@
 """What can be counted in the structures by the council's own words for it.
 
-Categories (“Assistant Directors”), kinds of unit (“divisions”) and titles that several posts bear.
+Categories (“Assistant Directors”), kinds of unit (“divisions”), titles that several posts bear, and
+posts of whatever category.
 Its one rule: how many there are is asked only for what a text speaks of.
 """
 
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from posts.snapshot import Post, Snapshot
+from posts.snapshot import OUTSIDE, Post, Snapshot
 from reports import tiers
 from reports.calling import plural
 from reports.checks.words import Phrase, phrase
@@ -32,6 +33,9 @@ class Noun:
     title: str | None = None
 
 
+ANY_POSTS = Noun(many="posts")
+"""Posts of whatever category: a text says of few that they are all there are."""
+
 Nouns = Mapping[str, list[tuple[Phrase, Noun]]]
 """What can be counted by the first word of its name, the longest names first."""
 
@@ -47,12 +51,22 @@ def nouns(comparison: Comparison) -> Nouns:
     return by_first
 
 
+def labels(known: Nouns) -> dict[Phrase, Noun]:
+    """All that can be counted, by its words in the plural and in the singular."""
+    found = {name: noun for of in known.values() for name, noun in of}
+    for noun in tuple(found.values()):
+        one = noun.title or noun.where.get("category") or noun.where.get("kind")
+        if one:
+            found.setdefault(phrase(one), noun)
+    return found
+
+
 def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
     sides = comparison.before, comparison.after
     posts = [post for side in sides for post in side.posts.values()]
     for category in _each(post.category for post in posts):
         noun = Noun(many=several(category), where={"category": category})
-        for words in (several(category), f"{category} posts"):
+        for words in (several(category), f"{category} posts", *_in_short(category)):
             yield words, noun
     units = [unit for side in sides for unit in side.units.values() if not unit.is_function]
     for kind in _each(unit.kind for unit in units):
@@ -61,6 +75,21 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
         noun = Noun(many=several(title), title=title)
         for words in (several(title), f"{title} posts"):
             yield words, noun
+    if not comparison.proposal.scope and not any(map(_has_others, sides)):
+        yield ANY_POSTS.many, ANY_POSTS
+
+
+def _in_short(category: str) -> Iterator[str]:
+    """Assistant Directors as ADs and AD posts."""
+    words = category.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        short = "".join(word[0] for word in words)
+        yield from (f"{short}s", f"{short} posts")
+
+
+def _has_others(side: Snapshot) -> bool:
+    """Whether posts of another body stand in a structure: then “posts” can be all or ours."""
+    return any(side.place_of(key) == OUTSIDE for key in side.posts)
 
 
 def _each(words: Iterable[str | None]) -> list[str]:

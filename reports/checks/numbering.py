@@ -19,7 +19,12 @@ from reports.checks.finding import (
 from reports.checks.said import Said
 from reports.checks.stated import PARAGRAPHS, contradictions
 
-_NUMBERED = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]\s+|\s+(?=[A-Z]))")
+_NUMBERED = re.compile(
+    r"\(?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+|(\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=[A-Z])"
+    r"|(\d{1,3})\s+(?=(?:The|This|These|An?|In|It|There|We|Our|Each|All|At|As|On|For|If|To)\b)"
+)
+"""“24 Group Managers” has no number before it; “24 The structure” has."""
+
 _REFERS = re.compile(
     r"\bparagraphs? (\d{1,3}(?:\.\d{1,3}){0,3})\b(?!\.?\d|\s*(?:\(|of|in|to|and|,|–|-))",
     re.IGNORECASE,
@@ -62,13 +67,14 @@ def _typed(checked: Checked, said: Said) -> Finding | None:
     if section is None or said.is_heading or checked.report.numbering == "none":
         return None
     found = _NUMBERED.match(said.text)
-    if not found or not section.is_numbered or section.is_appendix:
+    typed = found and (found[1] or found[2] or found[3])
+    if not typed or not section.is_numbered or section.is_appendix:
         return None
     return Finding(
         severity=LOOK,
-        heading=f"“{found[1]}” is typed before a paragraph that has its own number",
+        heading=f"“{typed}” is typed before a paragraph that has its own number",
         text=said.sentence(0),
-        places=(said.place(found[1]),),
+        places=(said.place(typed),),
         mends=(Mend(words="Take the number out", kind=SECTION, key=section.key),),
     )
 

@@ -1,6 +1,7 @@
 """C1: whether the numbers that are typed or stated agree with the two structures.
 
-A number before a council's own word is held against the structures: “five Assistant Directors”.
+A number before a council's own word is held against the structures: “five Assistant Directors”;
+so is one that is said to change, “from five to four”, and one in a table that a clerk has typed.
 More than there are cannot be part of them; fewer can, so fewer is told only where all are meant.
 Its one rule: where a reader could take the sentence to be right, nothing is said.
 """
@@ -9,10 +10,13 @@ from collections.abc import Iterator
 
 from reports.checks.checked import Checked
 from reports.checks.counted import Counted, counted
+from reports.checks.elsewhere import is_elsewhere, is_past
+from reports.checks.falls import Fall, falls
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
-from reports.checks.nouns import Sizes, nouns
+from reports.checks.nouns import Nouns, Sizes, labels, nouns
 from reports.checks.said import Said
 from reports.checks.stated import NUMBERS, contradictions, disagreements
+from reports.checks.tabled import Tabled, tabled
 from reports.counts import Count
 from reports.editions import EDITIONS
 from reports.proposal import AFTER, BEFORE, DIFFERENCE
@@ -57,17 +61,37 @@ def _misnamed(said: Said, name: str, mend: Mend, holds_back: tuple[str, ...]) ->
 
 def _typed(checked: Checked) -> Iterator[Finding]:
     """Numbers of things that are typed, and that the structures do not bear out."""
-    known, sizes = nouns(checked.comparison), Sizes(checked.comparison)
+    comparison, meeting = checked.comparison, checked.comparison.proposal.meeting
+    known, sizes = nouns(comparison), Sizes(comparison)
+    named = labels(known)
     for said in checked.said:
-        for one in counted(said, known):
-            if wrong := _wrong(sizes, one):
+        if said.column is not None and (cell := tabled(said, named)):
+            if wrong := _wrong_in_table(sizes, cell):
+                yield _finding(cell, wrong)
+            continue
+        for one in _in_text(said, known):
+            sentence = said.sentence(one.start)
+            if is_elsewhere(sentence, said.heading) or _is_of_then(one, sentence, meeting):
+                continue
+            if wrong := _wrong(sizes, one) if isinstance(one, Counted) else _changed(sizes, one):
                 yield _finding(one, wrong)
+
+
+def _in_text(said: Said, known: Nouns) -> Iterator[Counted | Fall]:
+    yield from counted(said, known)
+    yield from falls(said, known)
+
+
+def _is_of_then(one: Counted | Fall, sentence: str, meeting: str | None) -> bool:
+    """Whether a number is of another time than the two structures: they are not named with it."""
+    is_named = isinstance(one, Counted) and one.side is not None
+    return not is_named and is_past(sentence, meeting)
 
 
 def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
     """What the structures give where they do not bear a number out; else nothing."""
     given = {side: sizes.of(one.noun, side, one.state) for side in (BEFORE, AFTER)}
-    if one.change is not None:
+    if one.change is not None and not one.is_narrowed:
         change = given[AFTER] - given[BEFORE]
         return {DIFFERENCE: change} if change.is_known and one.change not in change else {}
     if one.is_part:
@@ -76,11 +100,23 @@ def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
     return asked if all(_is_wrong(one, number) for number in asked.values()) else {}
 
 
+def _changed(sizes: Sizes, fall: Fall) -> dict[str, Count]:
+    """The same of “from six to four”: of the side or sides that are wrong."""
+    stated = {BEFORE: fall.was, AFTER: fall.becomes}
+    given = {side: sizes.of(fall.noun, side) for side in stated}
+    return {side: given[side] for side in stated if stated[side] not in given[side]}
+
+
+def _wrong_in_table(sizes: Sizes, cell: Tabled) -> dict[str, Count]:
+    given = sizes.of(cell.noun, cell.side)
+    return {} if cell.value in given else {cell.side: given}
+
+
 def _is_wrong(one: Counted, number: Count) -> bool:
     return number.is_under(one.value) or (number.is_over(one.value) and one.means_all)
 
 
-def _finding(one: Counted, wrong: dict[str, Count]) -> Finding:
+def _finding(one: Counted | Fall | Tabled, wrong: dict[str, Count]) -> Finding:
     section = one.said.section
     return Finding(
         severity=LOOK,

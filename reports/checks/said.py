@@ -6,7 +6,7 @@ left out. Its one rule: nothing is altered, and a place can be found again by a 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.checks.finding import RECOMMENDATION, SECTION, Place
 from reports.figures import Figures
@@ -25,7 +25,8 @@ class Said:
     """Words of a section, or of a recommendation (no section): its `paragraph`, counted from 1.
 
     `computed` are the stretches of the words that figures gave; `number` is printed before it;
-    `unknown` are the names that a recommendation has and no figure.
+    `unknown` are the names that a recommendation has and no figure. A cell of a table has the first
+    cell of its `row`, and the heading of its `column`.
     """
 
     text: str
@@ -37,6 +38,8 @@ class Said:
     is_heading: bool = False
     unknown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    row: str | None = None
+    column: str | None = None
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether an author typed a stretch of the words."""
@@ -117,27 +120,32 @@ def _reading(written: Written, names: _Names, numbers: Mapping[str, str | None])
     paragraph = 0
     for block in text.blocks:
         paragraph += isinstance(block, Paragraph | Bullets | Table | Note)
-        for words, runs in _words(block):
-            said.append(
-                Said(
-                    text=words, heading=written.heading, section=written, paragraph=paragraph,
-                    computed=_computed(runs), is_heading=isinstance(block, Heading),
-                    number=numbers.get(block.key),
-                )
-            )  # fmt: skip
+        said += (
+            replace(
+                each, heading=written.heading, section=written, paragraph=paragraph,
+                is_heading=isinstance(block, Heading), number=numbers.get(block.key),
+            )
+            for each in _words(block)
+        )  # fmt: skip
     return Reading(written, tuple(said), text.faults)
 
 
-def _words(block: Block) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """The words of a block, piece by piece, with the runs of which they are made."""
+def _words(block: Block) -> Iterator[Said]:
+    """The words of a block, piece by piece."""
     if isinstance(block, Paragraph | Note):
-        yield block.text, block.runs
+        yield _said(block.text, block.runs)
     elif isinstance(block, Heading):
-        yield block.text, ()
+        yield _said(block.text)
     elif isinstance(block, Bullets):
-        yield from ((line.text, line.runs) for line in block.lines)
+        yield from (_said(line.text, line.runs) for line in block.lines)
     elif isinstance(block, Table):
-        yield from ((cell, ()) for row in block.rows for cell in row)
+        for row in block.rows:
+            for column, cell in zip(block.columns, row, strict=True):
+                yield replace(_said(cell), row=row[0], column=column.heading)
+
+
+def _said(text: str, runs: Sequence[Run] = ()) -> Said:
+    return Said(text=text, heading="", computed=_computed(runs))
 
 
 def _computed(runs: Sequence[Run]) -> tuple[tuple[int, int], ...]:

@@ -23,7 +23,9 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:there will be|will (?:have|comprise|consist)|(?:proposed|new|future) structure)\b",
+    r"\b(?:there (?:will|would) be|(?:will|would) (?:have|comprise|consist|be made up|be organised)"
+    r"|(?:proposed|new|future) structure|(?:is|are) proposed"
+    r"|proposed (?:that there be|to have))\b",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ _PIECE = re.compile(
     r"[£$€¶§#]?\d+(?:,\d{3})*(?:\.\d+)*(?:%|[^\W\d_]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|&|[^\w\s]"
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -103,13 +104,15 @@ def numbers(found: Pieces) -> Iterator[Number]:
 
 def _in_figures(found: Pieces, at: int) -> Number | None:
     word = found[at].word
-    if not _PLAIN_NUMBER.fullmatch(word):
+    if not _PLAIN_NUMBER.fullmatch(word) or _YEAR.fullmatch(word):
         return None
     return Number(int(word.replace(",", "")), at, at)
 
 
 def _in_words(found: Pieces, at: int) -> Number | None:
     """A number in letters up to hundreds, with its “and” and its hyphen."""
+    if dozen := _dozen(found, at):
+        return dozen
     value = _WORDS.get(found[at].word)
     if value is None:
         return None
@@ -123,6 +126,15 @@ def _in_words(found: Pieces, at: int) -> Number | None:
         if rest is not None and rest.value < 100:
             value, last = value + rest.value, rest.last
     return Number(value, at, last)
+
+
+def _dozen(found: Pieces, at: int) -> Number | None:
+    """A dozen, two dozen, half a dozen."""
+    first, second, third = (_word(found, at + step) for step in range(3))
+    if (first, second, third) == ("half", "a", "dozen"):
+        return Number(6, at, at + 2)
+    many = 1 if first == "a" else _WORDS.get(first or "")
+    return Number(12 * many, at, at + 1) if many and second == "dozen" else None
 
 
 def _word(found: Pieces, at: int) -> str | None:
