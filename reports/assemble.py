@@ -17,7 +17,7 @@ from posts.up_to_date import Kin, behind
 from reports import proposal
 from reports.comparison import Comparison
 from reports.councilfile.live import read_proposal, read_proposals
-from reports.pay_tables import pay_for
+from reports.pay_tables import with_pay
 from reports.restructures import papers_of
 from reports.tiers import with_tiers_open
 
@@ -29,8 +29,8 @@ def comparison_of(restructure, *said):
     change that the draft proposes, until the draft is brought up to date.
     """
     proposal = read_proposal(restructure, said) if said else read_proposal(restructure)
-    pay = pay_for(restructure, proposal) if not said or "report" in said else None
-    return replace(comparison_with(restructure, proposal), pay=pay)
+    comparison = comparison_with(restructure, proposal)
+    return comparison if said and "report" not in said else with_pay(comparison, restructure)
 
 
 def comparison_with(restructure, proposal):

@@ -5,8 +5,8 @@ computed once, and only when it is asked for. `docs/compare.md` documents the JS
 `comparison_text` writes the same as text and as a table.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,9 +15,10 @@ from reports import measures, wording
 from reports.change import Change
 from reports.compare import LineChange, MadeUpFrom, compare, differing, made_up_from
 from reports.counts import Count, Number
+from reports.grade_order import grade_order
 from reports.left_out import NOTHING, LeftOut
 from reports.making import name_of
-from reports.money import Bill, bill_of
+from reports.money import Bill, bill_of, terms_of
 from reports.pay import Pay
 from reports.proposal import UNDECIDED, Proposal, Scope
 from reports.scope import OutOfScope, out_of_scope
@@ -34,7 +35,8 @@ class Comparison:
     `is_drawn`: the structure after was drawn here from the one before, which is as it was then.
     `behind` says that the one before has changed since, if it has. `left_out` is what has been
     taken out of it for an edition. `pay` is what the council pays, where a paper is made of it;
-    `billed` what an edition may have of the bill that was made of all of it.
+    `billed` what an edition may have of the bill that was made of all of it. `ranks` are those of
+    the council's grades, 1 the highest, where they are stated.
     """
 
     council: str
@@ -46,6 +48,7 @@ class Comparison:
     left_out: LeftOut = NOTHING
     pay: Pay | None = None
     billed: Bill | None = None
+    ranks: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def bill(self) -> Bill | None:
@@ -137,7 +140,9 @@ class Comparison:
 
     @cached_property
     def by_grade(self) -> list[measures.Measure]:
-        return measures.by_grade(self.before, self.after)
+        found, terms = measures.by_grade(self.before, self.after), terms_of(self.proposal)
+        place = grade_order([each.name for each in found], self.ranks, self.pay, terms)
+        return sorted(found, key=lambda each: place(each.name))
 
     @cached_property
     def by_division(self) -> list[measures.Measure]:

@@ -4,6 +4,7 @@ Its one rule: one query gives all of it, and what holders are paid is only read 
 costed by it.
 """
 
+from dataclasses import replace
 from itertools import groupby
 
 from posts.models import Grade, Holding, OnCosts, SpinePoint
@@ -15,7 +16,7 @@ from reports.pay import ACTUAL, Pay
 _COLUMNS = {
     SpinePoint: ("spine__name", "since", "point", "pounds"),
     OnCosts: ("since", "percent"),
-    Grade: ("name", "pounds", "lowest", "highest", "basis", "year", "spine__name"),
+    Grade: ("name", "rank", "pounds", "lowest", "highest", "basis", "year", "spine__name"),
     Holding: ("post__key", "pounds"),
 }
 _ORDER = {
@@ -28,12 +29,17 @@ _ALL = {table: (*_ORDER[table], *columns) for table, columns in _COLUMNS.items()
 """By table what is read of it: by what its rows are put in order, then what they say."""
 
 
-def pay_for(restructure, proposal):
-    """The pay that a paper is made of; None where no pay at all is recorded."""
-    basis = proposal.report.basis if proposal.report else None
-    pay = _pay(restructure.council, restructure.before if basis == ACTUAL else None)
+def with_pay(comparison, restructure):
+    """A comparison with the pay that a paper is made of, and how the council's grades rank.
+
+    The pay is None where none at all is recorded.
+    """
+    report = comparison.proposal.report
+    is_actual = report is not None and report.basis == ACTUAL
+    pay = _pay(restructure.council, restructure.before if is_actual else None)
+    ranks = {grade.name: grade.rank for grade in pay.grades if grade.rank is not None}
     is_known = any(grade.spine or grade.pounds is not None for grade in pay.grades)
-    return pay if is_known or pay.actual else None
+    return replace(comparison, pay=pay if is_known or pay.actual else None, ranks=ranks)
 
 
 def _pay(council, costed):

@@ -11,7 +11,7 @@ from reports.councilfile import live_report
 from reports.councilfile.live import read_proposal
 from reports.councilfile.prose import tidy
 from reports.house import DEFAULT, HOUSES, begin
-from reports.pay_tables import pay_for
+from reports.pay_tables import with_pay
 from reports.proposal import Report
 from reports.writing.houses import house_for
 from reports.writing.lists import lists_of
@@ -19,8 +19,7 @@ from reports.writing.lists import lists_of
 
 def comparison_for_paper(restructure):
     """Read a restructure with all that its paper is made of: its lists, pay, how it is written."""
-    comparison = comparison_without_pay(restructure)
-    return replace(comparison, pay=pay_for(restructure, comparison.proposal))
+    return with_pay(comparison_without_pay(restructure), restructure)
 
 
 def comparison_without_pay(restructure):
