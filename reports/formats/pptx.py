@@ -10,7 +10,7 @@ from reports.formats.powerpoint.charts import add_chart
 from reports.formats.powerpoint.front import add_front
 from reports.formats.powerpoint.package import describe, new_presentation, saved
 from reports.formats.powerpoint.slides import Slides
-from reports.formats.powerpoint.tables import add_table
+from reports.formats.powerpoint.tables import add_tables
 from reports.formats.powerpoint.words import Piece, add_words, fits, pieces
 from reports.formats.texts import safe
 from reports.paper import Paper
@@ -50,10 +50,11 @@ class _Text:
 
 
 class _Writing:
-    """Slides as they are made; short texts that follow each other share one."""
+    """Slides as they are made; short texts that follow each other share one, and short tables."""
 
     def __init__(self, slides: Slides) -> None:
         self.slides, self.waiting = slides, list[_Text]()
+        self.tables, self.above = list[Table](), list[str]()
 
     def write(self, sections: tuple[Section, ...]) -> None:
         within = ""
@@ -74,21 +75,32 @@ class _Writing:
                 if text and text.pieces:
                     self._wait(text)
                 self._flush()
-                self._add_drawn(block, " › ".join(filter(None, above)))
+                self._add_drawn(block, list(filter(None, above)))
                 text = None
             else:
+                self._flush_tables()
                 text = text or _Text(heading, within)
                 text.pieces.extend(pieces(block))
+        self._flush_tables()
         if text:
             self._wait(text)
         if any(isinstance(block, Recommendations) for block in section.blocks):
             self._flush()
 
-    def _add_drawn(self, block: Chart | Table, above: str) -> None:
+    def _add_drawn(self, block: Chart | Table, above: list[str]) -> None:
+        """A chart, or a table that waits for others under the same headings."""
+        if isinstance(block, Chart) or above != self.above:
+            self._flush_tables()
         if isinstance(block, Chart):
-            add_chart(self.slides, block, above)
+            add_chart(self.slides, block, " › ".join(above))
         else:
-            add_table(self.slides, block, above)
+            self.tables.append(block)
+            self.above = above
+
+    def _flush_tables(self) -> None:
+        tables, self.tables = self.tables, []
+        if tables:
+            add_tables(self.slides, tables, self.above)
 
     def _wait(self, text: _Text) -> None:
         """Let a text wait for others to share its slide; one that has no room there, for its own.

@@ -85,6 +85,27 @@ def placeholder(
     )
 
 
+def text_box(
+    ident: int, name: str, room: tuple[int, int, int, int], paragraphs: Sequence[Element]
+) -> Element:
+    """Words in a place of their own: left, top, width, height."""
+    left, top, wide, tall = room
+    return el(
+        "p:sp",
+        el("p:nvSpPr", el("p:cNvPr", id=ident, name=name), el("p:cNvSpPr", txBox=1), el("p:nvPr")),
+        el(
+            "p:spPr",
+            el("a:xfrm", el("a:off", x=left, y=top), el("a:ext", cx=wide, cy=tall)),
+            el("a:prstGeom", el("a:avLst"), prst="rect"),
+            el("a:noFill"),
+        ),
+        el(
+            "p:txBody", el("a:bodyPr", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr"),
+            el("a:lstStyle"), *paragraphs,
+        ),
+    )  # fmt: skip
+
+
 def speak(slide: Slide, lines: Iterable[Line]) -> None:
     """Write what is said of a slide into its notes, as a nested list."""
     body = slide.notes_slide.notes_text_frame._txBody

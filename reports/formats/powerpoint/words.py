@@ -25,6 +25,7 @@ from .package import WORDS
 from .slides import ROOM_TALL, ROOM_WIDE, Slides, placeholder
 
 _SIZE, _SMALL, _APART, _INDENT = 16.0, 13.0, 6.0, 17.4
+_SMALLER = (_SIZE, 15.0, 14.0)
 _DEEPEST = 8
 _ROOM = ROOM_TALL / EMU_A_POINT
 
@@ -101,13 +102,25 @@ def _term(term: str, words: str) -> Piece:
 
 
 def add_words(slides: Slides, heading: str, above: str, said: Sequence[Piece]) -> None:
-    """Paragraphs on slides under one heading, each with as many as have room."""
-    pages = list(_paged(list(_short_enough(said))))
+    """Paragraphs on slides under one heading, each with as many as have room.
+
+    What nearly has room on one slide has it in smaller letters.
+    """
+    pages = list(_paged(list(_short_enough(_in_smaller_letters(said)))))
     for number, page in enumerate(pages, start=1):
         of = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
         slide = slides.add(WORDS, f"{heading}{of}", above)
         held = placeholder(6, "Text", "body", 1, [_set(piece) for piece in page])
         slide.shapes._spTree.append(held)
+
+
+def _in_smaller_letters(said: Sequence[Piece]) -> Sequence[Piece]:
+    """The paragraphs in letters in which they have room on one slide; as they are if in none."""
+    for size in _SMALLER:
+        smaller = [replace(each, size=min(each.size, size)) for each in said]
+        if fits(smaller):
+            return smaller
+    return said
 
 
 def fits(said: Sequence[Piece]) -> bool:
