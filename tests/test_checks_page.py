@@ -1,6 +1,7 @@
 """The checks of a report where people meet them: on its page, in the panel, and as a command."""
 
 import json
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -89,6 +90,22 @@ def test_who_holds_a_post_is_found_in_the_text_and_never_shown(realignment, at_b
     page = words(at_bens.get(CHECKS_PAGE))
     assert "Put right A person who holds a post is named" in page
     assert "Bloggs" not in page
+
+
+def test_what_is_stated_is_seen_in_its_row_among_all_that_is_stated(realignment, at_dilyss):
+    write(realignment, SOUND)
+    with realignment.council.editing():
+        for value in (4, 5):
+            realignment.statements.create(
+                about="posts", says=f"There are {value} posts", value=value, counts="posts",
+                side="after", where={}, position=value,
+            )  # fmt: skip
+    page = at_dilyss.get(CHECKS_PAGE).content.decode().partition("says both: posts")[2]
+    address, row = re.search(r'href="(\S+figures/)#(\S+)">See what is stated', page).groups()
+    stated = at_dilyss.get(address).content.decode()
+    assert stated.count(f'id="{row}"') == 1
+    says = stated.partition(f'<tr id="{row}" tabindex="-1">')[2]
+    assert says.startswith('<td data-h="States"><b>Posts</b><br>There are 4 posts')
 
 
 def test_what_is_out_of_order_is_put_right_in_the_timetable(realignment, at_dilyss):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from divisions.dates import MONTHS
+from reports.anchors import anchor_of
 from reports.calling import plural
 from reports.checks.checked import Checked
 from reports.checks.finding import FIGURES, LOOK, STATEMENT, Finding, Mend, Place
@@ -26,7 +27,6 @@ _DATED = re.compile(rf"\b(?:{_IN_MONTH}|in May|May \d{{4}}|by \d{{4}}|months?|ye
 _LINES = re.compile(r"\bdotted line\b|\breporting relationship\b")
 _GRADED = re.compile(r"\bgrad(?:e|es|ing)\b", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"\bparagraphs? \d")
-_MEND = Mend(words="See what is stated", kind=FIGURES)
 
 _PATTERNS = {LINES: _LINES, DATES: _DATED, GRADES: _GRADED, PARAGRAPHS: _PARAGRAPHS}
 
@@ -40,8 +40,13 @@ def contradictions(checked: Checked, matter: str) -> Iterator[Finding]:
                 heading=f"The paper says both: {about}",
                 text=_all_said([each.statement for each in group]),
                 places=tuple(place(each.statement) for each in group),
-                mends=(_MEND,),
+                mends=(see(group[0].statement),),
             )
+
+
+def see(statement: Statement) -> Mend:
+    """The link to where a statement stands beside what the structures give."""
+    return Mend(words="See what is stated", kind=FIGURES, key=anchor_of(statement))
 
 
 def _groups(verdicts: Sequence[Verdict]) -> dict[str, list[Verdict]]:
@@ -84,7 +89,7 @@ def disagreements(checked: Checked) -> Iterator[Finding]:
             heading=f"{_value(first.statement)} stated, {_computed(first)}",
             text=f"{_all_said([each.statement for each in group])}",
             places=tuple(place(each.statement) for each in group),
-            mends=(_MEND,),
+            mends=(see(group[0].statement),),
         )
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from reports.checks.checked import Checked
 from reports.checks.drafted import place as at_post
-from reports.checks.finding import FIGURES, LOOK, PEOPLE, Finding, Mend
-from reports.checks.stated import STATES, contradictions, place
+from reports.checks.finding import LOOK, PEOPLE, Finding, Mend
+from reports.checks.stated import STATES, contradictions, place, see
 from reports.counts import in_figures
 from reports.proposal import POSTS, Fate, Statement
 
@@ -43,7 +43,7 @@ def _stated(checked: Checked) -> Iterator[Finding]:
                 heading=f"{in_figures(total)} posts by state, of {in_figures(whole.value or 0)}",
                 text=" ".join(f"{each.says.rstrip('.')}." for each in (whole, *parts)),
                 places=tuple(place(each) for each in (whole, *parts)),
-                mends=(Mend(words="See what is stated", kind=FIGURES),),
+                mends=(see(whole),),
             )
 
 

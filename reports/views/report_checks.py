@@ -156,6 +156,7 @@ def _address(restructure, kind, key, quote=None):
         if kind == to.SECTION:
             at = f"?{urlencode({'at': quote})}" if quote else ""
             return reverse("section", args=[*place, key]) + at
-        return reverse(PAGES[kind], args=place) if kind in PAGES else None
+        at = f"#{key}" if kind == to.FIGURES and key else ""
+        return reverse(PAGES[kind], args=place) + at if kind in PAGES else None
     except NoReverseMatch:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from posts.naming import Mark, post_state
 from posts.snapshot import Post, Snapshot
+from reports.anchors import anchor_of
 from reports.calling import called, called_by_key
 from reports.comparison import Comparison
 from reports.counts import Count, in_figures
@@ -152,6 +153,7 @@ class Figure:
     why: str | None
     sources: tuple[str, ...]
     note: str | None
+    anchor: str
 
 
 def figures(verdicts: Sequence[Verdict]) -> list[Figure]:
@@ -175,6 +177,7 @@ def _figure(verdict: Verdict) -> Figure:
         why=verdict.why,
         sources=statement.sources,
         note=statement.note,
+        anchor=anchor_of(statement),
     )
 
 
