@@ -5,9 +5,9 @@ the grade of a post with one holder is paid. Its one rule: what one person’s p
 is left out, with what it could be taken from; texts are searched for the same amounts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reports.comparison import Comparison
 from reports.councilfile.values import Grade
@@ -71,6 +71,13 @@ def amounts_of_one(comparison: Comparison, terms: Terms) -> frozenset[Decimal]:
     names = grades_of_one(comparison)
     of_grades = {pay_of(pay, name, each).pounds for each in ends for name in names}
     return frozenset(amount for amount in own | of_grades if amount is not None)
+
+
+def or_rounded(amounts: Iterable[Decimal]) -> frozenset[Decimal]:
+    """Amounts as they are, and as they are typed in whole pounds: £61,237.41 as £61,237."""
+    kept = frozenset(amounts)
+    ways = ROUND_FLOOR, ROUND_CEILING
+    return kept | {each.quantize(Decimal(1), way) for each in kept for way in ways}
 
 
 def known_amounts(comparison: Comparison) -> frozenset[Decimal]:

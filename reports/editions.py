@@ -13,7 +13,7 @@ from posts.snapshot import Post, Snapshot
 from reports import edition_fields as of
 from reports.comparison import Comparison
 from reports.edition_figures import figures_left_out
-from reports.edition_pay import amounts_of_one, bill_for_all, pay_for_all
+from reports.edition_pay import amounts_of_one, bill_for_all, or_rounded, pay_for_all
 from reports.left_out import LeftOut
 from reports.money import terms_of
 from reports.openness import NOT_PUBLIC, without_openness
@@ -271,7 +271,7 @@ def _without_pounds(comparison: Comparison) -> Comparison:
 def _without_amounts(kept: Comparison, whole: Comparison) -> Comparison:
     """A comparison without costs and statements of one holder’s pay, or of one who leaves."""
     proposal = kept.proposal
-    of_one = amounts_of_one(whole, terms_of(whole.proposal))
+    of_one = or_rounded(amounts_of_one(whole, terms_of(whole.proposal)))
     several = _are_several(whole.proposal)
     costs = (each for each in proposal.costs if each.kind != ONE_OFF or several)
     return _with(

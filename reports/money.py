@@ -15,6 +15,7 @@ from posts.snapshot import NEW, OUTSIDE, Post, Snapshot
 from reports import tiers
 from reports.matching import Matching
 from reports.measures import by_division
+from reports.pairs import Pair, Seat, is_of_one
 from reports.pay import TOP, Pay, Terms, cost_of, pounds_in_words
 from reports.proposal import Proposal
 from reports.sections.saying import title
@@ -48,44 +49,6 @@ class Amount:
         if not self.lacks:
             return pounds_in_words(self.pounds)
         return f"at least {pounds_in_words(self.pounds)}" if self.pounds else NOT_STATED
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A post in one of the structures with what it costs; `held` is how many may hold it."""
-
-    post: Post
-    cost: Decimal | None
-    why: str | None
-    held: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A post before and after. `open`: why it is not known what it is on the other side."""
-
-    was: Seat | None
-    becomes: Seat | None
-    open: str | None = None
-
-    @property
-    def is_same(self) -> bool:
-        """Whether what the cost is made of is the same on both sides, known or not."""
-        return (
-            self.was is not None
-            and self.becomes is not None
-            and _made_of(self.was.post) == _made_of(self.becomes.post)
-        )
-
-    @property
-    def change(self) -> Decimal | None:
-        """How much more it costs; None where that cannot be told."""
-        if self.is_same:
-            return Decimal(0)
-        sides = [seat.cost if seat else Decimal(0) for seat in (self.was, self.becomes)]
-        if self.open or None in sides:
-            return None
-        return (sides[1] or Decimal(0)) - (sides[0] or Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +149,6 @@ def _why_open(other: Snapshot, own: Snapshot, post: Post) -> str | None:
     return f"“{other.title}” does not list every post, and may have it too"
 
 
-def _made_of(post: Post) -> tuple[object, ...]:
-    return post.grade, post.fte, post.number, post.certainty
-
-
 def _amount(seats: Iterable[Seat | None], empty: Lack | None = None) -> Amount:
     known = [seat for seat in seats if seat is not None]
     return Amount(
@@ -221,7 +180,7 @@ def _line(
         _amount((pair.becomes for pair in pairs), empty[1]),
         sum(known, start=Decimal(0)) if is_known else None,
         (*_hindrances(pairs), *filter(None, empty)),
-        _is_of_one(pairs),
+        is_of_one(pairs),
     )
 
 
@@ -231,21 +190,6 @@ def _hindrances(pairs: Iterable[Pair]) -> Iterator[Lack]:
         for seat in seats:
             if seat is not None and (pair.open or seat.why):
                 yield Lack(seat.post.key, title(seat.post), pair.open or seat.why or "")
-
-
-def _is_of_one(pairs: Sequence[Pair]) -> bool:
-    """Whether the amounts known are of one holder on either side, or in what differs."""
-    was = [pair.was for pair in pairs if pair.was and pair.was.cost is not None]
-    becomes = [pair.becomes for pair in pairs if pair.becomes and pair.becomes.cost is not None]
-    differ = (_differing(pair) for pair in pairs)
-    return 1 in (sum(seat.held for seat in was), sum(seat.held for seat in becomes), sum(differ))
-
-
-def _differing(pair: Pair) -> int:
-    """How many holders the difference of the two sums is of, whether or not it is told."""
-    costs = [seat.cost or 0 if seat else 0 for seat in (pair.was, pair.becomes)]
-    held = (seat.held for seat in (pair.was, pair.becomes) if seat)
-    return max(held, default=0) if costs[0] != costs[1] else 0
 
 
 def _by_division(pairs: Sequence[Pair], before: Snapshot, after: Snapshot) -> Iterator[Line]:

@@ -4,7 +4,7 @@ Its one rule: it is asked for to hold something back, and never goes into a pape
 """
 
 from posts.models import Holding
-from reports.edition_pay import amounts_of_one, known_amounts
+from reports.edition_pay import amounts_of_one, known_amounts, or_rounded
 from reports.held_back import Private
 from reports.money import terms_of
 from reports.singles import singles
@@ -18,8 +18,8 @@ def private_of(restructure, comparison):
     return Private(
         people=tuple(dict.fromkeys(person for _, person, _, _ in held)),
         numbers=tuple(dict.fromkeys(number for _, _, number, _ in held if number)),
-        single_pay=amounts_of_one(comparison, terms_of(comparison.proposal)) | own,
-        pay=known_amounts(comparison) | paid,
+        single_pay=or_rounded(amounts_of_one(comparison, terms_of(comparison.proposal)) | own),
+        pay=or_rounded(known_amounts(comparison) | paid),
     )
 
 

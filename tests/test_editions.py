@@ -15,7 +15,7 @@ from reports.left_out import LEFT_OUT
 from reports.money import terms_of
 from reports.paper import paper_of
 from reports.pay import Pay
-from reports.proposal import Fate, Filling, Proposal, Report, Written
+from reports.proposal import Cost, Fate, Filling, Proposal, Report, Statement, Written
 from reports.told import Names, amounts_in
 from tests import editions_page
 from tests.literals import structure
@@ -122,6 +122,16 @@ def test_what_the_grade_of_one_holder_is_paid_is_neither_told_nor_let_stand_in_a
         assert kept.left_out.pay is not is_told
     own = amounts_of_one(plan, terms_of(plan.proposal))
     assert own == (frozenset() if is_told else {Decimal(71795)})
+
+
+def test_pay_that_is_stated_in_whole_pounds_is_left_out_too():
+    grades = (Grade(name="Spot", pounds=Decimal("71795.40")),)
+    said = Statement(about="pay", says="The head costs it", counts="pounds", value=Decimal(71795))
+    cost = Cost(kind="saving", what="The head", pounds=Decimal(71796))
+    plan = replace(paid(HEAD, HEAD, statements=(said,), costs=(cost,)), pay=Pay(grades=grades))
+    kept = redacted(plan, PUBLIC).proposal
+    assert (kept.statements, kept.costs) == ((), ())
+    assert redacted(plan, EXEMPT).proposal.costs == (cost,)
 
 
 def test_trade_unions_are_told_what_section_188_asks_for():

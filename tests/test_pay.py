@@ -234,8 +234,13 @@ def test_the_staff_edition_has_no_amount_at_all():
     assert "£" in said(both(), EXEMPT)
 
 
+def full_time(text):
+    """A structure of which the director's hours are known, so that two holders are known of."""
+    return text.replace("grade=Spot", "grade=Spot | fte=1")
+
+
 def test_the_public_edition_has_totals_and_no_pay_of_one_holder():
-    text = said(both(), PUBLIC)
+    text = said(both(full_time(BEFORE), full_time(AFTER)), PUBLIC)
     assert "£88,362.45" in text
     assert "71,795" not in text
     assert "60,000" not in text
@@ -248,6 +253,26 @@ def test_a_difference_that_is_the_pay_of_one_holder_is_in_no_edition_but_the_exe
     for edition in (PUBLIC, STAFF, EDITIONS["union"]):
         assert "60,000" not in said(one, edition)
     assert "60,000" in said(one, EXEMPT)
+
+
+def test_what_one_holder_is_paid_cannot_be_worked_out_from_a_sum_over_several():
+    alone = both()
+    assert str(alone.bill.whole.before) == "at least £272,069.88"  # six officers, and one head
+    assert redacted(alone, PUBLIC).bill is None
+    gone = full_time(AFTER).replace(
+        "- head | Head of Families | reports_to=dcs | grade=Full | fte=1", ""
+    )
+    one = both(full_time(BEFORE), gone.replace("reports_to=head", "reports_to=dcs"))
+    assert redacted(one, PUBLIC).bill is None  # officers go too, at a pay that is told
+    two = both(full_time(BEFORE), full_time(AFTER))
+    assert [line.is_of_one for line in two.bill.divisions] == [True, False, True]
+    assert redacted(two, PUBLIC).bill.divisions == ()
+
+
+def test_what_is_offered_for_a_new_post_is_nobodys_pay_beside_others():
+    extra = "- new | Head of Schools | reports_to=dcs | grade=Full | fte=1\n    - adviser"
+    new = both(full_time(BEFORE), full_time(AFTER).replace("- adviser", extra))
+    assert not new.bill.whole.is_of_one
 
 
 def test_a_grade_that_is_left_out_of_an_edition_is_in_no_reason_either():
