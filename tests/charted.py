@@ -1,4 +1,6 @@
-"""Two structures to draw, as literals: a small directorate with one of everything, and a tree."""
+"""Two structures to draw, a small directorate with one of everything and a tree; charts read."""
+
+from xml.etree import ElementTree
 
 from posts.snapshot import (
     COUNCIL,
@@ -60,3 +62,15 @@ def council(*fans: int, name: str = "Unit") -> Snapshot:
             parent = key.rpartition(".")[0]
             units[key] = Unit(key=key, name=f"{name} {key}", kind="unit", parent=parent)
     return Snapshot(key="council", title="Council", units=units)
+
+
+def read(chart):
+    return ElementTree.fromstring(chart.svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""))
+
+
+def boxes(chart):
+    return {box.get("data-key"): box for box in read(chart).iter() if box.get("data-key")}
+
+
+def lines(chart, key):
+    return [text.text for text in boxes(chart)[key].iter("text")]
