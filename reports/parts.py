@@ -34,6 +34,7 @@ from reports.sections import (
 )
 from reports.sections.asked import Asked, matches
 from reports.sections.blocks import Block, Paragraph
+from reports.sections.tables import as_sourced
 
 __all__ = ["PARTS", "Part", "Parts"]
 
@@ -259,7 +260,7 @@ class Parts:
         made = part.make(replace(self.asked, options=tuple(map(fold, options))))
         if not made and part.none:
             return [Paragraph(key=f"{part.name.replace(' ', '-')}.none", text=part.none)]
-        return made
+        return made if self.asked.has_sources else as_sourced(made)
 
     def _listed(self, written: str) -> Sequence[Block] | None:
         """The posts that a figure counts, listed."""

@@ -108,13 +108,30 @@ def test_the_purpose_says_what_is_asked_of_whom():
 def test_recommendations_stand_under_their_verbs_in_order():
     asked = [
         Recommendation(verb="agree", text="the new structure"),
+        Recommendation(verb="agree", text="the grades"),
         Recommendation(verb="note", text="the timetable"),
         Recommendation(verb="note", text="the costs"),
     ]
     found = blocks(paper_of(compared(body="The Executive", recommendations=asked)), Recommendations)
     assert [(each.lead, each.items) for each in found] == [
-        ("The Executive is asked to agree:", ("The new structure",)),
+        ("The Executive is asked to agree:", ("The new structure", "The grades")),
         ("The Executive is asked to note:", ("The timetable", "The costs")),
+    ]
+
+
+def test_a_recommendation_that_has_its_verb_alone_reads_as_a_sentence_beside_others_like_it():
+    asked = [
+        Recommendation(verb="approve", text="The new structure"),
+        Recommendation(verb="comment", text="on the proposals"),
+        Recommendation(verb="note", text="NHS lines"),
+        Recommendation(verb="agree", text="the grades"),
+        Recommendation(verb="agree", text="the costs"),
+    ]
+    found = blocks(paper_of(compared(body="Cabinet", recommendations=asked)), Recommendations)
+    sentences = ("Approve the new structure", "Comment on the proposals", "Note NHS lines")
+    assert [(each.lead, each.items, each.first) for each in found] == [
+        ("The Cabinet is asked to:", sentences, 1),
+        ("The Cabinet is asked to agree:", ("The grades", "The costs"), 4),
     ]
 
 

@@ -1,5 +1,6 @@
 """The generated parts of a paper, by name and with options: what each shows, and when nothing."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -150,12 +151,31 @@ def test_changes_on_one_chart_tells_what_is_gone_beside_it():
 
 def test_the_schedule_has_grade_number_and_hours_and_adds_them_up():
     table = one("schedule of posts, deleted")
-    assert [each.heading for each in table.columns] == [
-        "Post", "Unit", "Grade", "Posts", "FTE", "Source",
-    ]  # fmt: skip
-    assert table.rows[0][:5] == ("Adviser", "Schools", "not stated", "1", "1")
-    assert table.values[0][3:5] == (1, Decimal(1))
-    assert table.total == ("Total", "–", "–", "1", "1", "–")
+    assert [each.heading for each in table.columns] == ["Post", "Unit", "Grade", "Posts", "FTE"]
+    assert table.rows[0] == ("Adviser", "Schools", "not stated", "1", "1")
+    assert table.values[0][3:] == (1, Decimal(1))
+    assert table.total == ("Total", "–", "–", "1", "1")
+
+
+def test_where_nothing_has_a_source_that_is_said_once_and_no_column_says_it():
+    made = [*parts().blocks("schedule of posts"), *parts().blocks("where each service goes")]
+    assert not [each for each in made if "Source" in headings(each)]
+    says = "No paragraphs are recorded as their sources."
+    assert says in next(
+        each.text for each in parts().blocks("what changes") if hasattr(each, "text")
+    )
+
+
+def test_where_a_change_has_a_source_every_table_says_which():
+    comparison = compared()
+    with_source = [replace(each, sources=("¶5",)) for each in comparison.changes[:1]]
+    comparison.changes[:1] = with_source
+    made = parts(comparison).blocks("schedule of posts")
+    assert all("Source" in headings(each) for each in made)
+
+
+def headings(block):
+    return [each.heading for each in getattr(block, "columns", ())]
 
 
 def test_of_the_schedule_only_the_tables_asked_for_are_shown():
@@ -208,6 +228,25 @@ def test_what_becomes_of_staff_keeps_people_and_posts_apart():
         "Adviser", "Schools", "1", "at risk", "not stated", "not stated", "1",
     )  # fmt: skip
     assert table.total == ("Total", "–", "5", "–", "–", "at least 4", "2")
+
+
+def test_of_posts_alike_with_several_fates_each_has_a_row_and_none_is_counted_twice():
+    pool = RingFence(name="Officers")
+    fates = (
+        Fate(key="officers", outcome="slotted in", people=3),
+        Fate(key="adviser", outcome="at risk"),
+        Fate(key="officers", outcome="ring-fence", ring_fence="Officers", people=1),
+    )
+    fillings = tuple(Filling(key="officers", way=way) for way in ("slotted in", "external"))
+    comparison = compared(fates=fates, fillings=fillings, ring_fences=(pool,))
+    table = one("staff affected", comparison)
+    assert [row[0] for row in table.rows] == ["Officer", "Officer", "Adviser"]
+    assert [row[2] for row in table.rows] == ["4", "as above", "1"]
+    assert (table.total[2], table.values[1][2]) == ("5", None)
+    assert [row[3] for row in one("how posts are filled", comparison).rows] == [
+        "slotted in", "external",
+    ]  # fmt: skip
+    assert one("ring-fences", comparison).rows[0][2:4] == ("not stated", "1")
 
 
 def test_how_posts_are_filled_and_the_pools_with_people_and_places():

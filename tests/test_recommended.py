@@ -21,7 +21,7 @@ def printed(comparison):
 
 def test_a_figure_in_a_recommendation_says_what_the_structures_have():
     given = checked(recommendations=(asks("that [divisions, existing, in words] divisions stay"),))
-    assert printed(given.comparison) == ["That three divisions stay"]
+    assert printed(given.comparison) == ["Agree that three divisions stay"]
     assert found("C1", recommendations=given.comparison.proposal.recommendations) == []
 
 

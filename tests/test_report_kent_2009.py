@@ -156,8 +156,8 @@ def test_paragraphs_are_numbered_in_brackets_within_each_section(reread):
 @in_both
 def test_the_council_is_asked_to_approve_what_appendix_1_draws(reread):
     assert reread(PAPER).under("7. Recommendations") == [
-        "(1) The County Council is asked to approve:",
-        "1. The senior management structure for CFE as drawn in Appendix 1",
+        "(1) The County Council is asked to:",
+        "1. Approve the senior management structure for CFE as drawn in Appendix 1",
     ]
 
 

@@ -24,6 +24,11 @@ class Asked:
     appendices: tuple[str, ...] = ()
     paper_size: str = "A4"
 
+    @property
+    def has_sources(self) -> bool:
+        """Whether a paragraph is recorded for what changes: for a draft there may be none."""
+        return any(change.sources for change in self.comparison.changes)
+
     def has(self, option: str) -> bool:
         """Whether an option was written."""
         return fold(option) in self.options

@@ -21,7 +21,8 @@ _SUBJECTS = {UNIT: "Units", POST: "Posts", LINE: "Reporting lines"}
 def what_changes(asked: Asked) -> list[Block]:
     """The size of both, then what changes, by kind."""
     comparison = asked.comparison
-    basis = Note(key="changes.basis", text=how_sure(_certainties(comparison)))
+    says = how_sure(_certainties(comparison), has_sources=asked.has_sources)
+    basis = Note(key="changes.basis", text=says)
     behind = [Paragraph(key="changes.behind", text=comparison.behind)] if comparison.behind else []
     blocks: list[Block] = [*behind, basis, _size(comparison)]
     rows = tuple(_kinds(comparison))

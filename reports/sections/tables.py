@@ -4,14 +4,16 @@ Its one rule: a value that is not known is printed as “not stated”, and is n
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from divisions.dates import in_words
+from posts.naming import NOT_STATED
+from posts.snapshot import DERIVED
 from reports.counts import Count, added, in_figures
 from reports.pay import pounds_in_words
-from reports.sections.blocks import NUMBER, WORDS, Cell, Column, Table
+from reports.sections.blocks import NUMBER, WORDS, Block, Cell, Column, Table
 from reports.sections.saying import or_not_stated
 
 
@@ -48,7 +50,19 @@ class Posts:
         return or_not_stated(self.number)
 
 
-Given = Cell | Count | Difference | Pounds | Posts
+SOURCE = "Source"
+"""The heading of the column that says where the paper says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsAbove:
+    """How many posts a row is of, where a row above counts the same posts: it adds nothing."""
+
+    def __str__(self) -> str:
+        return "as above"
+
+
+Given = Cell | Count | Difference | Pounds | Posts | AsAbove
 """What a cell is made of."""
 
 
@@ -84,7 +98,7 @@ def table_of(
 
 def in_print(given: Given) -> str:
     """A cell as it is printed."""
-    if isinstance(given, Count | Difference | Pounds | Posts):
+    if isinstance(given, Count | Difference | Pounds | Posts | AsAbove):
         return str(given)
     if given is None or isinstance(given, str):
         return or_not_stated(given)
@@ -99,6 +113,8 @@ def as_value(given: Given) -> Cell:
         return given.number
     if isinstance(given, Pounds):
         return given.amount
+    if isinstance(given, AsAbove):
+        return None
     return given.exact if isinstance(given, Count) else given
 
 
@@ -106,6 +122,8 @@ def as_count(given: Given) -> Count:
     """A number as a count: one that is not stated is at least none."""
     if isinstance(given, Posts):
         return given.adds
+    if isinstance(given, AsAbove):
+        return Count(0, 0)
     if isinstance(given, Count):
         return given
     return Count(given, given) if isinstance(given, int | Decimal) else Count(0, None)
@@ -130,6 +148,26 @@ def _added(cells: Sequence[Given]) -> str:
     total = sum(number for number in known if number is not None)
     is_known = len(known) == len(cells) and None not in known
     return str(Difference(Count(total, total) if is_known else Count(None, None)))
+
+
+def as_sourced(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without a column of sources in which no source stands."""
+    return [_as_sourced(each) if isinstance(each, Table) else each for each in blocks]
+
+
+def _as_sourced(table: Table) -> Table:
+    kept = [n for n, each in enumerate(table.columns) if each.heading != SOURCE]
+    lost = (cell for row in table.rows for n, cell in enumerate(row) if n not in kept)
+    said = {part for cell in lost for part in cell.split("; ")}
+    if len(kept) == len(table.columns) or said - {NOT_STATED, DERIVED}:
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+        values=table.values and tuple(tuple(row[n] for n in kept) for row in table.values),
+        total=table.total and tuple(table.total[n] for n in kept),
+    )
 
 
 def words(heading: str, share: int = 1) -> Column:
