@@ -4,8 +4,11 @@ Where a post has one holder, its grade, its pay and its fate say who is meant (S
 paragraph 2). Its one rule: a number that is not known counts as one.
 """
 
+from collections.abc import Sequence
+
 from posts.snapshot import WHOLE, Post
 from reports.comparison import Comparison
+from reports.people.by_post import by_post
 from reports.proposal import Fate
 
 VACANT = "vacant"
@@ -15,10 +18,14 @@ KNOWN_STATES = ("filled", VACANT, "interim", "acting", "seconded")
 _SAFE = ("stays", "slotted in", "vacancy deleted")
 
 
-def is_single(post: Post, fate: Fate | None = None) -> bool:
-    """Whether one person holds a post, or may; nobody holds a post that is vacant."""
-    if fate is not None and fate.people is not None:
-        return fate.people == 1
+def is_single(post: Post, fates: Sequence[Fate] = ()) -> bool:
+    """Whether one person holds a post, or may; nobody holds a post that is vacant.
+
+    How many people are recorded with what becomes of them counts before the number of posts.
+    """
+    people = [fate.people for fate in fates if fate.people is not None]
+    if fates and len(people) == len(fates):
+        return sum(people) == 1
     return not is_vacant(post) and post.number in (None, 1)
 
 
@@ -34,9 +41,8 @@ def is_at_risk(fate: Fate) -> bool:
 
 def singles(comparison: Comparison) -> frozenset[str]:
     """The keys of the existing posts that one person holds, or may."""
-    fates = {fate.key: fate for fate in comparison.proposal.fates}
-    posts = comparison.before.posts.items()
-    return frozenset(key for key, post in posts if is_single(post, fates.get(key)))
+    fates, posts = by_post(comparison.proposal.fates), comparison.before.posts.items()
+    return frozenset(key for key, post in posts if is_single(post, fates.get(key, ())))
 
 
 def at_risk(comparison: Comparison) -> frozenset[str]:

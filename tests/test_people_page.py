@@ -3,6 +3,7 @@
 import pytest
 
 from divisions.models import Act
+from posts.models import Post
 from reports.models import Fate, Report, Restructure
 from tests.pages import load_paper, words
 from tests.staffing import FILLED, PAGE, fates, fences, fillings, give, record, shown, typed
@@ -80,6 +81,36 @@ def test_whoever_only_reads_is_not_told_what_was_recorded(at_dilyss, at_bens, pa
     assert "at risk" not in page
     assert "A secret." not in page
     assert "This act changed no field of the papers that you may see." in page
+
+
+def test_of_several_alike_some_may_go_another_way(at_dilyss, paper):
+    Post.objects.filter(key="head-of-learning").update(number=5)
+    record(at_dilyss, {"head-of-learning": {"outcome": "slotted in", "people": "3"}})
+    assert "Head of Learning (5 posts), part 2" in words(at_dilyss.get(PAGE))
+    sent = shown(at_dilyss, PAGE)[0]
+    rows = at_dilyss.get(PAGE).context["form"].forms
+    more = next(one for one in rows if one.line.is_more)
+    at_dilyss.post(PAGE, sent | {more.add_prefix("outcome"): "at risk"})
+    assert fates() == [
+        ("head-of-learning", "slotted in", None),
+        ("head-of-learning", "at risk", None),
+    ]
+    assert "Head of Learning (5 posts), part 3" in words(at_dilyss.get(PAGE))
+
+
+def test_of_one_post_one_thing_is_recorded(at_dilyss, paper):
+    record(at_dilyss, {"head-of-learning": {"outcome": "at risk"}})
+    assert "part 2" not in words(at_dilyss.get(PAGE))
+
+
+def test_room_for_more_is_neither_open_nor_ticked(at_dilyss, paper):
+    Post.objects.filter(key="head-of-learning").update(number=5)
+    record(at_dilyss, {"head-of-learning": {"outcome": "slotted in"}})
+    form = at_dilyss.get(PAGE).context["form"]
+    more = next(one for one in form.forms if one.line.is_more)
+    assert "tick" not in more.fields
+    assert form.page.of_all == 3
+    assert "part" not in words(at_dilyss.get(f"{PAGE}?show=open"))
 
 
 def test_only_the_row_that_was_typed_in_is_written(at_dilyss, paper):

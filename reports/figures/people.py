@@ -4,7 +4,7 @@ Its one rule: posts, people and contracts are counted apart, and none is reckone
 posts of which nothing is recorded, nothing is said, so that a number over them is “at least”.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 
 from posts.snapshot import Post
@@ -14,6 +14,7 @@ from reports.counting import post_count
 from reports.counts import Count, added
 from reports.figures.figure import Figure, Value, change_in_words
 from reports.pay import pounds_in_words
+from reports.people.by_post import by_post
 from reports.proposal import CONTRACTS, DIFFERENCE, PEOPLE, POSTS, POUNDS, UNITS, Fate, Statement
 
 _OF_STAFF = (
@@ -46,11 +47,13 @@ def figures(comparison: Comparison) -> Iterator[Figure]:
     fates = comparison.proposal.fates
     for name, field, says in _OF_STAFF:
         yield Figure(name=name, says=says, of=partial(total, fates, field))
+    told = by_post(fate for fate in fates if fate.outcome is not None).items()
+    outcomes = {key: {str(each.outcome) for each in of} for key, of in told}
     for outcome, name in OUTCOMES.items():
         says = f"Existing posts: {outcome}"
-        told = {fate.key: fate.outcome for fate in fates if fate.outcome is not None}
-        yield _posts(name, says, comparison.before.posts, told, outcome)
-    ways = {filling.key: filling.way for filling in comparison.proposal.fillings}
+        yield _posts(name, says, comparison.before.posts, outcomes, outcome)
+    fillings = by_post(comparison.proposal.fillings).items()
+    ways = {key: {each.way for each in of} for key, of in fillings}
     for way, name in WAYS.items():
         yield _posts(name, f"Proposed posts: {way}", comparison.after.posts, ways, way)
     yield from _stated(comparison)
@@ -64,20 +67,34 @@ def total(fates: Iterable[Fate], field: str) -> Count:
 
 
 def _posts(
-    name: str, says: str, posts: Mapping[str, Post], told: Mapping[str, str], word: str
+    name: str, says: str, posts: Mapping[str, Post], told: Mapping[str, Set[str]], word: str
 ) -> Figure:
-    found = [post for key, post in posts.items() if told.get(key) == word]
+    found = {key: post for key, post in posts.items() if word in told.get(key, ())}
+    counts = [_part(post, len(told[key])) for key, post in found.items()]
     return Figure(
         name=name,
         says=says,
-        of=lambda: _count(found, is_whole=posts.keys() <= told.keys()) if told else None,
-        posts=lambda: found,
+        of=lambda: _count(counts, is_whole=posts.keys() <= told.keys()) if told else None,
+        posts=lambda: [*found.values()],
     )
 
 
-def _count(posts: Iterable[Post], *, is_whole: bool) -> Count | None:
+def _part(post: Post, words: int) -> Count:
+    """How many of a post's places a word is of, where others of them have other words.
+
+    Each word is of one at least, as far as there are so many.
+    """
+    whole = post_count(post)
+    if words == 1:
+        return whole
+    if whole.high is None:
+        return Count(1, None)
+    return Count(int(whole.high >= words), max(whole.high - (words - 1), 1))
+
+
+def _count(counts: Iterable[Count], *, is_whole: bool) -> Count | None:
     """How many posts; at least so many where of some post it is not recorded, and not 0 then."""
-    count = added(map(post_count, posts))
+    count = added(counts)
     if is_whole:
         return count
     return Count(count.low, None) if count.low else None

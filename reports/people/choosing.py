@@ -55,7 +55,12 @@ def chosen(lines: Sequence[Line], asked: Mapping[str, str]) -> Chosen:
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(_number(asked.get("page", "")), 1), pages)
     listed = tuple(found[(page - 1) * PAGE : page * PAGE])
-    return Chosen(show, find, listed, len(found), len(lines), page, pages)
+    return Chosen(show, find, listed, _posts(found), _posts(lines), page, pages)
+
+
+def _posts(lines: Sequence[Line]) -> int:
+    """How many lines there are, but for those that are room for more."""
+    return sum(not line.is_more for line in lines)
 
 
 def _is_shown(line: Line, show: str) -> bool:

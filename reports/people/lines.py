@@ -10,6 +10,7 @@ from posts.naming import Mark
 from posts.snapshot import Post, Snapshot
 from reports.calling import called
 from reports.comparison import Comparison
+from reports.people.by_post import by_post
 from reports.people.suggesting import Suggesting, Suggestion
 from reports.proposal import Fate, Filling
 
@@ -21,7 +22,8 @@ class Line:
     """A post with what is recorded of it; the `nth` of its records, where it has several.
 
     `post` None: it is recorded of a post that is not, or no longer, in the structure. `is_asked`:
-    whether the report is to say something of it.
+    whether the report is to say something of it. `is_more`: it is room for one thing more, where
+    several are alike and not all of them share what is recorded.
     """
 
     key: str
@@ -31,18 +33,24 @@ class Line:
     unit: str | None = None
     marks: tuple[Mark, ...] = ()
     is_asked: bool = False
+    is_more: bool = False
     record: Record | None = None
     suggestion: Suggestion | None = None
 
     @property
     def is_touched(self) -> bool:
         """Whether the comparison touches it, or something is recorded of it."""
-        return bool(self.marks) or self.record is not None
+        return bool(self.marks) or self.record is not None or self.is_more
 
     @property
     def is_open(self) -> bool:
         """Whether the report is to say something of it, and nothing is recorded."""
-        return self.is_asked and self.record is None
+        return self.is_asked and self.record is None and not self.is_more
+
+    @property
+    def label(self) -> str:
+        """What the line is called beside others of the same post."""
+        return f"{self.name}, part {self.nth + 1}" if self.nth else self.name
 
     @property
     def facts(self) -> str:
@@ -63,7 +71,7 @@ def fate_lines(comparison: Comparison) -> list[Line]:
             line,
             marks=marks.get(line.key, ()),
             is_asked=line.key in marks,
-            suggestion=suggesting.fate(line.key) if line.post else None,
+            suggestion=suggesting.fate(line.key) if line.post and not line.nth else None,
         )
         for line in _lines(comparison.before, comparison.proposal.fates)
     ]
@@ -78,7 +86,7 @@ def filling_lines(comparison: Comparison) -> list[Line]:
             line,
             marks=marks.get(line.key, ()),
             is_asked=_is_asked(line, suggesting) and line.key in marks,
-            suggestion=suggesting.filling(line.key) if line.post else None,
+            suggestion=suggesting.filling(line.key) if line.post and not line.nth else None,
         )
         for line in _lines(comparison.after, comparison.proposal.fillings)
     ]
@@ -93,9 +101,7 @@ def _is_asked(line: Line, suggesting: Suggesting) -> bool:
 
 def _lines(snapshot: Snapshot, records: Sequence[Record]) -> Iterator[Line]:
     """The posts of a structure with what is recorded of them, then what is of no post there."""
-    of = dict[str, list[Record]]()
-    for record in records:
-        of.setdefault(record.key, []).append(record)
+    of = by_post(records)
     for key, post in snapshot.posts.items():
         name = called(post, snapshot.called(key))
         unit = snapshot.called(post.unit) if post.unit else None
@@ -106,7 +112,10 @@ def _lines(snapshot: Snapshot, records: Sequence[Record]) -> Iterator[Line]:
 
 
 def _recorded(bare: Line, records: Sequence[Record]) -> Iterator[Line]:
+    """What is recorded of a post, a line each; of several alike, room for one thing more."""
     if not records:
         yield bare
     for nth, record in enumerate(records):
         yield replace(bare, nth=nth, record=record)
+    if records and bare.post is not None and bare.post.number != 1:
+        yield replace(bare, nth=len(records), is_more=True)

@@ -4,16 +4,17 @@ Its one rule: posts, people, contracts and dismissals have columns of their own,
 reckoned from another.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posts.snapshot import Post, Snapshot
 from reports.left_out import LEFT_OUT
 from reports.making import name_of
+from reports.people.by_post import by_post
 from reports.proposal import Fate, Filling
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Note, Table
 from reports.sections.saying import title
-from reports.sections.tables import Given, number, table_of, words
+from reports.sections.tables import AsAbove, Given, number, table_of, words
 
 _AFFECTED = (
     words("Existing post", 6), words("Unit", 4), number("Posts", 2), words("Outcome", 4),
@@ -32,14 +33,17 @@ _POOLS = (
 
 
 def affected(asked: Asked) -> list[Block]:
-    """A row for each existing post of which it is recorded what becomes.
+    """A row for each fate of an existing post: several, where not all of its holders share one.
 
     What is not in the edition is in no row, and so there is no total.
     """
     is_cut = asked.comparison.left_out.fates
-    before, fates = asked.comparison.before, asked.comparison.proposal.fates
+    before, of = asked.comparison.before, by_post(asked.comparison.proposal.fates)
     rows = [
-        _fate(before, fate, before.posts[fate.key]) for fate in fates if fate.key in before.posts
+        _fate(before, fate, before.posts[key], nth)
+        for key, fates in of.items()
+        if key in before.posts
+        for nth, fate in enumerate(fates)
     ]
     caption = "Staff affected"
     total = None if is_cut else "Total"
@@ -53,22 +57,28 @@ def _with_note(tables: Sequence[Table], is_cut: bool, key: str, which: str) -> l
     return [*tables, *([Note(key=f"staff.{key}.left-out", text=text)] if is_cut else [])]
 
 
-def _fate(before: Snapshot, fate: Fate, post: Post) -> tuple[Given, ...]:
+def _fate(before: Snapshot, fate: Fate, post: Post, nth: int) -> tuple[Given, ...]:
     return (
-        title(post), name_of(before, post.unit), post.number, fate.outcome, fate.ring_fence,
-        fate.people, fate.contracts, fate.at_risk, fate.dismissals, fate.note,
+        title(post), name_of(before, post.unit), _posts_of(post, nth), fate.outcome,
+        fate.ring_fence, fate.people, fate.contracts, fate.at_risk, fate.dismissals, fate.note,
     )  # fmt: skip
 
 
+def _posts_of(post: Post, nth: int) -> Given:
+    """How many posts there are; of a second fate, that these are counted above."""
+    return AsAbove() if nth else post.number
+
+
 def filled(asked: Asked) -> list[Block]:
-    """A row for each proposed post of which it is recorded how it is filled."""
+    """A row for each way in which a proposed post is filled, as far as that is recorded."""
     is_cut = asked.comparison.left_out.fillings
     after, fillings = asked.comparison.after, asked.comparison.proposal.fillings
-    known = {filling.key: filling for filling in fillings}
+    known = by_post(fillings)
     rows = [
-        _filling(after, post, known.get(post.key))
+        _filling(after, post, filling, nth)
         for post in after.posts.values()
         if post.key in known or post.filled_by
+        for nth, filling in enumerate(known.get(post.key, (None,)))
     ]
     fold = "Unit", "Ring-fence", "Note"
     total = None if is_cut else "Total"
@@ -76,12 +86,12 @@ def filled(asked: Asked) -> list[Block]:
     return _with_note([table] if rows else [], is_cut, "filled", "Proposed posts that go to")
 
 
-def _filling(after: Snapshot, post: Post, filling: Filling | None) -> tuple[Given, ...]:
+def _filling(after: Snapshot, post: Post, filling: Filling | None, nth: int) -> tuple[Given, ...]:
     way, fence, note = post.filled_by, None, None
     if filling is not None:
         way, fence = filling.way, filling.ring_fence
         note = filling.note or post.filled_by
-    return title(post), name_of(after, post.unit), post.number, way, fence, note
+    return title(post), name_of(after, post.unit), _posts_of(post, nth), way, fence, note
 
 
 def ring_fences(asked: Asked) -> list[Block]:
@@ -98,22 +108,29 @@ def _pools(asked: Asked) -> Iterator[tuple[Given, ...]]:
     comparison, proposal = asked.comparison, asked.comparison.proposal
     for fence in proposal.ring_fences:
         fates = [each for each in proposal.fates if each.ring_fence == fence.name]
-        held = _posts(comparison.before, (each.key for each in fates))
-        places = [each.key for each in proposal.fillings if each.ring_fence == fence.name]
-        offered = _posts(comparison.after, places)
+        held = _within(comparison.before, by_post(proposal.fates), fence.name)
+        offered = _within(comparison.after, by_post(proposal.fillings), fence.name)
         yield (
-            fence.name, _titles(held), _number(post.number for post in held),
+            fence.name, _titles(held), _number(number for _, number in held),
             _number(fate.people for fate in fates),
-            _titles(offered), _number(post.number for post in offered), fence.note,
+            _titles(offered), _number(number for _, number in offered), fence.note,
         )  # fmt: skip
 
 
-def _posts(snapshot: Snapshot, keys: Iterable[str]) -> list[Post]:
-    return [snapshot.posts[key] for key in keys if key in snapshot.posts]
+def _within(
+    snapshot: Snapshot, of: Mapping[str, Sequence[Fate | Filling]], fence: str
+) -> list[tuple[Post, int | None]]:
+    """The posts of a ring-fence, each with how many of them are in it: not stated if not all."""
+    fences = {key: {each.ring_fence for each in records} for key, records in of.items()}
+    return [
+        (snapshot.posts[key], snapshot.posts[key].number if len(names) == 1 else None)
+        for key, names in fences.items()
+        if fence in names and key in snapshot.posts
+    ]
 
 
-def _titles(posts: Iterable[Post]) -> str | None:
-    return "; ".join(dict.fromkeys(map(title, posts))) or None
+def _titles(posts: Iterable[tuple[Post, int | None]]) -> str | None:
+    return "; ".join(dict.fromkeys(title(post) for post, _ in posts)) or None
 
 
 def _number(numbers: Iterable[int | None]) -> int | None:

@@ -53,7 +53,7 @@ class PeopleForms(Meanwhile, _Forms):
     @property
     def ticked(self):
         """The rows that are ticked."""
-        return [form for form in self.forms if form.sent("tick")]
+        return [form for form in self.forms if form.sent("tick") and not form.line.is_more]
 
     @property
     def _new_fence(self):
@@ -192,7 +192,7 @@ def _names(comparison):
 
 def _called(forms):
     """The posts by name, the first few of many."""
-    names = [form.line.name for form in forms]
+    names = [*dict.fromkeys(form.line.name for form in forms)]
     more = [f"{len(names) - NAMED} more"] if len(names) > NAMED + 1 else []
     return listed([*names[:NAMED], *more] if more else names)
 

@@ -29,8 +29,10 @@ class PostForm(forms.Form):
         self.shown = shown(line.record, names)
         for name in names:
             self.fields[name] = field_of(name, self._with_own(fences))
-            self.fields[name].widget.attrs["aria-label"] = f"{HEADINGS[name]}: {line.name}"
-        self.fields["tick"].widget.attrs["aria-label"] = f"Tick {line.name}"
+            self.fields[name].widget.attrs["aria-label"] = f"{HEADINGS[name]}: {line.label}"
+        self.fields["tick"].widget.attrs["aria-label"] = f"Tick {line.label}"
+        if line.is_more:
+            del self.fields["tick"]
         place = {"key": line.key, "nth": line.nth, "seen": mark(self.shown)}
         self.initial = self.shown | place
 
@@ -67,7 +69,7 @@ class PostForm(forms.Form):
     @property
     def faults(self):
         """What is to be put right, each with the post that it is of."""
-        return [Fault(f"{self.line.name}: {each.text}", each.field) for each in faults(self)]
+        return [Fault(f"{self.line.label}: {each.text}", each.field) for each in faults(self)]
 
     def sent(self, name):
         """What was sent as one field, as it was typed."""

@@ -1,0 +1,53 @@
+"""How many people hold a post, of which several things may be recorded."""
+
+import pytest
+
+from posts.snapshot import Post
+from reports.comparison import Comparison
+from reports.figures import Figures
+from reports.proposal import Fate, Proposal
+from reports.singles import is_single
+from tests.literals import structure
+
+
+def fate(people, outcome="stays"):
+    return Fate(key="p", outcome=outcome, people=people)
+
+
+@pytest.mark.parametrize(
+    ("number", "people", "single"),
+    [
+        (5, (4, 1), False),
+        (1, (2,), False),
+        (5, (1,), True),
+        (5, (1, None), False),
+        (1, (1, None), True),
+        (1, (), True),
+        (5, (), False),
+    ],
+)
+def test_all_whose_fates_are_recorded_are_counted_together(number, people, single):
+    assert is_single(Post(key="p", number=number), [fate(each) for each in people]) is single
+
+
+def figures(number, *outcomes):
+    """The figures where a post of so many has these fates."""
+    side = structure(f"unit u | Care\n  - p | Worker | number={number}", complete=9)
+    fates = tuple(fate(None, each) for each in outcomes)
+    plan = Proposal(key="x", title="X", before="s", after="s", fates=fates)
+    return Figures(Comparison("The Borough", plan, side, side))
+
+
+@pytest.mark.parametrize(
+    ("number", "outcomes", "at_risk"),
+    [
+        (5, ("at risk",), "5"),
+        (5, ("slotted in", "at risk"), "1 to 4"),
+        (5, ("slotted in", "redeployed", "at risk"), "1 to 3"),
+        (2, ("slotted in", "at risk"), "1"),
+        ("?", ("slotted in", "at risk"), "at least 1"),
+        (5, ("at risk", "at risk"), "5"),
+    ],
+)
+def test_posts_with_several_fates_are_counted_as_closely_as_is_known(number, outcomes, at_risk):
+    assert figures(number, *outcomes).text("posts at risk") == at_risk
