@@ -11,6 +11,8 @@ from datetime import date
 
 from divisions.dates import in_words, parse
 from reports import consultation
+from reports.comparison import Comparison
+from reports.people.unrecorded import may_be_at_risk
 from reports.proposal import PEOPLE, Fate, Proposal, Statement
 
 _AT_RISK = re.compile(r"\bat risk\b", re.IGNORECASE)
@@ -29,9 +31,18 @@ class Consulting:
     statement: Statement | None = None
 
 
-def consulting(proposal: Proposal) -> Consulting | None:
-    """What follows for a restructure; None where neither number nor day is stated."""
-    counted, on = _counted(proposal), _day_of(proposal)
+def consulting_on(comparison: Comparison) -> Consulting | None:
+    """What follows for a restructure, in which posts may change of which nothing is recorded."""
+    is_open = comparison.is_drawn and may_be_at_risk(comparison)
+    return consulting(comparison.proposal, are_all=not is_open)
+
+
+def consulting(proposal: Proposal, *, are_all: bool = True) -> Consulting | None:
+    """What follows from what is recorded; None where neither number nor day is stated.
+
+    `are_all`: what becomes of every post is recorded of which somebody may be at risk.
+    """
+    counted, on = _counted(proposal, are_all=are_all), _day_of(proposal)
     if counted is None or on is None:
         return None
     rule, least = consultation.rule_for(counted.number, on), consultation.least(on)
@@ -61,13 +72,13 @@ class _Number:
         return f"{self.number}" if self.is_all else f"at least {self.number}"
 
 
-def _counted(proposal: Proposal) -> _Number | None:
+def _counted(proposal: Proposal, *, are_all: bool) -> _Number | None:
     """Those whose dismissal is proposed; else those at risk; else those the paper says are."""
     for name, words in (("dismissals", "proposed dismissals"), ("at_risk", "at risk")):
         numbers = [_number(fate, name) for fate in proposal.fates]
         known = [number for number in numbers if number is not None]
         is_stated = any(getattr(fate, name) is not None for fate in proposal.fates)
-        is_all = len(known) == len(numbers)
+        is_all = len(known) == len(numbers) and are_all
         if is_stated and (is_all or sum(known) > 0):
             return _Number(sum(known), words, is_all)
     for said in proposal.statements:

@@ -1,5 +1,6 @@
 """C4: whether each existing post has a fate, and each proposed one an origin or is new.
 
+Of a draft, posts of which nobody has recorded what becomes of staff, or how they are filled, too.
 Its one rule: what a paper leaves open is information; what a draft leaves open is to be settled.
 """
 
@@ -10,16 +11,21 @@ from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED
 from reports.change import POST as OF_POST
 from reports.checks.checked import Checked
 from reports.checks.drafted import findings
-from reports.checks.finding import INFO, PEOPLE, POST, POSTS, Finding, Mend, Place
+from reports.checks.finding import FILLINGS, INFO, PEOPLE, POST, POSTS, Finding, Mend, Place
 from reports.counting import post_count
 from reports.counts import added
 from reports.drafts.draft import called_all, posts_of
 from reports.drafts.posts import unmatched
+from reports.people.unrecorded import without_fate, without_way
 
 _MENDS = (
     Mend(words="Open posts before and after", kind=POSTS),
     Mend(words="Record what becomes of staff", kind=PEOPLE),
 )
+_OF_FATES = "staff affected", "section 188 information", "redundancy consultation"
+"""The parts that tell what becomes of staff."""
+
+_OPEN = "show=open"
 
 
 def check(checked: Checked) -> Iterator[Finding]:
@@ -28,6 +34,7 @@ def check(checked: Checked) -> Iterator[Finding]:
         return
     if checked.comparison.is_drawn:
         yield from findings(checked, unmatched(checked.draft), mends=_MENDS)
+        yield from _unrecorded(checked)
         return
     draft = checked.draft
     going = list(posts_of(checked.before, draft.changes(OF_POST, FATE_NOT_STATED)))
@@ -39,7 +46,18 @@ def check(checked: Checked) -> Iterator[Finding]:
         yield _finding(coming, f"Where {_posts(coming, 'proposed')} {comes} from is not stated")
 
 
-def _finding(posts: Sequence[Post], heading: str) -> Finding:
+def _unrecorded(checked: Checked) -> Iterator[Finding]:
+    """Posts that change and of which the part that tells of staff will have nothing to say."""
+    comparison = checked.comparison
+    if checked.has_part(*_OF_FATES) and (going := without_fate(comparison)):
+        heading = f"What becomes of staff is not recorded of {_posts(going, 'existing')}"
+        yield _finding(going, heading, (Mend(words="Record it", kind=PEOPLE, key=_OPEN),))
+    if checked.has_part("how posts are filled") and (coming := without_way(comparison)):
+        heading = f"How to fill {_posts(coming, 'proposed')} is not recorded"
+        yield _finding(coming, heading, (Mend(words="Record it", kind=FILLINGS, key=_OPEN),))
+
+
+def _finding(posts: Sequence[Post], heading: str, mends: tuple[Mend, ...] = _MENDS) -> Finding:
     return Finding(
         severity=INFO,
         heading=heading,
@@ -49,7 +67,7 @@ def _finding(posts: Sequence[Post], heading: str) -> Finding:
                   sources=post.sources)
             for post in posts
         ),
-        mends=_MENDS,
+        mends=mends,
     )  # fmt: skip
 
 

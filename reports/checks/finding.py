@@ -18,10 +18,12 @@ KINDS = (SECTION, UNIT, POST, MILESTONE, STATEMENT, RECOMMENDATION, COST, GRADE)
 """What a place can be."""
 
 TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS = "title", "timetable", "recommendations", "sections"
-FIGURES, POSTS, SERVICES, PEOPLE, MONEY = (
-    "figures", "posts", "services", "people", "money",
+FIGURES, POSTS, SERVICES, PEOPLE, FILLINGS, MONEY = (
+    "figures", "posts", "services", "people", "fillings", "money",
 )  # fmt: skip
-PAGES = (TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS, FIGURES, POSTS, SERVICES, PEOPLE, MONEY)
+PAGES = (
+    TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS, FIGURES, POSTS, SERVICES, PEOPLE, FILLINGS, MONEY,
+)  # fmt: skip
 """Where something is put right besides a section of the report, a unit or a post."""
 
 

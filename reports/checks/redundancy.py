@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from reports.checks.checked import Checked
 from reports.checks.finding import INFO, PEOPLE, Finding, Mend
 from reports.checks.stated import place
-from reports.redundancy import consulting
+from reports.redundancy import consulting_on
 
 
 def check(checked: Checked) -> Iterator[Finding]:
     """What follows from how many dismissals are proposed, or how many are at risk."""
-    found = consulting(checked.comparison.proposal)
+    found = consulting_on(checked.comparison)
     if found is not None:
         yield Finding(
             severity=INFO,

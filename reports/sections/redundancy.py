@@ -4,7 +4,7 @@ Its one rule: where an edition has not all fates nothing is counted.
 """
 
 from reports.left_out import LEFT_OUT
-from reports.redundancy import consulting
+from reports.redundancy import consulting_on
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Paragraph
 
@@ -14,7 +14,7 @@ def redundancy_consultation(asked: Asked) -> list[Block]:
     if asked.comparison.left_out.fates:
         text = f"What the rule on redundancy consultation comes to is {LEFT_OUT}."
         return [Paragraph(key="redundancy.left-out", text=text)]
-    found = consulting(asked.comparison.proposal)
+    found = consulting_on(asked.comparison)
     if found is None:
         return []
     text = " ".join((f"{found.heading}.", *found.sentences))

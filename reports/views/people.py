@@ -13,7 +13,7 @@ from divisions.access import papers_for
 from divisions.errors import ChangedMeanwhile
 from reports.people.lines import fate_lines, filling_lines
 from reports.people.sums import sums
-from reports.redundancy import consulting
+from reports.redundancy import consulting_on
 from reports.sections import staff
 from reports.sections.asked import Asked
 from reports.sections.blocks import Table
@@ -94,7 +94,7 @@ def _beside(comparison):
     pools = staff.ring_fences(Asked(comparison=comparison))
     return {
         "sums": sums(comparison),
-        "consulting": consulting(comparison.proposal),
+        "consulting": consulting_on(comparison),
         "pools": [block for block in pools if isinstance(block, Table)],
     }
 

@@ -30,10 +30,14 @@ PAGES = {
     to.POSTS: "posts",
     to.SERVICES: "services",
     to.PEOPLE: "report-people",
+    to.FILLINGS: "report-fillings",
     to.MONEY: "report-money",
 }
 """The pages on which something is put right, by what a finding calls them."""
 
+
+WITHIN = {to.FIGURES: "#", to.PEOPLE: "?", to.FILLINGS: "?"}
+"""The pages of which a part is shown by itself: what stands before the key of that."""
 
 READ = (to.FIGURES, to.POSTS, to.SERVICES, to.UNIT, to.POST)
 """What everybody of the council may open."""
@@ -156,7 +160,7 @@ def _address(restructure, kind, key, quote=None):
         if kind == to.SECTION:
             at = f"?{urlencode({'at': quote})}" if quote else ""
             return reverse("section", args=[*place, key]) + at
-        at = f"#{key}" if kind == to.FIGURES and key else ""
+        at = f"{WITHIN[kind]}{key}" if key and kind in WITHIN else ""
         return reverse(PAGES[kind], args=place) + at if kind in PAGES else None
     except NoReverseMatch:
         return None
