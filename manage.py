@@ -8,6 +8,6 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "orgchart.settings")
     if "demo" in sys.argv[1:2]:
         os.environ.setdefault("ORGCHART_DEBUG", "yes")
-    from django.core.management import execute_from_command_line
+    from orgchart.running import run
 
-    execute_from_command_line(sys.argv)
+    run(sys.argv)
