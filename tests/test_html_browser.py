@@ -14,6 +14,13 @@ from tests.test_paper import blocks, paper
 
 pytestmark = pytest.mark.browser
 
+LINES = """all => all.map(one => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    return words.getClientRects().length;
+})"""
+ENDS = "all => all.map(one => one.getBoundingClientRect().right)"
+
 
 @pytest.mark.parametrize("width", [1400, 400])
 @every_paper
@@ -45,9 +52,19 @@ def test_each_printed_page_says_that_it_is_a_draft_and_charts_lie_across(page, t
     command = ["pdftotext", tmp_path / "paper.pdf", "-"]
     text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
     pages = text.split("\f")[:-1]
-    assert all(DRAFT in each for each in pages)
+    assert [each.count(DRAFT) for each in pages] == [1] * len(pages)
     boxes = re.findall(
         rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", (tmp_path / "paper.pdf").read_bytes()
     )
     wide = sum(float(width) > float(height) for width, height in boxes)
     assert wide == sum(len(each.pages) for each in blocks(paper("kent-2009"), Chart))
+
+
+@pytest.mark.parametrize("width", [1400, 400])
+def test_short_cells_stand_on_one_line_and_a_caption_within_the_window(width, page):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_content(written("barking-and-dagenham-2005").decode())
+    lines = page.eval_on_selector_all("td.short", LINES)
+    assert set(lines) == {1}
+    ends = page.eval_on_selector_all("caption span", ENDS)
+    assert max(ends) <= width

@@ -12,6 +12,9 @@ from posts.lettering import text_width
 from reports.formats.texts import safe
 from reports.sections.blocks import WORDS, Table
 
+SHORT_TEXT = 13
+"""A text of so many letters, such as “not stated”, is not parted either."""
+
 AFTER_A_NUMBER = 8.0
 """The white that keeps a number, which stands on the right, from the words of the next column."""
 
@@ -20,9 +23,6 @@ _MEASURED = 12
 
 _SLACK = 1.04
 """Letters of a council's own font may be a little wider than those that were measured."""
-
-_SHORT_TEXT = 13
-"""A text of so many letters, such as “not stated”, is not parted either."""
 
 _LONGEST_WORD, _LONGEST_NUMBER, _LONGEST_TEXT = 0.4, 0.2, 3.0
 """Shares of the room: what a word and a number may ask for, and how much a text counts."""
@@ -88,7 +88,7 @@ def _needs(table: Table, nth: int, room: float, size: float, white: float) -> _N
 def _words(texts: Iterable[str]) -> set[str]:
     """What stands on one line: the words of some texts, parted after a hyphen, and short texts."""
     texts = set(texts)
-    short = {text for text in texts if len(text) <= _SHORT_TEXT}
+    short = {text for text in texts if len(text) <= SHORT_TEXT}
     return short.union(" ".join(texts - short).replace("-", "- ").split())
 
 

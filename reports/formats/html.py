@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from posts.svg import file_styles
-from reports.formats.status import marks_of
+from reports.formats.status import DRAFT, marks_of
 from reports.formats.web.body import Body, definitions, numbered
 from reports.formats.web.elements import Html, element, words
 from reports.paper import Paper
@@ -80,7 +80,7 @@ def _on_every_page(marks: Sequence[str]) -> Html:
 
 
 def _front(paper: Paper, marks: Sequence[str]) -> Html:
-    shown = (element("p", mark) for mark in marks)
+    shown = (element("p", mark, class_="draft" if mark == DRAFT else None) for mark in marks)
     return element(
         "header",
         element("div", *shown, class_="marks") if marks else Html(""),
