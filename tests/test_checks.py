@@ -250,6 +250,18 @@ def test_a_name_that_is_ours_or_somebody_elses_is_let_be(text):
     assert found("C2", text) == []
 
 
+def test_what_an_act_calls_an_officer_and_one_of_several_are_let_be():
+    after = existing(key="a")
+    dcs = replace(after.posts["dcs"], title="Corporate Director of Children's Services")
+    hubs = replace(after.units["youth"], name="Family Hubs", number=None)
+    after = replace(after, posts=after.posts | {"dcs": dcs}, units=after.units | {"youth": hubs})
+    sides = {"before": replace(after, key="s"), "after": after}
+    text = "The Director of Children's Services, the Director of Adult Services; a Family Hub."
+    assert found("C2", text, **sides) == []
+    assert found("C2", "The Scope of Children's Services is wide.", **sides) == []
+    assert len(found("C2", "Open the Family Hibs.", **sides)) == 1
+
+
 def test_the_papers_own_slip_is_found_and_another_name_is_right():
     after = existing(key="a")
     quality = replace(after.posts["hol"], title="Head of Quality & Learning")

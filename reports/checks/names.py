@@ -24,7 +24,14 @@ _LITTLE = {"of", "for", "and", "the", "to", "with", "in"}
 _HEADS = {
     "head", "director", "manager", "officer", "lead", "chief", "commissioner", "adviser", "leader",
 }  # fmt: skip
-_LIKE = 0.86
+_LIKE, _MISSPELT = 0.86, 0.93
+_OFFICERS = (
+    "director of children's services", "director of adult services",
+    "director of adult social services", "director of public health", "director of social services",
+    "chief education officer", "chief finance officer", "chief executive", "monitoring officer",
+    "head of paid service",
+)  # fmt: skip
+"""Those whom an Act asks for, by the Act's own words: a post may have another title."""
 _ONE = {f"{word}s": word for word in _HEADS}
 _LONGEST = 16
 
@@ -80,16 +87,19 @@ class _Known:
 
     @classmethod
     def of(cls, checked: Checked) -> "_Known":
-        names, right = dict[Phrase, str](), set(_headings(checked))
+        names, right = dict[Phrase, str](), {*_headings(checked), *map(phrase, _OFFICERS)}
         for post in checked.posts:
             for title in (post.title, *(each.name for each in post.other_names)):
                 if title:
                     names.setdefault(_in_the_singular(phrase(title)), title)
-            if post.category:
-                right.add(_in_the_singular(phrase(post.category)))
+            right |= {
+                _in_the_singular(phrase(each)) for each in (post.category, post.statutory) if each
+            }
         for unit in checked.units:
             for called in (unit.name, *(each.name for each in unit.other_names)):
                 names.setdefault(phrase(called), called)
+                if unit.number != 1 and called.endswith("s"):
+                    right.add(phrase(called[:-1]))
         by_word = dict[str, list[Phrase]]()
         for name in names:
             for word in {*name, _begins(name)} - _LITTLE - _HEADS:
@@ -98,7 +108,9 @@ class _Known:
 
     def nearest(self, name: Phrase) -> str | None:
         """The name that one nearly is; None where it is right, or like none."""
-        if name in self.names or name in self.right or len(name) > _LONGEST:
+        if name in self.names or len(name) > _LONGEST:
+            return None
+        if name in self.right or (name[0] in _LITTLE and name[1:] in self.right):
             return None
         looked_for = (*name, _begins(name)) if name[0] in _HEADS else name
         alike = {each for word in looked_for for each in self.by_word.get(word, ())}
@@ -136,9 +148,10 @@ def _is_within(one: Phrase, other: Phrase) -> bool:
 
 def _is_near(name: Phrase, other: Phrase) -> bool:
     """Whether a name is another but for one word, or for the letters of its words."""
-    if _likeness(name, other) >= _LIKE:
+    has_post = [bool(_HEADS & set(each[:3])) for each in (name, other)]
+    if _likeness(name, other) >= (_LIKE if len(set(has_post)) == 1 else _MISSPELT):
         return True
-    is_post = bool(_HEADS & set(name[:3])) and bool(_HEADS & set(other[:3]))
+    is_post = all(has_post)
     one, two = _weighty(name), _weighty(other)
     return (
         is_post
