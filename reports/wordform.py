@@ -6,6 +6,7 @@ Its one rule: what is kept is what was made of the file, and never the file itse
 import io
 import re
 import zipfile
+from html import unescape
 
 from django import forms
 from django.db.models.functions import Length
@@ -21,14 +22,23 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _STATUS = re.compile(r"\bdraft\b|\bnot for publication\b", re.IGNORECASE)
 
 
+def words_in(data):
+    """What the headers and footers of a Word file say in words, each paragraph once."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        stories = [file.read(name).decode() for name in sorted(file.namelist()) if _is_story(name)]
+    paragraphs = (each for story in stories for each in story.split("</w:p>"))
+    said = (" ".join(unescape("".join(_TEXT.findall(each))).split()) for each in paragraphs)
+    return list(dict.fromkeys(each for each in said if any(map(str.isalpha, each))))
+
+
+def _is_story(name):
+    return _STORY.fullmatch(name) is not None
+
+
 def status_in(data):
     """What the headers and footers of a Word file say of whether it may be read, if anything."""
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        for name in filter(_STORY.fullmatch, file.namelist()):
-            for paragraph in file.read(name).decode().split("</w:p>"):
-                if said := _STATUS.search("".join(_TEXT.findall(paragraph))):
-                    return said[0]
-    return None
+    found = (_STATUS.search(each) for each in words_in(data))
+    return next((said[0] for said in found if said), None)
 
 
 class WordBaseForm(forms.Form):

@@ -55,6 +55,21 @@ def test_a_file_that_says_draft_on_every_page_is_refused(status, borough, at_dil
     assert not WordBase.objects.exists()
 
 
+def test_the_page_says_what_stands_on_every_report_so_that_no_old_title_is_left_there(
+    borough, at_dilyss
+):
+    document = Document(io.BytesIO(council_word()))
+    line = document.sections[0].footer.add_paragraph("Review of Parks ")
+    line.add_run("& Libraries")
+    file = io.BytesIO()
+    document.save(file)
+    answer = at_dilyss.post(PAGE, sent(file.getvalue()), follow=True)
+    assert (
+        "Every report says in its header or footer: “Review of Parks & Libraries”, "
+        "“The Borough of Wychford”. If that is of one report alone" in words(answer)
+    )
+
+
 def test_another_file_takes_the_place_of_the_first(given, at_dilyss):
     at_dilyss.post(PAGE, sent(council_word("NUMPAGES"), "New.dotx"))
     assert WordBase.objects.get().name == "New.dotx"

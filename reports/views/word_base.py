@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from divisions.access import papers_for
-from reports.wordform import WordBaseForm, base_of, take_away
+from reports.wordform import WordBaseForm, base_of, take_away, words_in
 
 
 @login_required
@@ -20,8 +20,9 @@ def word_base(request, council):
         base = form.save_as(council, request.user)
         messages.success(request, _said(base.name, form.cleaned_file.left_out))
         return redirect("word-base", council.slug)
-    page = {"council": council, "section": "templates", "form": form, "base": base_of(council)}
-    page["is_at_home"] = True
+    base = base_of(council)
+    page = {"council": council, "section": "templates", "form": form, "base": base}
+    page |= {"is_at_home": True, "says": words_in(bytes(base.content)) if base else ()}
     return render(request, "word_base.html", page, status=422 if form.is_bound else 200)
 
 
