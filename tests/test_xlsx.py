@@ -198,6 +198,14 @@ def test_a_number_is_a_number_a_sum_of_money_money_and_a_day_a_day():
     assert rows(xlsx.write(small(table)), 1)[4] == ["A", 1234.0, 12.5, date(2009, 9, 9)]
 
 
+def test_a_column_of_numbers_has_its_heading_above_them_on_the_right():
+    data = xlsx.write(small(money(("A", "2", "£10.10"))))
+    looks = etree.fromstring(parts(data)["xl/styles.xml"]).find(f"{MAIN}cellXfs")
+    row = next(each for each in sheets(data)[1].iter(f"{MAIN}row") if each.get("r") == "4")
+    found = [looks[int(cell.get("s"))].find(f"{MAIN}alignment") for cell in row]
+    assert [each.get("horizontal") for each in found] == [None, "right", "right"]
+
+
 def test_a_total_of_money_is_summed_to_the_penny():
     table = money(
         ("A", "2", "£10.10"), ("B", "1", "£20.20"),

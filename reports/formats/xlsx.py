@@ -78,6 +78,7 @@ class _Writing:
         self.status, self.names = status(paper), SheetNames()
         look = {"font_name": "Arial", "font_size": 10, "valign": "top"}
         right = {"align": "right", "indent": 1}
+        head = {"bold": True, "text_wrap": True, "bg_color": "#143C33", "color": "#FFFFFF"}
         kinds: dict[str, dict[str, object]] = {
             "words": {"text_wrap": True},
             "open": {"text_wrap": True} | right,
@@ -85,7 +86,8 @@ class _Writing:
             "whole": {"num_format": "#,##0"} | right,
             "pounds": {"num_format": "£#,##0.00"} | right,
             "day": {"num_format": "d mmmm yyyy", "align": "left"},
-            "head": {"bold": True, "text_wrap": True, "bg_color": "#143C33", "color": "#FFFFFF"},
+            "head": head,
+            "head of numbers": head | right,
             "title": {"bold": True, "font_size": 14},
             "status": {"bold": True, "color": "#A3320C"},
             "bold": {"bold": True},
@@ -218,8 +220,9 @@ class _Writing:
 
     def _columns(self, table: Table, totals: Sequence[Total]) -> Iterator[dict[str, Any]]:
         names = headings(column.heading for column in table.columns)
-        for name, total in zip_longest(names, totals):
-            shown = {"header": name, "header_format": self.looks["head"]}
+        for name, total, column in zip_longest(names, totals, table.columns):
+            look = "head" if column.kind == WORDS else "head of numbers"
+            shown = {"header": name, "header_format": self.looks[look]}
             if total and total.formula:
                 shown["total_function"] = f"={total.formula}"
             elif total:
