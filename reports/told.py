@@ -2,7 +2,7 @@
 
 What an author types is kept as typed, so that it can hold what an edition must not have; what is
 known can be looked for. Its one rule: it is found however it is written: “J. Smith”, “Ms Smith”,
-“Smith, Jane”, “jane.smith@”, “£71,795”, “71795.00”.
+“Smith, Jane”, “Jane A. Smith”, “jane.smith@”, “£71,795”, “71795.00”.
 """
 
 import re
@@ -13,11 +13,13 @@ from decimal import Decimal
 from posts.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _TITLES = {
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
     "rev", "revd", "cllr", "councillor",
 }  # fmt: skip
+_NO_NAMES = {"a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
 _LEAST = Decimal(1000)
 """Below this a number is no pay for a year."""
 
@@ -48,14 +50,19 @@ class Names:
 
 
 def _is_named(first: frozenset[str], words: list[str], nth: int) -> bool:
-    """Whether a family name stands beside a first name, an initial or a title."""
-    before = words[nth - 1] if nth else ""
+    """Whether a family name stands beside a first name, an initial or a title.
+
+    Another name or initial may stand between the first name and it.
+    """
+    farther, before = ["", "", *words][nth : nth + 2]
     after = words[nth + 1] if nth + 1 < len(words) else ""
-    return before in first or before in _TITLES or (len(after) > 1 and after in first)
+    beside = after, "" if before in _NO_NAMES else farther
+    is_full = any(len(word) > 1 and word in first for word in beside)
+    return is_full or before in first or before in _TITLES
 
 
 def _words(text: str) -> list[str]:
-    return [_plain(word) for word in _WORD.findall(fold(text))]
+    return [_plain(word) for word in _WORD.findall(fold(_UNSEEN.sub("", text)))]
 
 
 def _plain(word: str) -> str:
