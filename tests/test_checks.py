@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reports import checks
 from reports.checks import CHECKS, findings, tally
 from reports.checks.finding import INFO, KINDS, LOOK, MUST, PAGES, Finding, Place
 from reports.checks.words import numbers, pieces
+from reports.proposal import Statement
 from tests.checking import all_found, checked, existing, found, written
 
 NUMBERED = [f"C{number}" for number in range(1, 22)]
@@ -196,6 +198,30 @@ def test_what_is_not_listed_in_full_proves_no_number_wrong():
     some = existing(key="a", complete=None)
     before = existing(complete=None)
     assert found("C1", "There are 14 divisions.", before=before, after=some) == []
+
+
+def on_record(text, *values, **ways):
+    """What is found of a text where the structures cannot tell, and the paper states figures."""
+    sides = {"before": existing(complete=None), "after": existing(key="a", complete=None)}
+    said = [Statement(says=f"{value} on record", value=Decimal(value), **ways) for value in values]
+    return [each.partition(": on")[2] for each in found("C1", text, **sides, statements=said)]
+
+
+def test_where_the_structures_cannot_tell_a_text_is_held_against_what_is_on_record():
+    ways = {"where": {"kind": "division"}, "counts": "units", "side": "after"}
+    assert on_record("There will be five divisions.", 4, **ways) == [" record is: 4 on record"]
+    assert on_record("There will be four divisions.", 4, **ways) == []
+    assert on_record("There will be two divisions more.", 4, **ways) == []
+    assert on_record("There are five divisions.", 4, **ways) == []
+    assert on_record("There will be five divisions.", 4, 5, **ways) == []
+
+
+def test_a_fall_that_is_typed_is_held_against_the_one_on_record():
+    ways = {"where": {"category": "Head of Service"}, "counts": "posts", "side": "difference"}
+    text = "A reduction of three Heads of Service."
+    assert on_record(text, -2, **ways) == [" record is: -2 on record"]
+    assert on_record(text, -3, **ways) == []
+    assert on_record(text.replace("Service.", "Service in Care."), -2, **ways) == []
 
 
 def test_a_name_in_brackets_that_nothing_has_is_put_right_and_holds_back():

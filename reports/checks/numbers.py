@@ -6,7 +6,8 @@ More than there are cannot be part of them; fewer can, so fewer is told only whe
 Its one rule: where a reader could take the sentence to be right, nothing is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reports.checks.checked import Checked
 from reports.checks.counted import Counted, counted
@@ -14,12 +15,13 @@ from reports.checks.elsewhere import is_elsewhere, is_past
 from reports.checks.falls import Fall, falls
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
 from reports.checks.nouns import Nouns, Sizes, labels, nouns
+from reports.checks.restated import contradicted
 from reports.checks.said import Said
-from reports.checks.stated import NUMBERS, contradictions, disagreements
+from reports.checks.stated import NUMBERS, contradictions, disagreements, place
 from reports.checks.tabled import Tabled, tabled
 from reports.counts import Count
 from reports.editions import EDITIONS
-from reports.proposal import AFTER, BEFORE, DIFFERENCE
+from reports.proposal import AFTER, BEFORE, DIFFERENCE, Statement
 
 _GIVEN_BY = {BEFORE: "in the existing structure", AFTER: "in the proposed structure"}
 
@@ -61,20 +63,28 @@ def _misnamed(said: Said, name: str, mend: Mend, holds_back: tuple[str, ...]) ->
 
 def _typed(checked: Checked) -> Iterator[Finding]:
     """Numbers of things that are typed, and that the structures do not bear out."""
-    comparison, meeting = checked.comparison, checked.comparison.proposal.meeting
-    known, sizes = nouns(comparison), Sizes(comparison)
+    known, sizes = nouns(checked.comparison), Sizes(checked.comparison)
     named = labels(known)
     for said in checked.said:
         if said.column is not None and (cell := tabled(said, named)):
             if wrong := _wrong_in_table(sizes, cell):
                 yield _finding(cell, wrong)
-            continue
-        for one in _in_text(said, known):
-            sentence = said.sentence(one.start)
-            if is_elsewhere(sentence, said.heading) or _is_of_then(one, sentence, meeting):
-                continue
-            if wrong := _wrong(sizes, one) if isinstance(one, Counted) else _changed(sizes, one):
-                yield _finding(one, wrong)
+        else:
+            for one in _in_text(said, known):
+                yield from _found(checked, sizes, one)
+
+
+def _found(checked: Checked, sizes: Sizes, one: Counted | Fall) -> Iterator[Finding]:
+    """A number of a text, if it is of ours and wrong."""
+    proposal, sentence = checked.comparison.proposal, one.said.sentence(one.start)
+    if is_elsewhere(sentence, one.said.heading) or _is_of_then(one, sentence, proposal.meeting):
+        return
+    if isinstance(one, Fall):
+        wrong = _changed(sizes, one)
+    elif not (wrong := _wrong(sizes, one)) and not _is_borne_out(sizes, one):
+        yield from _restated(one, contradicted(one, proposal.statements))
+    if wrong:
+        yield _finding(one, wrong)
 
 
 def _in_text(said: Said, known: Nouns) -> Iterator[Counted | Fall]:
@@ -112,15 +122,31 @@ def _wrong_in_table(sizes: Sizes, cell: Tabled) -> dict[str, Count]:
     return {} if cell.value in given else {cell.side: given}
 
 
+def _is_borne_out(sizes: Sizes, one: Counted) -> bool:
+    """Whether the structures give just the number that is typed."""
+    return any(sizes.of(one.noun, side, one.state).exact == one.value for side in (BEFORE, AFTER))
+
+
 def _is_wrong(one: Counted, number: Count) -> bool:
     return number.is_under(one.value) or (number.is_over(one.value) and one.means_all)
 
 
 def _finding(one: Counted | Fall | Tabled, wrong: dict[str, Count]) -> Finding:
+    return _contradicted(one, " and ".join(_gives(*each) for each in wrong.items()))
+
+
+def _restated(one: Counted, stated: Sequence[Statement]) -> Iterator[Finding]:
+    """A typed number that is not the one on record as the paper's own."""
+    if stated:
+        found = _contradicted(one, f"on record is: {stated[0].says}")
+        yield replace(found, places=(*found.places, *map(place, stated)))
+
+
+def _contradicted(one: Counted | Fall | Tabled, by: str) -> Finding:
     section = one.said.section
     return Finding(
         severity=LOOK,
-        heading=f"“{one.words}”: {' and '.join(_gives(*each) for each in wrong.items())}",
+        heading=f"“{one.words}”: {by}",
         text=one.said.sentence(one.start),
         places=(one.said.place(one.words),),
         mends=(
