@@ -9,7 +9,8 @@ import pytest
 from reports.formats import pdf
 from reports.formats.texts import safe
 from reports.formats.typst import making
-from reports.formats.typst.contents import breakable, contents, nested
+from reports.formats.typst.breaking import breakable
+from reports.formats.typst.contents import contents, nested
 from reports.formats.typst.finishing import NotAsExpected, finished
 from reports.formats.typst.making import NotSet, pdf_of
 from reports.formats.typst.worker import NOTE

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from reports.formats import pdf
 from reports.sections.blocks import NUMBER, Bullets, Column, Definitions, Line, Paragraph, Table
 from tests.pdfs import below, faults, named, opened
 from tests.tables import schedule
-from tests.test_pdf import needs_poppler, off_the_page, pages, small, text
+from tests.test_pdf import a_chart, needs_poppler, off_the_page, pages, small, text
 
 pytestmark = needs_poppler
 
@@ -22,9 +23,19 @@ def below_lines(count, *blocks):
 
 def top_of(word, data):
     """How far below the top of its page a word stands, in points."""
+    return _place_of(word, data)[1]
+
+
+def left_of(word, data):
+    return _place_of(word, data)[0]
+
+
+def _place_of(word, data):
     command = ["pdftotext", "-bbox", "-", "-"]
     said = subprocess.run(command, input=data, capture_output=True).stdout.decode()
-    return float(re.search(rf'yMin="([\d.]+)"[^>]*>{word}<', said)[1])
+    return [
+        float(each) for each in re.search(rf'xMin="(.+)" yMin="(.+)" xM.*>{word}<', said).groups()
+    ]
 
 
 def page_with(found, line):
@@ -83,3 +94,16 @@ def test_terms_and_what_is_said_of_them_stand_on_one_page():
     terms = Definitions(key="d", items=tuple((f"Term{n}", "What it is") for n in range(6)))
     for count in range(18, 28, 3):
         assert "Term5 What it is" in page_with(pages(below_lines(count, terms)), "Term0")
+
+
+def test_a_paragraph_keeps_its_distance_from_the_words_of_a_chart_above_it():
+    chart = replace(a_chart(), words=(Line(0, "Lastline"),))
+    data = pdf.write(small(chart, Paragraph(key="q", text="Afterchart.")))
+    assert top_of("Afterchart.", data) - top_of("Lastline", data) > 31
+
+
+def test_a_list_below_a_numbered_paragraph_stands_below_its_words():
+    lines = Bullets(key="b", lines=(Line(0, "Itemized"),))
+    numbered = Paragraph(key="p", text="Words.", number="1.1")
+    assert left_of("Itemized", pdf.write(small(numbered, lines))) > 71 + 36
+    assert left_of("Itemized", pdf.write(small(replace(numbered, number=None), lines))) < 71 + 36

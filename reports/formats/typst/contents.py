@@ -3,21 +3,17 @@
 Its one rule: every text is made safe here, and given places to break where it has none.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from posts.lettering import text_width, wrap
-from reports.formats.columns import stand_before_words, white_beside, widths_of
+from posts.lettering import wrap
 from reports.formats.status import marks_of
 from reports.formats.texts import address, safe, safe_part, shortened
 from reports.paper import Paper
 from reports.sections.blocks import (
-    WORDS,
     Block,
     Bullets,
     Chart,
-    Column,
     Definitions,
     Heading,
     Line,
@@ -30,13 +26,13 @@ from reports.sections.blocks import (
     Table,
 )
 
+from .breaking import LINE_WIDTH, SIZE, TEXT_WIDTH, breakable, in_lines
+from .tables import table_of
+
 Data = dict[str, Any]
 
 _DEEPEST, _DEEPEST_HEADING = 8, 6
-_TEXT_WIDTH, _LINE_WIDTH, _CELL_MARGINS, _CELL_SIZE, _SIZE = 453.0, 200.0, 10.0, 10.5, 12.0
 _SHORT_TITLE = 90
-_MOST_LINES, _FEW_LINES = 24, 8
-_SHORT, _TOGETHER, _CELL_LINE, _CAPTION = 20, 2, 12.5, 20.0
 
 
 def contents(paper: Paper) -> Data:
@@ -44,11 +40,11 @@ def contents(paper: Paper) -> Data:
     marks = marks_of(paper)
     return {
         "facts": _facts(paper),
-        "marks": [_line(mark) for mark in marks],
+        "marks": [in_lines(mark) for mark in marks],
         "short-marks": [_in_the_head(mark) for mark in marks],
-        "council": _line(paper.council),
-        "title": _line(paper.title),
-        "short-title": _line(shortened(paper.title, _SHORT_TITLE)),
+        "council": in_lines(paper.council),
+        "title": in_lines(paper.title),
+        "short-title": in_lines(shortened(paper.title, _SHORT_TITLE)),
         "title-block": _defined(paper.title_block),
         "notes": [],
         "blocks": list(_with_what_they_head(_Contents().of(paper.sections))),
@@ -57,8 +53,8 @@ def contents(paper: Paper) -> Data:
 
 def _in_the_head(mark: str) -> str:
     """A marking as far as the head of a page has room; it stands whole above the title."""
-    lines = wrap(safe(mark), 10, _TEXT_WIDTH - 10, bold=True, most=3)
-    return _line(" ".join(lines))
+    lines = wrap(safe(mark), 10, TEXT_WIDTH - 10, bold=True, most=3)
+    return in_lines(" ".join(lines))
 
 
 def _facts(paper: Paper) -> Data:
@@ -87,8 +83,7 @@ class _Contents:
     def _section(self, section: Section) -> Iterator[Data]:
         heading = self._heading(section.level, section.heading, section.number)
         yield heading | {"new-page": section.is_appendix}
-        for block in section.blocks:
-            yield from self._block(block, section.level)
+        yield from _set_in(each for b in section.blocks for each in self._block(b, section.level))
 
     def _block(self, block: Block, level: int) -> Iterator[Data]:
         match block:
@@ -104,7 +99,8 @@ class _Contents:
         self.level = min(level, self.level + 1, _DEEPEST_HEADING)
         words = " ".join(filter(None, (number, text)))
         return {
-            "kind": "heading", "level": self.level, "text": _line(words) or "–", "new-page": False,
+            "kind": "heading", "level": self.level, "text": in_lines(words) or "–",
+            "new-page": False,
         }  # fmt: skip
 
     def _chart(self, chart: Chart, level: int) -> Iterator[Data]:
@@ -116,7 +112,16 @@ class _Contents:
         yield self._heading(level + 1, f"Text version of the {several}")
         if chart.left_out:
             yield {"kind": "note", "words": _words(chart.left_out)}
-        yield {"kind": "bullets", "ordered": False, "items": nested(chart.words)}
+        yield _bullets(chart.words, is_below_chart=True)
+
+
+def _set_in(blocks: Iterable[Data]) -> Iterator[Data]:
+    """The blocks, a list below a numbered paragraph as far from the edge as that one's words."""
+    above: Data = {}
+    for block in blocks:
+        is_below = block["kind"] == "bullets" and above.get("number")
+        above = block | {"within": True} if is_below else block
+        yield above
 
 
 def _with_what_they_head(blocks: Iterable[Data]) -> Iterator[Data]:
@@ -155,12 +160,21 @@ def _plain(block: Block) -> Data:
         case Definitions(items=items):
             return {"kind": "definitions", "items": _defined(items)}
         case Bullets(lines=lines, is_ordered=is_ordered):
-            return {"kind": "bullets", "ordered": is_ordered, "items": nested(lines)}
+            return _bullets(lines, is_ordered=is_ordered)
         case Recommendations():
             return _recommendations(block)
         case Table():
-            return _table(block)
+            return table_of(block)
     raise TypeError(f"No block of a paper is a {type(block).__name__}.")
+
+
+def _bullets(
+    lines: Iterable[Line], *, is_ordered: bool = False, is_below_chart: bool = False
+) -> Data:
+    return {
+        "kind": "bullets", "ordered": is_ordered, "items": nested(lines), "within": False,
+        "below-chart": is_below_chart,
+    }  # fmt: skip
 
 
 def _recommendations(block: Recommendations) -> Data:
@@ -176,90 +190,10 @@ def _recommendations(block: Recommendations) -> Data:
     }
 
 
-def _table(block: Table) -> Data:
-    beside = white_beside(block, _CELL_MARGINS)
-    widths = widths_of(block, _TEXT_WIDTH, size=_CELL_SIZE, beside=beside)
-    rooms = [width - white for width, white in zip(widths, beside, strict=True)]
-    rows = [_row(texts, rooms) for texts in block.rows]
-    headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
-    is_short = _is_short(block, rooms)
-    return {
-        "kind": "table",
-        "caption": _line(block.caption),
-        "widths": [round(width, 2) for width in widths],
-        "numbers": [column.kind != WORDS for column in block.columns],
-        "before-words": stand_before_words(block),
-        "headings": _cells(headings, rooms),
-        "rows": rows,
-        "short": is_short,
-        "start": None if is_short else _start(block, rooms),
-        "last": _last(rows) if block.total and not is_short else 0,
-        "total": _cells(block.total, rooms) if block.total else None,
-        "names-rows": block.names_rows,
-    }
-
-
-def _is_short(block: Table, rooms: Sequence[float]) -> bool:
-    """Whether a table is so short that it stands on one page."""
-    if len(block.rows) > _SHORT:
-        return False
-    return sum(_lines(row, rooms) for row in block.rows) <= _SHORT
-
-
-def _start(block: Table, rooms: Sequence[float]) -> float:
-    """How tall the headings of a table and its first rows are, about: they stay together."""
-    rows = [tuple(column.heading for column in block.columns), *block.rows[:_TOGETHER]]
-    return (
-        sum(_CELL_MARGINS + _CELL_LINE * min(_lines(row, rooms), _FEW_LINES) for row in rows)
-        + _CAPTION
-    )
-
-
-def _last(rows: Sequence[Data]) -> int:
-    """How many of the last rows stay with the total: none where one is tall."""
-    last = rows[-_TOGETHER:]
-    return len(last) if all(row["small"] for row in last) else 0
-
-
-def _lines(row: Sequence[str], rooms: Sequence[float]) -> int:
-    """How many lines the tallest cell of a row has."""
-    return max(
-        len(wrap(text, _CELL_SIZE, room)) if len(text) * _CELL_SIZE > room else 1
-        for text, room in zip(row, rooms, strict=True)
-    )
-
-
-def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
-    """The cells of a row, and whether it is short enough to be kept whole on one page."""
-    pairs = list(zip(texts, rooms, strict=True))
-    return {
-        "cells": _cells(texts, rooms),
-        "whole": all(_has_lines(*each, _MOST_LINES) for each in pairs),
-        "small": all(_has_lines(*each, _FEW_LINES) for each in pairs),
-    }
-
-
-def _has_lines(text: str, room: float, most: int) -> bool:
-    """Whether a cell has so many lines at most; they are only counted where it might have more."""
-    if len(text) * _CELL_SIZE <= room * most:
-        return True
-    return len(wrap(text, _CELL_SIZE, room, most=most + 1)) <= most
-
-
-def _cells(texts: Sequence[str], rooms: Sequence[float]) -> list[str]:
-    pairs = zip(texts, rooms, strict=True)
-    return [breakable(safe(text), room, _CELL_SIZE) for text, room in pairs]
-
-
-def _heading_cell(column: Column, room: float) -> str:
-    """A heading as far as it has room: a row of headings stands whole on every page."""
-    return shortened(column.heading, max(int(_MOST_LINES * room / _CELL_SIZE), 2))
-
-
 def _picture(page: Picture, number: int, size: str) -> Data:
     return {
         "kind": "chart",
-        "caption": _line(f"Chart {number}: {page.title}"),
+        "caption": in_lines(f"Chart {number}: {page.title}"),
         "paper": size.lower(),
         "svg": page.svg,
         "alt": safe(page.alt),
@@ -281,7 +215,7 @@ def nested(lines: Iterable[Line]) -> list[Data]:
 
 
 def _defined(items: Iterable[tuple[str, str]]) -> list[Data]:
-    return [{"term": _line(term, 110.0), "words": _words(words)} for term, words in items]
+    return [{"term": in_lines(term, 110.0), "words": _words(words)} for term, words in items]
 
 
 def _words(text: str, runs: Sequence[Run] = ()) -> list[Data]:
@@ -291,29 +225,8 @@ def _words(text: str, runs: Sequence[Run] = ()) -> list[Data]:
 
 def _run(run: Run) -> Data:
     return {
-        "text": breakable(safe_part(run.text), _LINE_WIDTH, _SIZE),
+        "text": breakable(safe_part(run.text), LINE_WIDTH, SIZE),
         "bold": run.bold,
         "italic": run.italic,
         "link": address(run.link),
     }
-
-
-def _line(text: str, room: float = _LINE_WIDTH) -> str:
-    return breakable(safe(text), room, _SIZE)
-
-
-def breakable(text: str, room: float, size: float) -> str:
-    """The text, with places to break in the words that no line of this width could hold."""
-    return " ".join(
-        word if len(word) * size <= room or text_width(word, size) <= room else _opened(word)
-        for word in text.split(" ")
-    )
-
-
-def _opened(word: str) -> str:
-    """A zero-width space before each letter, but not before what belongs to the letter before."""
-    return "".join(
-        letter if not at or unicodedata.category(letter) in ("Mn", "Me", "Mc", "Cf", "Sk")
-        else f"\u200b{letter}"
-        for at, letter in enumerate(word)
-    )  # fmt: skip
