@@ -19,11 +19,13 @@ import pytest
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
+from reports.editions import EXEMPT, marking
 from reports.formats import xlsx
 from reports.formats.posts import posts_of
 from reports.formats.spreadsheet.naming import SheetNames
 from reports.formats.spreadsheet.totals import total_of
 from reports.formats.status import DRAFT
+from reports.proposal import Report
 from reports.sections.blocks import NUMBER, POUNDS, Column, Table
 from tests.formulas import worked_out
 from tests.office import (
@@ -257,6 +259,13 @@ def test_a_marking_stands_above_every_sheet_and_on_it():
         words = [cell for row in rows(data, number) for cell in row]
         assert "NOT FOR PUBLICATION & more" in words
         assert DRAFT not in words
+
+
+def test_the_whole_of_an_exempt_marking_stands_above_every_printed_page():
+    exempt = marking(Report(exempt=(1, 2, 3, 4, 5, 6, 7)), EXEMPT)
+    for sheet in sheets(xlsx.write(small(a_table(), marking=exempt, is_draft=True))):
+        draft, words = next(sheet.iter(f"{MAIN}oddHeader")).text.split("\n")
+        assert (draft, words) == (f"&L{DRAFT}", exempt)
 
 
 def test_a_table_without_rows_is_a_table():

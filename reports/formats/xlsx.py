@@ -22,7 +22,7 @@ from reports.formats.packing import repacked
 from reports.formats.posts import posts_of
 from reports.formats.spreadsheet.naming import SheetNames, headings, in_a_cell
 from reports.formats.spreadsheet.totals import Total, is_number, total_of
-from reports.formats.status import status
+from reports.formats.status import marks_of, status
 from reports.formats.texts import safe, shortened
 from reports.paper import Paper
 from reports.sections.blocks import POUNDS, WORDS, Cell, Section, Table
@@ -38,7 +38,7 @@ _LETTER, _STEP, _TALLEST = 5.2, 13.0, 400.0
 """How wide a letter stands, and how tall a line and at most a row, in points."""
 
 _A4, _A3, _MANY = 9, 8, 10
-_MOST_LETTERS, _FIRST_YEAR = 100, 1900
+_MOST_ABOVE, _MOST_LETTERS, _FIRST_YEAR = 200, 100, 1900
 _MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _OPTIONS = {
     "in_memory": True,
@@ -130,8 +130,9 @@ class _Writing:
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        sheet.set_header(f"&L{_in_a_header(self.status)}")
-        sheet.set_footer(f"&L{_in_a_header(self.paper.title)}&RPage &P of &N")
+        above = (_in_a_header(mark, _MOST_ABOVE) for mark in marks_of(self.paper))
+        sheet.set_header("&L" + "\n".join(above))
+        sheet.set_footer(f"&L{_in_a_header(self.paper.title, _MOST_LETTERS)}&RPage &P of &N")
         sheet.hide_gridlines(2)
         return sheet
 
@@ -289,6 +290,6 @@ def _numbered(section: Section) -> str:
     return " ".join(filter(None, (section.number, section.heading)))
 
 
-def _in_a_header(words: str) -> str:
+def _in_a_header(words: str, most: int) -> str:
     """A text above or below a printed page, where & begins a code."""
-    return shortened(words, _MOST_LETTERS).replace("&", "&&")
+    return shortened(words, most).replace("&", "&&")
