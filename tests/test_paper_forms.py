@@ -137,6 +137,14 @@ def test_a_recommendation_without_its_text_is_refused(at_dilyss, paper):
     )
 
 
+def test_a_name_that_no_figure_has_is_told_beside_its_recommendation(at_dilyss, paper):
+    row = paper.recommendations.first()
+    Recommendation.objects.filter(pk=row.pk).update(text="the loss of [postes deleted]")
+    page = words(at_dilyss.get(FORMS["recommendations"]))
+    told = "Put right There is no figure or part called “postes deleted”. The nearest is “posts"
+    assert page.count(told) == page.count("Put right") == 1
+
+
 def test_recommendations_of_another_paper_cannot_be_reached(at_dilyss, paper, county):
     sent = recommendations(paper, at_dilyss)
     other = Recommendation.objects.last()

@@ -217,6 +217,14 @@ def test_a_template_is_corrected_and_deleted_and_papers_stay(at_dilyss, paper):
     assert not HouseTemplate.objects.filter(slug="cabinet").exists()
 
 
+def test_a_template_is_not_deleted_by_one_press(at_dilyss, paper):
+    at_dilyss.post("/borough/templates/", {"name": "Cabinet", "after": "house:kent-2009"})
+    html = at_dilyss.get("/borough/templates/cabinet/").content.decode()
+    folded = html.split("<summary>Delete the template…</summary>")[1].split("</details>")[0]
+    assert "Delete “Cabinet”</button>" in folded
+    assert html.count("/cabinet/delete/") == 1
+
+
 def test_a_template_called_as_another_page_has_an_address_of_its_own(at_dilyss, paper):
     made = {"name": "Word", "after": "house:kent-2009"}
     answer = at_dilyss.post("/borough/templates/", made, follow=True)

@@ -74,7 +74,8 @@ def test_a_text_that_is_too_long_is_refused_and_stays_in_the_form(at_dilyss, pap
 
 def test_a_name_that_nothing_has_is_told_beside_the_text_with_the_nearest(at_dilyss, paper):
     answer = save_as_one_writes(at_dilyss, "First.\n\nThere are [postes, existing].")
-    assert "line 3: There is no figure or part called “postes, existing”." in words(answer)
+    told = "Put right line 3: There is no figure or part called “postes, existing”."
+    assert told in words(answer)
     assert "Put “posts, existing” there" in words(answer)
 
 

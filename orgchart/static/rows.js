@@ -8,7 +8,7 @@ more?.addEventListener("click", () => {
   const line = last.cloneNode(true), at = total.value++;
   line.removeAttribute("id");
   line.innerHTML = line.innerHTML.replaceAll(`-${of}-`, `-${at}-`);
-  for (const wrong of line.querySelectorAll(".wrong")) wrong.remove();
+  for (const wrong of line.querySelectorAll(".wrong, .misnamed")) wrong.remove();
   for (const field of line.querySelectorAll("input, textarea")) field.value = field.defaultValue = "";
   lines().at(-1).after(line);
   line.querySelector("input:not([type=hidden], [inputmode]), select").focus();

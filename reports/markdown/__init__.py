@@ -177,11 +177,14 @@ class _Reading:
 
     def _unknown(self, name: str) -> None:
         nearest = self.names.nearest(name)
-        self._fault(unknown(name, nearest), name, nearest)
+        self._fault(unknown(name, nearest), name, nearest=nearest, is_misnamed=True)
 
-    def _fault(self, says: str, text: str, nearest: str | None = None) -> None:
+    def _fault(
+        self, says: str, text: str, *, nearest: str | None = None, is_misnamed: bool = False
+    ) -> None:
         fault = Fault(
-            section=self.section, place=self.place, text=text, says=says, nearest=nearest
+            section=self.section, place=self.place, text=text, says=says,
+            nearest=nearest, is_misnamed=is_misnamed,
         )  # fmt: skip
         if fault not in self.faults:
             self.faults.append(fault)

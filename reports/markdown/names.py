@@ -27,7 +27,8 @@ class Names(Protocol):
 class Fault:
     """What is wrong in a section's text: `place` is the line of it, counted from 1.
 
-    `text` is what was typed, `nearest` what may be meant, `says` the whole in a sentence.
+    `text` is what was typed, `nearest` what may be meant, `says` the whole in a sentence. One that
+    `is_misnamed` asks for what there is not, and so holds the paper back.
     """
 
     section: str
@@ -35,6 +36,7 @@ class Fault:
     text: str
     says: str
     nearest: str | None = None
+    is_misnamed: bool = False
 
 
 def unknown(name: str, nearest: str | None) -> str:

@@ -4,8 +4,13 @@ Its one rule: a verb that a council uses is offered, and none is refused.
 """
 
 from django import forms
+from django.utils.functional import cached_property
 
+from reports.figures import Figures
+from reports.markdown.names import unknown
 from reports.models import Recommendation
+from reports.recommended import runs_of
+from reports.writing.reading import comparison_for_paper
 from reports.writing.rows import Rows, rows_of
 
 VERBS = (
@@ -32,6 +37,7 @@ class RecommendationForm(forms.ModelForm):
         fields = ["number", "verb", "text"]
         widgets = {"verb": Verb, "text": forms.Textarea({"rows": 3})}
         help_texts = {
+            "verb": "Agree, approve, note, comment on, delegate …",
             "text": "What follows the verb; [name] is a figure: the deletion of [posts deleted]",
         }
         error_messages = {
@@ -43,6 +49,13 @@ class RecommendationForm(forms.ModelForm):
         """The verb as it stands within a sentence: “is asked to agree”."""
         verb = self.cleaned_data["verb"]
         return verb[:1].lower() + verb[1:] if verb[1:2].islower() else verb
+
+    def misnamed(self):
+        """What is said of each name in the text that no figure has."""
+        text, names = self["text"].value() or "", []
+        if "[" in text:
+            runs_of(text, self.papers.figures, names.append)
+        return [unknown(name, self.papers.figures.nearest(name)) for name in dict.fromkeys(names)]
 
 
 class RecommendationForms(Rows, rows_of(Recommendation, RecommendationForm)):
@@ -56,3 +69,12 @@ class RecommendationForms(Rows, rows_of(Recommendation, RecommendationForm)):
         self.versions = Recommendation.history.filter(restructure=restructure).all
         rows = restructure.recommendations.order_by("position", "pk")
         super().__init__(data, queryset=rows, prefix="recommendation")
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.papers = self
+
+    @cached_property
+    def figures(self):
+        """The figures of the paper: read only where a recommendation asks for one."""
+        return Figures(comparison_for_paper(self.restructure))
