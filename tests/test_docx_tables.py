@@ -1,14 +1,16 @@
-"""Tables of a Word file on the page: which rows stay together, and how wide their columns are."""
+"""Tables and lists of a Word file on the page: what stays together, and what stands apart."""
+
+from dataclasses import replace
 
 import pytest
 from docx.oxml.ns import qn
 
 from posts.lettering import text_width
 from reports.formats import docx
-from reports.sections.blocks import Column, Definitions, Table
+from reports.sections.blocks import Bullets, Column, Definitions, Line, Paragraph, Table
 from tests.papers import COUNCILS
 from tests.tables import schedule
-from tests.wordfiles import document, opened, small
+from tests.wordfiles import a_chart, document, opened, small
 
 
 def stays(elements):
@@ -65,6 +67,23 @@ def parted(table):
         for word in text.text.replace("-", " ").split()
         if text_width(word, 10.5) > width
     ]
+
+
+def test_what_follows_a_list_keeps_its_distance_and_more_so_below_a_chart():
+    lines = Bullets(key="b", lines=(Line(0, "First"), Line(0, "Last")))
+    chart = replace(a_chart(), words=(Line(0, "Lastline"),))
+    found = opened(docx.write(small(lines, chart))).paragraphs
+    after = {p.text: p.paragraph_format.space_after for p in found}
+    assert (after["First"], after["Last"].pt, after["Lastline"].pt) == (None, 8, 16)
+
+
+def test_a_list_below_a_numbered_paragraph_stands_below_its_words():
+    lines = Bullets(key="b", lines=(Line(0, "Item"), Line(1, "Within")))
+    numbered = Paragraph(key="p", text="Words.", number="1.1")
+    for above, lefts in ((numbered, [964, 1304]), (replace(numbered, number=None), [None, None])):
+        found = opened(docx.write(small(above, lines))).paragraphs[-2:]
+        indents = [p.paragraph_format.left_indent for p in found]
+        assert [each and each.twips for each in indents] == lefts
 
 
 def test_a_number_stands_away_from_the_words_beside_it():

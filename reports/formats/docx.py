@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reports.formats.status import marks_of
 from reports.formats.texts import safe
-from reports.formats.word.blocks import Blocks, definitions
+from reports.formats.word.blocks import BELOW_A_CHART, Blocks, definitions
 from reports.formats.word.elements import Element, paragraph, run, text_paragraph
 from reports.formats.word.numbers import Numbers
 from reports.formats.word.package import describe, new_document, saved
@@ -91,7 +91,7 @@ class _Writing:
         self.body.append(self.blocks.heading(level + 1, f"Text version of the {several}"))
         if chart.left_out:
             self.body.append(text_paragraph("Note", chart.left_out))
-        self.body.extend(self.blocks.listed(chart.words))
+        self.body.extend(self.blocks.listed(chart.words, below=BELOW_A_CHART))
 
     def _picture(self, block: Picture) -> Element:
         self.pictures += 1

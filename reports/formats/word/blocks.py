@@ -3,7 +3,7 @@
 Its one rule: a style says how a thing looks, and numbers are Word's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from docx.document import Document
 
@@ -21,11 +21,14 @@ from reports.sections.blocks import (
 )
 
 from .elements import Element, bold, paragraph, run, tab, w
-from .numbers import BULLETS, LISTED, Numbers, numbered
+from .numbers import BULLETS, LISTED, ROOM, Numbers, numbered, set_in
 from .tables import caption, table
 from .words import said
 
 _DEEPEST, _DEEPEST_HEADING = 8, 6
+_BELOW_A_LIST = 160
+BELOW_A_CHART = 320
+"""The room below a list, and below that of a chart in words, in twentieths of a point."""
 
 
 class Blocks:
@@ -35,6 +38,7 @@ class Blocks:
         self.document, self.numbers, self.width = document, numbers, width
         self.counted = {"Table": 0, "Chart": 0}
         self.level = 0
+        self.is_below_a_number = False
 
     def heading(self, level: int, text: str) -> Element:
         """A heading without a number; it skips no level."""
@@ -53,7 +57,7 @@ class Blocks:
         return self._heading(section.level, [*begins, words], *properties)
 
     def _heading(self, level: int, words: list[Element], *properties: Element) -> Element:
-        self.level = min(level, self.level + 1, _DEEPEST_HEADING)
+        self.level, self.is_below_a_number = min(level, self.level + 1, _DEEPEST_HEADING), False
         return paragraph(f"Heading{self.level}", *words, properties=(w("keepNext"), *properties))
 
     def caption(self, label: str, text: str) -> Element:
@@ -62,7 +66,11 @@ class Blocks:
         return caption(label, self.counted[label], text)
 
     def of(self, block: Block) -> Iterator[Element]:
-        """What a block is in Word."""
+        """What a block is in Word; a list stands below the words of a numbered paragraph."""
+        yield from self._of(block)
+        self.is_below_a_number = isinstance(block, Paragraph) and block.number is not None
+
+    def _of(self, block: Block) -> Iterator[Element]:
         match block:
             case Paragraph(number=number):
                 words = said(self.document, block.text, block.runs)
@@ -72,7 +80,8 @@ class Blocks:
             case Definitions(items=items):
                 yield from definitions(items)
             case Bullets(lines=lines, is_ordered=is_ordered):
-                yield from self.listed(lines, is_ordered=is_ordered)
+                inwards = ROOM if self.is_below_a_number else 0
+                yield from self.listed(lines, is_ordered=is_ordered, inwards=inwards)
             case Recommendations():
                 yield from self._recommendations(block)
             case Table():
@@ -94,14 +103,19 @@ class Blocks:
             properties = (numbered(list_id),)
             yield paragraph("Recommendation", *said(self.document, item), properties=properties)
 
-    def listed(self, lines: Iterable[Line], *, is_ordered: bool = False) -> Iterator[Element]:
-        """A list, nested as deep as Word nests them."""
+    def listed(
+        self, lines: Sequence[Line], *, is_ordered: bool = False, below: int = _BELOW_A_LIST,
+        inwards: int = 0,
+    ) -> Iterator[Element]:  # fmt: skip
+        """A list, nested as deep as Word nests them, with room `below` it, in twentieths."""
         style = "ListNumber" if is_ordered else "ListBullet"
         number = self.numbers.anew(LISTED) if is_ordered else BULLETS
-        for line in lines:
-            properties = (numbered(number, min(line.depth, _DEEPEST)),)
+        for nth, line in enumerate(lines, start=1):
+            depth = min(line.depth, _DEEPEST)
+            looks = [w("spacing", after=below)] if nth == len(lines) else []
+            looks += [set_in(is_ordered, depth, inwards)] if inwards else []
             words = said(self.document, line.text, line.runs)
-            yield paragraph(style, *words, properties=properties)
+            yield paragraph(style, *words, properties=(numbered(number, depth), *looks))
 
 
 def definitions(items: Sequence[tuple[str, str]]) -> Iterator[Element]:

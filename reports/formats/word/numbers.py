@@ -21,7 +21,8 @@ PAPER, ASKED, BULLETS, LISTED = 1, 2, 3, 4
 _TAKEN = 10_000
 """Lists that begin anew have numbers above this, away from those of a council's own file."""
 
-_ROOM = 680
+ROOM = 680
+"""How far the words of a numbered paragraph stand from the edge, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Numbers:
             return [numbered(0)], []
         level = self.count.take(number)
         if level is None:
-            beside = w("ind", left=_ROOM, hanging=_ROOM)
+            beside = w("ind", left=ROOM, hanging=ROOM)
             return [numbered(0), beside], [run(number), tab()]
         if self.scheme.styles[level] == style:
             return [], []
@@ -137,6 +138,12 @@ def numbered(list_id: int, level: int = 0) -> Element:
     return w("numPr", *levels, w("numId", val=list_id))
 
 
+def set_in(is_ordered: bool, depth: int, inwards: int) -> Element:
+    """Where a line of a list stands that is further inwards than `base/numbering.xml` sets it."""
+    first, more = (397, 397) if is_ordered else (284, 340)
+    return w("ind", left=inwards + first + more * depth, hanging=first)
+
+
 def _define(numbering: Element, scheme: Scheme) -> None:
     """Let the paper's own list count as the scheme does."""
     levels = (
@@ -156,7 +163,7 @@ def _abstract(numbering: Element, number: int) -> Element:
 
 
 def _level(nth: int, text: str, style: str | None) -> Element:
-    room = _ROOM if nth < 2 else 907
+    room = ROOM if nth < 2 else 907
     return w(
         "lvl",
         w("start", val=1),
