@@ -35,9 +35,10 @@ def figures_left_out(whole: Comparison, kept: Comparison) -> dict[str, str]:
     """
     if not kept.left_out.says:
         return {}
-    words = dict[str, str]()
+    words, held = dict[str, str](), singles(whole)
+    hidden = [fate for fate in whole.proposal.fates if fate.key in held]
     for figure in _differing(whole, kept):
-        said = figure.text if _is_safe(whole, figure.name) else LEFT_OUT
+        said = figure.text if _is_safe(hidden, figure.name) else LEFT_OUT
         words |= dict.fromkeys((figure.name, *figure.also), said)
     return words
 
@@ -63,9 +64,8 @@ def _are_alike(whole: Comparison, kept: Comparison, untold: frozenset[str]) -> b
     )
 
 
-def _is_safe(whole: Comparison, name: str) -> bool:
+def _is_safe(hidden: list[Fate], name: str) -> bool:
     """Whether a total says nothing of one person: it is over several, and not true of each."""
-    hidden = [fate for fate in whole.proposal.fates if fate.key in singles(whole)]
     if len(hidden) < 2:
         return False
     if name in _TOTALS:
