@@ -144,6 +144,7 @@ def test_a_number_that_the_structures_do_not_bear_out_is_found(text):
         "There are two posts. The two existing posts are advertised.",
         "The number of services in the divisions falls from nine to six.",
         "The budget of the divisions rises from 3 to 5.",
+        "This reduces the three Heads of Service to two days a week.",
         "| Pay | Existing pay | Proposed |\n|---|---|---|\n| Divisions | 9 | 3 |",
         "| Posts | Existing | Proposed |\n|---|---|---|\n| Visits to divisions | 9 | 9 |",
     ],

@@ -19,6 +19,11 @@ _CHANGES = {
     "grows", "grow", "increases", "increase", "increased", "changes", "change", "therefore", "also",
 }  # fmt: skip
 _REDUCES = {"reduce", "reduces", "reducing", "cut", "cuts", "cutting", "bring", "brings"}
+_GOES_ON = {
+    "", ".", ",", ";", ":", ")", "–", "-", "and", "as", "at", "by", "from", "in", "on", "over",
+    "overall", "the", "through", "under", "when", "which", "while", "with",
+}  # fmt: skip
+"""What may follow the second number: anything else would be what it is a number of."""
 _ARTICLES = {"the", "our", "its", "all"}
 
 
@@ -62,6 +67,8 @@ def _fall(
     if not is_from and not (named and _is_reduced(found, number.first)):
         return None
     after, end = _named_after(found, second.last + 1, known)
+    if after is None and _word(found, end + 1) not in _GOES_ON:
+        return None
     noun = named or after or _named_before(found, number.first - 2, known)
     start = found[number.first - is_from].start
     if noun is None or not said.is_typed(start, found[end].end):
