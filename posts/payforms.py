@@ -14,7 +14,17 @@ from posts.models import Grade
 from posts.models.pay import OnCosts, PaySpine, SpinePoint
 
 _LINE = re.compile(r"(?:scp|point)?\s*(\d{1,3})[\s,;:]+£?\s*(\d[\d,]*(?:\.\d{1,2})?)", re.I)
+_MARKS = re.compile(r"[£%,\s]")
 _MOST = 500
+
+
+class Loose(forms.DecimalField):
+    """A number as one types it: £71,795, 25.5%."""
+
+    widget = forms.TextInput({"inputmode": "decimal"})
+
+    def to_python(self, value):
+        return super().to_python(_MARKS.sub("", value or ""))
 
 
 class PayForm(forms.Form):
@@ -134,13 +144,12 @@ class OnCostsForm(SinceForm):
 
     key, says = "on-costs", "On-costs"
 
-    percent = forms.DecimalField(
+    percent = Loose(
         label="Per cent of pay",
         min_value=0,
         max_value=200,
         max_digits=7,
         decimal_places=4,
-        widget=forms.TextInput({"inputmode": "decimal"}),
         error_messages={"required": "Type the per cent", "invalid": "Type a number, like 25.5"},
     )
 
@@ -165,20 +174,21 @@ class GradeForm(PayForm):
     key, says = "grade", "The pay of a grade"
 
     grade = forms.ModelChoiceField(
-        Grade.objects.none(), error_messages={"required": "Choose the grade"}
+        Grade.objects.none(),
+        empty_label="Choose",
+        error_messages={"required": "Choose the grade"},
     )
-    spine = forms.ModelChoiceField(PaySpine.objects.none(), required=False)
+    spine = forms.ModelChoiceField(PaySpine.objects.none(), required=False, empty_label="None")
     lowest = forms.IntegerField(label="Lowest point", required=False, min_value=0, max_value=999)
     highest = forms.IntegerField(label="Highest point", required=False, min_value=0, max_value=999)
-    pounds = forms.DecimalField(
+    pounds = Loose(
         label="Or one spot amount",
-        help_text="Pounds a year for full time, like 71795",
+        help_text="Pounds a year for full time, like 71,795",
         required=False,
         min_value=0,
         max_digits=11,
         decimal_places=2,
-        widget=forms.TextInput({"inputmode": "decimal"}),
-        error_messages={"invalid": "Type an amount in pounds, like 71795"},
+        error_messages={"invalid": "Type an amount in pounds, like 71,795"},
     )
 
     def __init__(self, data=None, *, council):
@@ -196,7 +206,18 @@ class GradeForm(PayForm):
             self.add_error("spine", "A grade with one spot amount has no spine and no points")
         elif not self.errors and has_range and said["lowest"] > said["highest"]:
             self.add_error("highest", "The highest point is below the lowest")
+        elif not self.errors and has_range:
+            self._check_points()
         super().clean()
+
+    def _check_points(self):
+        """Refuse ends of a range that no table of the spine pays."""
+        spine = self.cleaned_data["spine"]
+        there = set(spine.points.values_list("point", flat=True))
+        for name in ("lowest", "highest"):
+            if there and self.cleaned_data[name] not in there:
+                has = f"it has {min(there)} to {max(there)}"
+                self.add_error(name, f"{spine} has no point {self.cleaned_data[name]}: {has}")
 
     def stands(self):
         """Other pay that the grade has."""

@@ -132,6 +132,25 @@ def test_a_grade_has_points_of_a_spine_or_one_spot_amount(at_work, borough):
     assert (grade.pounds, grade.spine) == (71795, None)
 
 
+def test_an_amount_is_typed_as_it_is_written(at_work):
+    grade = Grade.objects.get(name="Grade 9")
+    at_work.post(PAY, {"set": "grade", "grade-grade": grade.pk, "grade-pounds": "£71,795.50"})
+    sent = {"set": "on-costs", "on-costs-since": "1 April 2025", "on-costs-percent": "25.5%"}
+    at_work.post(PAY, sent)
+    grade.refresh_from_db()
+    paid = Decimal("71795.50"), Decimal("25.5")
+    assert (grade.pounds, OnCosts.objects.get().percent) == paid
+
+
+def test_a_grade_has_no_points_that_its_spine_has_not(at_work, borough):
+    at_work.post(PAY, TABLE)
+    grade, spine = Grade.objects.get(name="Grade 9"), borough.spines.get()
+    sent = {"set": "grade", "grade-grade": grade.pk, "grade-spine": spine.pk}
+    answer = at_work.post(PAY, sent | {"grade-lowest": 12, "grade-highest": 99})
+    assert answer.status_code == 422
+    assert "NJC has no point 99: it has 12 to 13" in words(answer)
+
+
 def test_the_page_takes_few_queries(at_work):
     at_work.post(PAY, TABLE)
     with CaptureQueriesContext(connection) as queries:

@@ -27,7 +27,7 @@ class Pounds(forms.Field):
         super().__init__(widget=forms.TextInput({"inputmode": "decimal"}), **ways)
 
     def prepare_value(self, value):
-        return f"{value:.2f}".removesuffix(".00") if isinstance(value, Decimal) else value
+        return f"{value:,.2f}".removesuffix(".00") if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         text = _LOOSE.sub("", value or "")
@@ -49,6 +49,11 @@ class CostForm(forms.ModelForm):
         label="Amount", required=False, help_text="In pounds; empty where it is not stated"
     )
 
+    kind = forms.ChoiceField(
+        choices=[("", "Choose"), *Cost.KINDS],
+        error_messages={"required": "Choose what kind of amount it is"},
+    )
+
     class Meta:
         model = Cost
         fields = ["kind", "what", "pounds", "year", "phase", "note"]
@@ -58,7 +63,6 @@ class CostForm(forms.ModelForm):
         }
         widgets = {"note": forms.TextInput}
         error_messages = {
-            "kind": {"required": "Choose what kind of amount it is"},
             "what": {"required": "Type what the amount is for"},
         }
 
