@@ -10,7 +10,8 @@ from pathlib import Path
 
 from django.db import connections
 
-from tests import postgres
+from tests import kept, postgres
+from tests.pages import small_paper
 
 NAMES = ("sqlite", "postgresql")
 
@@ -33,6 +34,7 @@ class Databases:
         self._lead_to(settings | {"TEST": _TEST | {"NAME": settings.pop("TEST_NAME", None)}})
         connection = connections["default"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        kept.keep(small_paper())
         return connection.settings_dict
 
     def _lead_to(self, settings):
