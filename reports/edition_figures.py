@@ -27,6 +27,11 @@ UNTOLD: dict[Family, frozenset[str]] = {
 }
 """The figures of the structures, by family, with what they tell nothing of: fields of a post."""
 
+TOLD_BY_NAME = ("GRADE", "STATE")
+"""Grades and states are told by those figures of `sizes` alone whose names have one in them."""
+
+_BUT_BY_NAME = _OF_NO_FIGURE | {"grade", "state", "changed"}
+
 
 def figures_left_out(whole: Comparison, kept: Comparison) -> dict[str, str]:
     """What stands in the edition for each figure that differs, by each of its names.
@@ -45,13 +50,23 @@ def figures_left_out(whole: Comparison, kept: Comparison) -> dict[str, str]:
 
 def _differing(whole: Comparison, kept: Comparison) -> Iterator[Figure]:
     """The figures of the whole that the edition would give otherwise, or not at all."""
+    are_named = _are_alike(whole, kept, _BUT_BY_NAME)
     for family in FAMILIES:
         if family in UNTOLD and _are_alike(whole, kept, UNTOLD[family]):
             continue
-        given = {each.name: each.text for each in by_key(family(kept)).values()}
-        for figure in {each.name: each for each in by_key(family(whole)).values()}.values():
-            if given.get(figure.name) != figure.text:
+        is_named = are_named and family is sizes.figures
+        given = {figure.name: figure for figure in _made(family, kept, is_named=is_named)}
+        for figure in _made(family, whole, is_named=is_named):
+            other = given.get(figure.name)
+            if other is None or other.text != figure.text:
                 yield figure
+
+
+def _made(family: Family, comparison: Comparison, *, is_named: bool) -> Iterator[Figure]:
+    """The figures of a family, each name once; of those that are named for a grade or state."""
+    for figure in {each.name: each for each in by_key(family(comparison)).values()}.values():
+        if not is_named or any(word in (figure.pattern or "") for word in TOLD_BY_NAME):
+            yield figure
 
 
 def _are_alike(whole: Comparison, kept: Comparison, untold: frozenset[str]) -> bool:
