@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pptx.util import Emu, Pt
 
-from reports.sections.blocks import Recommendations, Table
+from reports.sections.blocks import Definitions, Heading, Recommendations, Table
 from tests.slides import made, texts
 from tests.tables import schedule
 
@@ -60,3 +60,19 @@ def test_what_nearly_has_room_on_a_slide_stands_on_it_in_smaller_letters():
         run.font.size.pt for p in slide.placeholders[1].text_frame.paragraphs for run in p.runs
     }
     assert sizes <= {14, 15}
+
+
+def test_terms_and_what_is_said_of_them_stand_on_the_slide_of_their_heading():
+    terms = tuple((f"Term {n}", "What it is") for n in range(4))
+    profiles = [
+        block
+        for n in range(12)
+        for block in (
+            Heading(key=f"h{n}", text=f"Post {n}"),
+            Definitions(key=f"d{n}", items=terms),
+        )
+    ]
+    for slide in made(*profiles)[1:]:
+        lines = [p.text for p in slide.placeholders[1].text_frame.paragraphs]
+        assert lines[0].startswith("Post")
+        assert lines[-1] == "Term 3: What it is"

@@ -105,7 +105,7 @@ class Recommendations:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, its share of the width, and what stands in it."""
+    """A column of a table: its heading, its share of a sheet’s width, and what stands in it."""
 
     heading: str
     share: int = 1

@@ -69,7 +69,8 @@ def pieces(block: Block) -> Iterator[Piece]:
         case Note(text=text, runs=runs):
             yield Piece(text=text, runs=runs, size=_SMALL, italic=True)
         case Definitions(items=items):
-            yield from (_term(term, words) for term, words in items)
+            yield from (replace(_term(*item), holds=True) for item in items[:-1])
+            yield from (_term(*item) for item in items[-1:])
         case Bullets(lines=listed, is_ordered=is_ordered):
             yield from _listed(listed, is_ordered)
         case Recommendations(lead=lead, items=items, number=number, first=first):
@@ -143,13 +144,22 @@ def _paged(said: Sequence[Piece]) -> Iterator[list[Piece]]:
     page: list[Piece] = []
     used = 0.0
     for number, piece in enumerate(said):
-        follows = said[number + 1].height if piece.holds and number + 1 < len(said) else 0
+        follows = sum(each.height for each in _held(said, number))
         if page and used + piece.height + follows > _ROOM:
             yield page
             page, used = [], 0.0
         page.append(piece)
         used += piece.height
     yield page
+
+
+def _held(said: Sequence[Piece], number: int) -> Sequence[Piece]:
+    """What must stand on the slide of a paragraph: below a heading its terms, if they fit."""
+    end = number
+    while said[end].holds and end + 1 < len(said):
+        end += 1
+    held = said[number + 1 : end + 1]
+    return held if fits(said[number : end + 1]) else held[:1]
 
 
 def _set(piece: Piece) -> Element:
