@@ -59,14 +59,18 @@ def revision_of(restructure, extension=None, before=None):
 
 def _base(restructure):
     bases = WordBase.objects.filter(council=restructure.council)
-    moment = bases.values_list("uploaded_at", flat=True).first()
+    return _of_base(bases.values_list("uploaded_at", flat=True).first())
+
+
+def _of_base(moment):
     return f", Word base of {moment.isoformat()}" if moment else ""
 
 
 class Making:
     """The files of one restructure's paper, being made for one person.
 
-    What they are made of is read when the first is asked for, once for all of them.
+    What they are made of is read when the first is asked for, once for all of them; so they are of
+    the revision of that moment, whatever is written while they are made.
     """
 
     def __init__(self, restructure, user=None, is_draft=None):
@@ -85,8 +89,18 @@ class Making:
         return self.published is None if self._is_draft is None else self._is_draft
 
     @cached_property
+    def _read(self):
+        """The revision, and then what is read: never is older text kept as of a later revision."""
+        return revision_of(self.restructure), comparison_for_paper(self.restructure)
+
+    @property
     def comparison(self):
-        return comparison_for_paper(self.restructure)
+        return self._read[1]
+
+    def revision(self, extension):
+        """Of which versions a file of the paper as it was read is made."""
+        base = self._word_base if extension == "docx" else None
+        return self._read[0] + (_of_base(base.uploaded_at) if base else "")
 
     @property
     def seen(self):
@@ -138,14 +152,15 @@ class Making:
         """A file with its bytes, not yet saved; `data` are they, if they were made before."""
         form, paper = FORMATS[extension], self.paper(edition)
         if data is None:
-            data = _written(form, paper, self._word_base if extension == "docx" else None)
+            base = self._word_base if extension == "docx" else None
+            data = _written(form, paper, bytes(base.content) if base else None)
         return Export(
             restructure=self.restructure,
             user=self.user,
             edition=edition,
             format=extension,
             name=form.file_name(paper),
-            revision=revision_of(self.restructure, extension),
+            revision=self.revision(extension),
             sha256=sha256(data).hexdigest(),
             size=len(data),
             content=data,
@@ -153,8 +168,7 @@ class Making:
 
     @cached_property
     def _word_base(self):
-        base = WordBase.objects.filter(council=self.restructure.council).first()
-        return bytes(base.content) if base else None
+        return WordBase.objects.filter(council=self.restructure.council).first()
 
     def _as_published(self, edition, extension):
         """The file as it stands published; None if it was not published."""
@@ -168,7 +182,7 @@ class Making:
             restructure=self.restructure,
             edition=edition,
             format=extension,
-            revision=revision_of(self.restructure, extension),
+            revision=self.revision(extension),
         ).first()
 
     def _again(self, kept):

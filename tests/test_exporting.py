@@ -79,6 +79,16 @@ def test_what_has_changed_is_made_anew(at_dilyss, paper):
     assert make(at_dilyss, "json:public").content != before
 
 
+def test_what_is_written_while_a_file_is_made_is_in_the_next_one(paper):
+    making = Making(paper)
+    assert making.comparison.after.units
+    change(paper)
+    made = making.export("public", "json")
+    again = Making(Restructure.objects.get(pk=paper.pk)).export("public", "json")
+    assert (b"Futures and Hopes" in made.data, b"Futures and Hopes" in again.data) == (False, True)
+    assert made.revision != again.revision
+
+
 def test_an_earlier_file_is_had_again_as_it_was(at_dilyss, paper):
     before = make(at_dilyss, "csv:public").content
     change(paper)
