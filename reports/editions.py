@@ -76,6 +76,13 @@ def _by_virtue(paragraphs: Sequence[int]) -> str:
 
 def redacted(comparison: Comparison, edition: Edition) -> Comparison:
     """What an edition may have of a comparison; everything that is made of it is made of this."""
+    kept = cut_for(comparison, edition)
+    figures = figures_left_out(comparison, kept)
+    return replace(kept, left_out=replace(kept.left_out, figures=figures))
+
+
+def cut_for(comparison: Comparison, edition: Edition) -> Comparison:
+    """The same, of which it is not yet said which figures would be given wrongly without it."""
     kept = _of_sections(_allowed(comparison, edition), edition)
     if edition != PUBLIC:
         kept = _as_marked(kept)
@@ -83,9 +90,7 @@ def redacted(comparison: Comparison, edition: Edition) -> Comparison:
         return kept
     if edition == PUBLIC:
         kept = _without_fates(kept)
-    kept = _without_states(_without_pay(kept, comparison, edition))
-    figures = figures_left_out(comparison, kept)
-    return replace(kept, left_out=replace(kept.left_out, figures=figures))
+    return _without_states(_without_pay(kept, comparison, edition))
 
 
 def _as_marked(comparison: Comparison) -> Comparison:

@@ -16,7 +16,7 @@ from reports.formats import FORMATS, ZIP
 from reports.formats.packing import packed
 from reports.formats.typst.finishing import NotAsExpected
 from reports.formats.typst.making import NotSet
-from reports.held_back import obstacles
+from reports.held_back import found_in, obstacles
 from reports.models import Export, Prepared, Report, WordBase
 from reports.paper import paper_of
 from reports.private import private_of
@@ -115,8 +115,14 @@ class Making:
     def held_back(self, edition):
         """What holds an edition back."""
         if edition not in self._held_back:
-            self._held_back[edition] = obstacles(self.comparison, EDITIONS[edition], self.private)
+            asked = self.comparison, EDITIONS[edition], self.private
+            self._held_back[edition] = obstacles(*asked, self._found)
         return self._held_back[edition]
+
+    @cached_property
+    def _found(self):
+        """What the checks find, once for all editions."""
+        return found_in(self.comparison, self.private)
 
     def paper(self, edition):
         """The paper in one edition."""

@@ -4,16 +4,15 @@ Taken out is what is known to be of one person; what an author typed can still n
 rule: it says where a person is named, and never who, for not all who write know who holds what.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
-from typing import Any
 
 from posts.snapshot import Snapshot
 from reports.calling import capital
 from reports.checks import Checked, Finding, findings
 from reports.comparison import Comparison
-from reports.editions import EXEMPT, PUBLIC, STAFF, Edition, redacted
+from reports.editions import EXEMPT, PUBLIC, STAFF, Edition, cut_for
 from reports.told import Names, amounts_in
 
 _PERSONS = "C14"
@@ -56,13 +55,27 @@ class _Said:
     section: str | None = None
 
 
-def obstacles(comparison: Comparison, edition: Edition, private: Private) -> list[Obstacle]:
-    """All that holds an edition back, each once; the comparison is the whole one."""
-    checked = Checked(comparison, holders=private.people)
-    found = [each for each in findings(checked) if edition.key in each.holds_back]
+def obstacles(
+    comparison: Comparison,
+    edition: Edition,
+    private: Private,
+    found: Iterable[Finding] | None = None,
+) -> list[Obstacle]:
+    """All that holds an edition back, each once; the comparison is the whole one.
+
+    `found` is what the checks find in it, where that is known: it is of every edition.
+    """
+    if found is None:
+        found = found_in(comparison, private)
+    found = [each for each in found if edition.key in each.holds_back]
     known = {key for each in found for key in each.sections if each.check == _PERSONS}
     told = (each for each in _told_of(comparison, edition, private) if each.section not in known)
     return [*map(_found, found), *_no_paragraph(comparison, edition), *dict.fromkeys(told)]
+
+
+def found_in(comparison: Comparison, private: Private) -> list[Finding]:
+    """What the checks find in a comparison and in what is written of it."""
+    return findings(Checked(comparison, holders=private.people))
 
 
 def _found(finding: Finding) -> Obstacle:
@@ -83,8 +96,11 @@ def _told_of(comparison: Comparison, edition: Edition, private: Private) -> Iter
     is_public = edition == PUBLIC
     names = Names(private.people, private.numbers) if is_public else Names(())
     pay = private.single_pay if is_public else private.pay
-    for said in _typed(redacted(comparison, edition)):
-        yield from _told(said, names, pay, is_public)
+    known = dict[str, tuple[bool, bool]]()
+    for said in _typed(cut_for(comparison, edition)):
+        if said.text not in known:
+            known[said.text] = any(names.in_text(said.text)), any(amounts_in(said.text, pay))
+        yield from _told(said, *known[said.text], is_public)
 
 
 def _no_paragraph(comparison: Comparison, edition: Edition) -> Iterator[Obstacle]:
@@ -99,17 +115,15 @@ def _no_paragraph(comparison: Comparison, edition: Edition) -> Iterator[Obstacle
         )
 
 
-def _told(
-    said: _Said, names: Names, pay: Collection[Decimal], is_public: bool
-) -> Iterator[Obstacle]:
+def _told(said: _Said, is_named: bool, is_paid: bool, is_public: bool) -> Iterator[Obstacle]:
     where, section = said.where, said.section
     frees = "Take it out there, or leave the section out of this edition"
     if section is None:
         frees = "Take it out there"
-    if any(names.in_text(said.text)):
+    if is_named:
         says = f"{where} names a person who holds a post."
         yield Obstacle(says=says, frees=frees, where=where, section=section)
-    if any(amounts_in(said.text, pay)):
+    if is_paid:
         of = "one holder of a post" if is_public else "somebody"
         says = f"{where} has an amount in pounds that is what {of} is paid."
         yield Obstacle(says=says, frees=frees, where=where, section=section)
@@ -126,7 +140,7 @@ def _typed(comparison: Comparison) -> Iterator[_Said]:
     for text in _texts(comparison.proposal, without=("sections",)):
         yield _Said(text, "The title block, or a list of the paper,")
     for snapshot in (comparison.before, comparison.after):
-        for text in _of_structure(snapshot):
+        for text in dict.fromkeys(_of_structure(snapshot)):
             yield _Said(text, f"The structure “{snapshot.title}”")
 
 
@@ -137,7 +151,7 @@ def _of_structure(snapshot: Snapshot) -> Iterator[str]:
         yield from _texts(each)
 
 
-def _texts(value: Any, without: Collection[str] = ()) -> Iterator[str]:
+def _texts(value: object, without: Collection[str] = ()) -> Iterator[str]:
     """Every text in a value, however deep; amounts as they are printed."""
     if isinstance(value, str):
         yield value
@@ -146,7 +160,18 @@ def _texts(value: Any, without: Collection[str] = ()) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each, without)
-    elif is_dataclass(value):
-        for part in fields(value):
-            if part.name not in without:
-                yield from _texts(getattr(value, part.name), without)
+    elif value is not None:
+        for name in _fields_of(type(value)):
+            if name not in without:
+                yield from _texts(getattr(value, name), without)
+
+
+_FIELDS = dict[type, tuple[str, ...]]()
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a record; none of what is no record."""
+    if kind not in _FIELDS:
+        names = (each.name for each in fields(kind)) if is_dataclass(kind) else ()
+        _FIELDS[kind] = tuple(names)
+    return _FIELDS[kind]

@@ -10,7 +10,8 @@ from divisions import errors
 from divisions.models import Structure
 from posts import standing
 from posts.models import Holding, Post
-from reports import known
+from reports import exporting, known
+from reports.editions import EDITIONS
 from reports.exporting import Making
 from reports.formats import FORMATS
 from reports.formats.typst.making import NotSet
@@ -307,3 +308,11 @@ def test_one_watches_how_far_a_publication_has_come(page_of, dilys, paper):
     page.get_by_text("was approved for publication").wait_for(timeout=60_000)
     assert page.url.endswith(PAGES["download"])
     assert any("PDF, Public edition: being made" in each for each in told)
+
+
+def test_the_checks_run_once_for_all_editions(paper, monkeypatch):
+    ran = []
+    monkeypatch.setattr(exporting, "found_in", lambda *given: ran.append(given) or [])
+    making = Making(paper)
+    assert [making.held_back(key) for key in EDITIONS] == [[], making.held_back("exempt"), [], []]
+    assert len(ran) == 1
