@@ -168,12 +168,12 @@ def test_the_process_imports_nothing_of_the_program(monkeypatch):
 
 def test_a_file_that_is_built_otherwise_is_not_touched():
     with pytest.raises(NotAsExpected):
-        finished(b"%PDF-1.7\nno table\n", {1})
+        finished(b"%PDF-1.7\nno table\n", {1}, ())
 
 
 def test_a_stream_that_ends_in_a_return_has_its_end_of_line_beyond_dispute():
     data = pdf_of(contents(small(a_chart())))
     there = data.index(b"\nendstream")
     with_return = data[: there - 1] + b"\r" + data[there:]
-    assert b"\r\r\nendstream" in finished(with_return, set())
-    assert finished(data, set()).count(b"endstream") == data.count(b"endstream")
+    assert b"\r\r\nendstream" in finished(with_return, (), ())
+    assert finished(data, (), ()).count(b"endstream") == data.count(b"endstream")

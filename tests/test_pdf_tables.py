@@ -60,6 +60,13 @@ def test_wherever_a_long_table_ends_its_total_has_two_rows_above_it(count):
     assert ends <= {" ".join(line.split()[:2]) for line in last}
 
 
+@pytest.mark.parametrize("count", range(37, 41))
+def test_no_row_of_a_table_without_a_total_stands_alone(count):
+    table = replace(schedule(count), total=None)
+    last = page_with(pages(below_lines(24, table)), f"Post {count - 1}")
+    assert any(line.startswith(f"Post {count - 2} ") for line in last)
+
+
 @pytest.mark.parametrize("count", range(18, 30, 2))
 def test_a_short_table_stands_on_one_page(count):
     page = page_with(pages(below_lines(count, schedule(6))), "The schedule")
@@ -72,6 +79,15 @@ def test_the_foot_of_a_table_is_its_total_alone():
     assert (len(below(foot, "TR")), len(below(body, "TR"))) == (1, 40)
     assert {each.P.objgen for each in below(body, "TR")} == {body.objgen}
     assert faults(pdf.write(small(schedule(40)))) == []
+
+
+def test_a_table_without_a_total_has_no_foot():
+    tables = replace(schedule(40), total=None), schedule(40), replace(schedule(3), total=None)
+    data = pdf.write(small(*tables))
+    file = opened(data)
+    found = [(len(below(each, "TFoot")), len(below(each, "TR"))) for each in named(file, "Table")]
+    assert found == [(0, 41), (1, 42), (0, 4)]
+    assert faults(data) == []
 
 
 def test_no_word_is_parted_where_the_columns_have_room_for_it():

@@ -30,7 +30,8 @@ def write(paper: Paper) -> bytes:
     data = contents(paper)
     tables = [block for block in data["blocks"] if block["kind"] == "table"]
     named = {number for number, table in enumerate(tables, start=1) if table["names-rows"]}
-    return finished(pdf_of(data), named)
+    totals = {number for number, table in enumerate(tables, start=1) if table["total"]}
+    return finished(pdf_of(data), named, totals)
 
 
 def starts(paper: Paper) -> Starts:

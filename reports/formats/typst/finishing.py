@@ -23,10 +23,13 @@ class NotAsExpected(ValueError):
     """The PDF is not built as typst builds them, so it is not touched."""
 
 
-def finished(pdf: bytes, named: Collection[int]) -> bytes:
-    """The PDF with row headings in the tables of these numbers, the first of which is 1."""
+def finished(pdf: bytes, named: Collection[int], totals: Collection[int]) -> bytes:
+    """The PDF with row headings in the tables of these numbers, the first of which is 1.
+
+    `totals` are the numbers of those that have a total.
+    """
     body, objects, trailer = _parts(pdf)
-    objects = _with_totals_alone(objects)
+    objects = _with_totals_alone(objects, totals)
     ids: list[tuple[bytes, int]] = []
     marked = [_marked(each, number, named, ids) for number, each in enumerate(objects, start=1)]
     return _written(body, [_plain(_listed(each, ids)) for each in marked], trailer)
@@ -51,16 +54,29 @@ def _offsets(pdf: bytes, start: int, count: int) -> Iterator[int]:
         yield int(pdf[at : at + 10])
 
 
-def _with_totals_alone(objects: Sequence[bytes]) -> list[bytes]:
-    """The objects with nothing in the foot of a table but its total: other rows are of its body."""
+def _with_totals_alone(objects: Sequence[bytes], totals: Collection[int]) -> list[bytes]:
+    """The objects with nothing in the foot of a table but its total: other rows are of a body."""
     mended = list(objects)
     bodies = {found[1]: at for at, each in enumerate(objects) if (found := _BODY.search(each))}
     for at, each in enumerate(objects):
         foot = _FOOT.search(each)
-        rows = _REFERENCE.findall(foot[2])[:-1] if foot else []
-        if foot and rows:
+        if not foot:
+            continue
+        *rows, last = _REFERENCE.findall(foot[2])
+        if _table_of(objects, int(last)) not in totals:
+            mended[at] = each.replace(b"/S/TFoot", b"/S/TBody", 1)
+        elif rows:
             _move(mended, rows, at, bodies[foot[1]])
     return mended
+
+
+def _table_of(objects: Sequence[bytes], row: int) -> int:
+    """The number of the table that a row is of, as its first cell tells it."""
+    cells = _REFERENCE.findall(objects[row - 1].partition(b"/K[")[2])
+    found = _CELL.search(objects[int(cells[0]) - 1])
+    if not found:
+        raise NotAsExpected("The PDF has a row that is of no table.")
+    return int(found[2])
 
 
 def _move(objects: list[bytes], rows: Sequence[bytes], foot: int, body: int) -> None:

@@ -40,7 +40,7 @@ def table_of(block: Table) -> Data:
         "rows": rows,
         "short": is_short,
         "start": None if is_short else _start(block, rooms),
-        "last": _last(rows) if block.total and not is_short else 0,
+        "last": 0 if is_short else _last(rows),
         "total": _cells(block.total, rooms) if block.total else None,
         "names-rows": block.names_rows,
     }
@@ -63,7 +63,7 @@ def _start(block: Table, rooms: Sequence[float]) -> float:
 
 
 def _last(rows: Sequence[Data]) -> int:
-    """How many of the last rows stay with the total: none where one is tall."""
+    """How many of the last rows stay together, with the total: none where one is tall."""
     last = rows[-_TOGETHER:]
     return len(last) if all(row["small"] for row in last) else 0
 
