@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from docx import Document
 
 from divisions.models import Council
@@ -101,12 +102,21 @@ def compared(wychford, capsys):
     return json.loads(capsys.readouterr().out)
 
 
+@pytest.fixture(scope="module")
+def report(database, django_db_blocker, tmp_path_factory):
+    """The file of its report, exported once on each database."""
+    path = tmp_path_factory.mktemp("wychford") / "wychford.docx"
+    with django_db_blocker.unblock(), transaction.atomic():
+        load.load(read(FILE.read_bytes(), FILE.name))
+        call_command("export_report", "wychford-2024", format="docx", output=str(path))
+        transaction.set_rollback(True)
+    return path
+
+
 @pytest.fixture
-def exported(wychford, tmp_path):
+def exported(report):
     """Its report, opened again."""
-    path = tmp_path / "wychford.docx"
-    call_command("export_report", "wychford-2024", format="docx", output=str(path))
-    return Document(path)
+    return Document(report)
 
 
 def change(compared, kind, name):
