@@ -7,7 +7,9 @@ from docx.oxml.ns import qn
 
 from posts.lettering import text_width
 from reports.formats import docx
+from reports.formats.word.given import cleaned
 from reports.sections.blocks import Bullets, Column, Definitions, Line, Paragraph, Table
+from tests.councilword import council_word
 from tests.papers import COUNCILS
 from tests.tables import schedule
 from tests.wordfiles import a_chart, document, opened, small
@@ -54,6 +56,13 @@ def test_the_longest_word_has_its_room_among_many_columns():
         docx.write(small(Table(key="t", caption="T", columns=columns, rows=(row,))))
     ).tables
     assert parted(found) == []
+
+
+def test_letters_of_a_council_that_are_wider_have_their_room_too():
+    for base, times in ((None, 1.0), (cleaned(council_word()).data, 1.2)):
+        (found,) = opened(docx.write(small(schedule(40)), base)).tables
+        room = found.columns[2].width.pt - 10
+        assert round(room / text_width("Posts", 10.5, bold=True), 1) == times
 
 
 def parted(table):

@@ -22,7 +22,7 @@ from reports.sections.blocks import (
 
 from .elements import Element, bold, paragraph, run, tab, w
 from .numbers import BULLETS, LISTED, ROOM, Numbers, numbered, set_in
-from .tables import caption, table
+from .tables import caption, letters, table
 from .words import said
 
 _DEEPEST, _DEEPEST_HEADING = 8, 6
@@ -38,7 +38,7 @@ class Blocks:
         self.document, self.numbers, self.width = document, numbers, width
         self.counted = {"Table": 0, "Chart": 0}
         self.level = 0
-        self.is_below_a_number = False
+        self.is_below_a_number, self.letters = False, letters(document)
 
     def heading(self, level: int, text: str) -> Element:
         """A heading without a number; it skips no level."""
@@ -86,7 +86,7 @@ class Blocks:
                 yield from self._recommendations(block)
             case Table():
                 yield self.caption("Table", block.caption)
-                yield table(block, self.width, names_rows=block.names_rows)
+                yield table(block, self.width, size=self.letters, names_rows=block.names_rows)
                 yield paragraph("AfterTable")
             case _:
                 raise TypeError(f"No paragraph of Word is a {type(block).__name__}.")

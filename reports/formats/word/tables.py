@@ -4,6 +4,9 @@ Its one rule: no merged cell, no table for looks.
 """
 
 from collections.abc import Iterable
+from typing import Any
+
+from docx.document import Document
 
 from reports.formats.columns import AFTER_A_NUMBER, stand_before_words, white_beside, widths_of
 from reports.formats.texts import safe
@@ -11,7 +14,7 @@ from reports.sections.blocks import WORDS, Column, Table
 
 from .elements import Element, bold, field, paragraph, run, w
 
-_TWIPS, _SIZE, _SIDES = 20, 10.5, 10.0
+_TWIPS, _SIZE, _SIDES, _WIDER = 20, 10.5, 10.0, 1.15
 """Twentieths of a point in one; the letters of a table, and the white of a cell, in points."""
 
 _FEW, _WITH_A_TOTAL = 6, 2
@@ -25,12 +28,22 @@ def caption(label: str, number: int, text: str) -> Element:
     return paragraph("Caption", *words, properties=(w("keepNext"),))
 
 
-def table(block: Table, width: int, *, names_rows: bool) -> Element:
-    """A table as wide as the text, in twentieths of a point.
+def letters(document: Document) -> float:
+    """How large the letters of tables count, in points: those of a council’s own may be wider."""
+    style: Any = document.styles["Table Text"]
+    size, font = None, None
+    while style is not None:
+        size, font = size or style.font.size, font or style.font.name
+        style = style.base_style
+    return (size.pt if size else _SIZE) * (_WIDER if font not in (None, "Arial") else 1)
+
+
+def table(block: Table, width: int, *, size: float, names_rows: bool) -> Element:
+    """A table as wide as the text, in twentieths of a point, in letters of a size.
 
     `names_rows`: whether the first column says what each row is about.
     """
-    widths = _widths(block, width)
+    widths = _widths(block, width, size)
     headings = [column.heading for column in block.columns]
     head = _row(block, headings, widths, "TableHeading", is_head=True)
     stay = _stay(block)
@@ -42,10 +55,10 @@ def table(block: Table, width: int, *, names_rows: bool) -> Element:
     return w("tbl", _properties(block, width, names_rows), _grid(widths), head, *rows, *total)
 
 
-def _widths(block: Table, width: int) -> list[int]:
+def _widths(block: Table, width: int, size: float) -> list[int]:
     """The width of each column; the last one takes what is left over."""
     beside = white_beside(block, _SIDES)
-    found = widths_of(block, width / _TWIPS, size=_SIZE, beside=beside)
+    found = widths_of(block, width / _TWIPS, size=size, beside=beside)
     widths = [int(each * _TWIPS) for each in found]
     return [*widths[:-1], width - sum(widths[:-1])]
 
