@@ -47,6 +47,14 @@ def test_the_page_names_what_is_not_known_with_a_way_to_it(at_dilyss, pay):
     assert "/borough/structures/existing/table/?show=head-of-care" in answer.content.decode()
 
 
+def test_the_basis_names_no_grade_that_no_post_has(at_dilyss, borough, paper):
+    paid = {"pounds": 60000, "basis": "gross, plus on-costs"}
+    with borough.editing(None, "set the pay"):
+        borough.grades.create(name="Spot", **paid)
+        Grade.objects.filter(name="Grade 9").update(**paid)
+    assert "The amounts of Grade 9 are stated with on-costs" in words(at_dilyss.get(MONEY))
+
+
 def test_an_amount_is_typed_as_one_prints_it(at_dilyss, paper):
     typed = {
         "cost-0-kind": "one-off cost",

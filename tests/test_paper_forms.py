@@ -1,10 +1,11 @@
 """The title block and the recommendations of a paper, corrected on their pages."""
 
 import pytest
+from django.utils import timezone
 
 from reports.forms import TitleBlockForm
-from reports.models import Recommendation
-from tests.pages import FORMS, words
+from reports.models import Recommendation, Report
+from tests.pages import FORMS, PAGES, words
 
 # ---- the title block ----
 
@@ -143,6 +144,21 @@ def test_a_name_that_no_figure_has_is_told_beside_its_recommendation(at_dilyss, 
     page = words(at_dilyss.get(FORMS["recommendations"]))
     told = "Put right There is no figure or part called “postes deleted”. The nearest is “posts"
     assert page.count(told) == page.count("Put right") == 1
+
+
+def test_a_recommendation_reads_with_its_figures_on_the_page_of_the_paper(at_bens, paper):
+    row = paper.recommendations.first()
+    Recommendation.objects.filter(pk=row.pk).update(text="the change of [posts, existing] posts")
+    assert "agree the change of 3 posts" in words(at_bens.get(PAGES["paper"]))
+
+
+def test_of_a_published_paper_the_files_are_offered_and_nothing_to_correct(at_dilyss, paper):
+    assert "Correct the recommendations" in words(at_dilyss.get(PAGES["paper"]))
+    with paper.council.editing():
+        Report.objects.create(restructure=paper, published_at=timezone.now())
+    page = words(at_dilyss.get(PAGES["paper"]))
+    assert "The report is published, so it stays as it was published. Have its files" in page
+    assert "Correct the recommendations" not in page
 
 
 def test_recommendations_of_another_paper_cannot_be_reached(at_dilyss, paper, county):

@@ -249,6 +249,7 @@ def test_what_is_recorded_of_a_published_report_stays_as_it_is(at_dilyss, paper)
     sent = typed(at_dilyss, PAGE, {"director": {"outcome": "stays"}})
     Report.objects.bulk_create([Report(restructure=paper, published_at="2026-01-01T00:00Z")])
     assert at_dilyss.post(PAGE, sent).status_code == 409
-    page = words(at_dilyss.get(PAGE))
-    assert "stays as it was published" in page
-    assert ("Save what is typed" in page, fates()) == (False, [])
+    answer = at_dilyss.get(PAGE)
+    assert "stays as it was published" in words(answer)
+    assert '<fieldset class="whole" disabled>' in answer.content.decode()
+    assert ("Save what is typed" in words(answer), fates()) == (False, [])

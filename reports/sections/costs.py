@@ -57,13 +57,21 @@ def _basis(comparison: Comparison, bill: Bill) -> str:
     percent = "without on-costs, which are not stated"
     if bill.percent is not None:
         percent = f"with on-costs of {in_figures(bill.percent)} per cent"
-    grades = comparison.pay.grades if comparison.pay else ()
-    with_all = ", ".join(each.name for each in grades if each.pounds and has_on_costs(each))
+    with_all = ", ".join(_with_on_costs(comparison))
     also = f" The amounts of {with_all} are stated with on-costs in them." if with_all else ""
     return (
         f"Posts are costed for a year at {BASES[bill.terms.basis]}{on}, {percent}. Each amount is "
         f"pay × FTE × number of posts, of the posts recorded.{also}"
     )
+
+
+def _with_on_costs(comparison: Comparison) -> Iterator[str]:
+    """The grades of the posts whose amounts are stated with on-costs in them."""
+    sides = comparison.before, comparison.after
+    held = {post.grade for side in sides for post in side.posts.values()}
+    for each in comparison.pay.grades if comparison.pay else ():
+        if each.name in held and each.pounds and has_on_costs(each):
+            yield each.name
 
 
 def _tables(asked: Asked, bill: Bill) -> Iterator[Table]:
