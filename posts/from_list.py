@@ -147,6 +147,7 @@ def _keep_holders(structure, holders):
                 payroll_number=holder.payroll_number,
                 held_from=holder.held_from,
                 held_until=holder.held_until,
+                pounds=holder.pounds,
             )
             for key, holder in holders.items()
         ],

@@ -76,8 +76,8 @@ def _must_be_of_parts(act, handover):
         )
     if is_of_holders(act) and (handover is None or act.verb not in (FILL, VACATE)):
         raise NotPutBackHere(
-            f"“{act}” was about who holds a post, which is in no history. Vacate the post or fill "
-            "it instead."
+            f"“{act}” was about who holds a post, which is in no history. Vacate the post, fill "
+            "it or record the pay instead."
         )
 
 

@@ -150,6 +150,12 @@ DONE = {
         "Head of Learning vacated.",
         post("head-of-learning", state="vacant"),
     ),
+    "holder-pay": (
+        ["head-of-learning"],
+        {"pounds": "£41,496.50"},
+        "What a holder of Head of Learning is paid was recorded.",
+        lambda now: str(Holding.objects.get().pounds) == "41496.50",
+    ),
     "erase-holder": (
         ["head-of-learning"],
         {},

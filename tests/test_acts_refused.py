@@ -28,6 +28,7 @@ WRONG = {
     "move-unit": (["youth"], {"to": "", "q": ""}, "Choose one of those found"),
     "split": (["care"], {"into": "Near"}, "Type at least two names, one a line"),
     "fill": (["head-of-care"], {"person": "", "payroll_number": "77"}, "Type who holds the post"),
+    "holder-pay": (["head-of-learning"], {"pounds": "a lot"}, "Type an amount in pounds"),
     "vacate": (["head-of-learning"], {"held_until": "soon"}, "Choose a day, or type it like"),
     "duplicate": (["head-of-care"], {"rows": "900"}, "less than or equal to 200"),
     "change": (["head-of-care"], {"fte": "many", "state": "vacant"}, "Enter a number"),

@@ -195,3 +195,52 @@ def test_a_post_is_not_vacated_on_a_day_before_it_was_held(structure):
     with pytest.raises(errors.NotSound, match="was not held yet on 31 December 2019"):
         redrawing.vacate(post(structure, "clerk"), date(2019, 12, 31))
     assert holders_of(structure, TODAY) == {"clerk": ("A. Person",)}
+
+
+# What a holder is paid.
+
+
+def paid(person):
+    return Holding.objects.get(person=person).pounds
+
+
+def test_what_somebody_is_paid_is_said_as_they_come(structure, desk):
+    desk.does("fill", "director", person="B. Person", pounds="£92,000")
+    assert paid("B. Person") == 92000
+    desk.does("fill", "clerk", person="C. Person", instead_of="beside", pounds="")
+    assert paid("C. Person") is None
+
+
+def test_what_one_of_several_is_paid_is_recorded_and_taken_back_to_not_known(structure, desk):
+    redrawing.fill(post(structure, "clerk"), "B. Person", beside=True)
+    opened = desk.opens("holder-pay", "clerk")
+    answer = desk.sends("holder-pay", opened, pounds="31,500")
+    assert (answer.status_code, "Choose whose pay it is" in words(answer)) == (422, True)
+    first = Holding.objects.get(person="A. Person").pk
+    desk.sends("holder-pay", opened, pounds="31,500", whose=first)
+    assert (paid("A. Person"), paid("B. Person")) == (31500, None)
+    desk.does("holder-pay", "clerk", whose=first, pounds="")
+    assert paid("A. Person") is None
+
+
+def test_the_form_shows_the_pay_that_is_recorded(structure, desk):
+    desk.does("holder-pay", "clerk", pounds="31500.75")
+    assert 'value="31500.75"' in desk.opens("holder-pay", "clerk").content.decode()
+
+
+def test_nobody_is_paid_who_is_not_there(structure, desk):
+    answer = desk.opens("holder-pay", "director")
+    assert "Nobody is recorded as holding Director" in words(answer)
+    redrawing.vacate(post(structure, "clerk"), date(2026, 11, 19))
+    with pytest.raises(errors.AlreadyThere, match="has left it already"):
+        redrawing.record_pay(Holding.objects.get(), 1)
+
+
+def test_pay_is_in_no_act_and_not_put_back_from_the_history(structure, desk, at_amaras, amara):
+    desk.does("holder-pay", "clerk", pounds="31500.75")
+    act = structure.acts.first()
+    assert "31500" not in act.says + at_amaras.get(
+        f"/borough/structures/draft/history/{act.pk}/"
+    ).content.decode().replace(",", "")
+    with pytest.raises(undo.NotPutBackHere, match="record the pay instead"):
+        undo.undo(act, amara)

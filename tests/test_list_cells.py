@@ -140,6 +140,25 @@ def test_who_holds_a_post_is_apart_from_the_structure():
 
 
 @pytest.mark.parametrize(
+    ("text", "pounds"),
+    [("41496", "41496"), ("41,496.50", "41496.50"), ("£41,496", "41496"), ("40000.125", "40000.12"),
+     ("n/a", None)],
+)  # fmt: skip
+def test_what_a_holder_is_paid_is_kept_with_who_that_is(text, pounds):
+    found = made(f'Title,Holder,Full time salary\nClerk,A,"{text}"\n')
+    (holder,) = found.holders.values()
+    assert holder.pounds == (pounds and Decimal(pounds))
+    assert pounds is None or pounds not in repr(found.snapshot)
+
+
+def test_pay_that_is_no_amount_is_a_fault_and_of_nobody_is_not_kept():
+    assert "no amount. Write it as" in faults("Title,Holder,Salary\nClerk,A,lots\n")[0]
+    found = made("Title,Holder,Salary\nClerk,,41496\n")
+    assert (found.faults, found.holders) == ((), {})
+    assert "1 row has a holder’s pay and no holder; the pay is not kept." in found.remarks
+
+
+@pytest.mark.parametrize(
     ("text", "ok"),
     [("2020-04-01", True), ("2020-04-01T09:00:00", True), ("1 April 2020", True),
      ("31/02/2020", False), ("soon", False), ("April 2020", False), ("1/4/20", False)],

@@ -32,6 +32,7 @@ ACTS = {
         lines.RemoveLine,
         holders.Fill,
         holders.Vacate,
+        holders.RecordPay,
         holders.EraseHolder,
         posts.Duplicate,
         units.MoveUp,

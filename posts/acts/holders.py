@@ -1,4 +1,4 @@
-"""The acts on who holds a post: fill, vacate, erase.
+"""The acts on who holds a post: fill, vacate, record the pay, erase.
 
 Their one rule: the form names who holds the post, since only those may open it who may see that;
 the sentence and the history never do.
@@ -14,12 +14,27 @@ from posts import redrawing
 from posts.acts.act import POST, Act
 from posts.holders import IN_ORDER, told
 from posts.models import Holding
+from posts.payforms import Loose
 from posts.recorded import HELD, WRITTEN
-from posts.redrawing.holders import ERASE, FILL, VACATE, Handover, held
+from posts.redrawing.holders import ERASE, FILL, PAY, VACATE, Handover, held
 
 NO_DAY = "Choose a day, or type it like 2026-11-20"
 BESIDE, ALL = "beside", "all"
 LEFT = "Who that was has left the post since. Choose again"
+IN_POUNDS = "Type an amount in pounds, like 41,496"
+
+
+def full_time_pay():
+    """A field for what a holder is paid."""
+    return Loose(
+        label="Paid a year for full time, in pounds",
+        required=False,
+        min_value=0,
+        max_digits=12,
+        decimal_places=2,
+        help_text="For costs at what the holders are paid; empty where it is not known. Kept apart",
+        error_messages={"invalid": IN_POUNDS},
+    )
 
 
 class OfHolders(Act):
@@ -67,6 +82,7 @@ class Fill(OfHolders):
         error_messages={"required": "Type who holds the post"},
     )
     payroll_number = forms.CharField(label="Payroll number", max_length=100, required=False)
+    pounds = full_time_pay()
     held_from = forms.DateField(
         label="From",
         required=False,
@@ -82,7 +98,9 @@ class Fill(OfHolders):
             beside = (BESIDE, f"Beside {them}, as in a job share")
             label, wrong = "The new holder comes", "Say in whose place, or beside whom"
             self.choose("instead_of", label, [("", "Choose"), *places, beside], wrong)
-        self.order_fields(["person", "payroll_number", "instead_of", "held_from", "reason"])
+        self.order_fields(
+            ["person", "payroll_number", "instead_of", "held_from", "pounds", "reason"]
+        )
 
     def clean(self):
         said = super().clean()
@@ -98,6 +116,7 @@ class Fill(OfHolders):
             said["person"],
             said["payroll_number"],
             said["held_from"],
+            pounds=said["pounds"],
             instead_of=other,
             beside=said.get("instead_of") == BESIDE,
             on=localdate(),
@@ -142,6 +161,31 @@ class Vacate(OfHolders):
         redrawing.vacate(self.subject, until, holding=leaver, on=localdate())
         left = [leaver] if leaver else self.held
         self.handover = Handover(ended=tuple(each.pk for each in left), day=until)
+        return self.subject.key
+
+
+class RecordPay(OfHolders):
+    """What one of those who hold a post is paid, for costs at what the holders are paid."""
+
+    slug, label, verb = "holder-pay", "Record what a holder is paid…", PAY
+
+    pounds = full_time_pay()
+
+    def prepare(self):
+        super().prepare()
+        if not self.held:
+            raise errors.NothingChosen(
+                f"Nobody is recorded as holding {self.named}. Fill it, and say what they are paid."
+            )
+        people = [(str(each.pk), each.person) for each in self.held]
+        if len(people) > 1:
+            people = [("", "Choose"), *people]
+        self.choose("whose", "Whose pay", people, "Choose whose pay it is")
+        self.initial.setdefault("pounds", self.held[0].pounds if len(self.held) == 1 else None)
+        self.order_fields(["whose", "pounds", "reason"])
+
+    def perform(self, editing):
+        redrawing.record_pay(self.chosen("whose"), self.cleaned_data["pounds"])
         return self.subject.key
 
 

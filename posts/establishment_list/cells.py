@@ -92,6 +92,19 @@ class Cells:
             )
         return shortest(kept)
 
+    def pounds(self, row: int, name: str) -> Decimal | None:
+        """An amount of pounds and pence; None where it is not stated, or none."""
+        text, column = self.text(row, name), self.columns.get(name)
+        if text is None or column is None:
+            return None
+        number = _decimal(text.removeprefix("£").strip())
+        if number is None:
+            self.fault(
+                row, column, f"{quoted(text)} is no amount. Write it as 41496.00 or £41,496."
+            )
+            return None
+        return round(number, 2)
+
     def number(self, row: int) -> int | None:
         """How many posts alike a row stands for: 1 where it is not said."""
         return self._whole(row, "number", _MOST_ALIKE) or 1

@@ -111,6 +111,11 @@ FIELDS = {
             "personnel number, pay number, pay reference, assignment number",
         ),
         _field(
+            "holder_pay", "Holder’s full-time pay a year", 100,
+            "full time pay, full time salary, fte salary, whole time salary, annual salary, "
+            "basic salary, salary, salary per annum, annual pay, basic pay, pay per annum",
+        ),
+        _field(
             "held_from", "Held from", 100,
             "held from, holder from, in post since, in post from, start date in post, "
             "post start date, date started in post, date started, start date",

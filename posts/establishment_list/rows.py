@@ -37,6 +37,7 @@ class Holder:
     payroll_number: str = ""
     held_from: date | None = None
     held_until: date | None = None
+    pounds: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,26 +186,36 @@ class _Reader:
         """Who holds the post; “Vacant” in their place is its state."""
         person = self._person(row)
         payroll, since = self.cells.text(row, "payroll_number"), self.cells.day(row, "held_from")
-        until = self.cells.day(row, "held_until")
+        until, pounds = self.cells.day(row, "held_until"), self.cells.pounds(row, "holder_pay")
         if vacant := self.cells.text(row, "vacant"):
             self._note_vacancy(vacant, texts)
         if person and person.casefold() in _VACANT:
             self._note_vacancy("vacant", texts)
             person = None
         if person is None:
-            if payroll:
-                self.cells.remarks.count(
-                    "1 row has a payroll number and no holder; the number is not kept.",
-                    "{} rows have a payroll number and no holder; the numbers are not kept.",
-                )
+            self._remark_on_nobody(payroll, pounds)
             return None
         if since and until and until < since:
             self.cells.fault(
                 row, self.cells.columns["held_until"], "This is before the day it is held from."
             )
         return Holder(
-            person=person, payroll_number=payroll or "", held_from=since, held_until=until
-        )
+            person=person, payroll_number=payroll or "", held_from=since, held_until=until,
+            pounds=pounds,
+        )  # fmt: skip
+
+    def _remark_on_nobody(self, payroll: str | None, pounds: Decimal | None) -> None:
+        """Say what is not kept of a row, since nobody is there of whom it would be."""
+        if payroll:
+            self.cells.remarks.count(
+                "1 row has a payroll number and no holder; the number is not kept.",
+                "{} rows have a payroll number and no holder; the numbers are not kept.",
+            )
+        if pounds is not None:
+            self.cells.remarks.count(
+                "1 row has a holder’s pay and no holder; the pay is not kept.",
+                "{} rows have a holder’s pay and no holder; the pay is not kept.",
+            )
 
     def _person(self, row: int) -> str | None:
         names = (self.cells.text(row, "forename"), self.cells.text(row, "surname"))

@@ -17,7 +17,9 @@ from posts.states import spelt
 
 FILLED, VACANT = "filled", "vacant"
 FILL, VACATE, ERASE = "fill a post", "vacate a post", "erase who held a post"
-OF_HOLDERS = (FILL, VACATE, ERASE)
+PAY = "record what a holder is paid"
+HANDS_OVER = (FILL, VACATE, ERASE)
+OF_HOLDERS = (*HANDS_OVER, PAY)
 """What is not put back from the history, since the name would not go and come with it."""
 
 
@@ -39,19 +41,22 @@ def held(post):
 
 
 def fill(
-    post, person, payroll_number="", held_from=None, *, instead_of=None, beside=False, on=None
-):
+    post, person, payroll_number="", held_from=None, *, pounds=None, instead_of=None, beside=False,
+    on=None,
+):  # fmt: skip
     """Let somebody hold a post, which is filled then; gives the holding.
 
     Where somebody holds it already, in place of one of them, who leaves the day before; or beside
-    them, as in a job share. `on`: the day on which this is said; None: on that day itself.
+    them, as in a job share. `pounds` is what they are paid for full time in a year. `on`: the day
+    on which this is said; None: on that day itself.
     """
     with post.structure.editing(verb=FILL) as editing:
         post = editing.fresh(post)
         says = _make_room(post, held_from, instead_of, beside)
         holding = Holding.objects.create(
-            post=post, person=person, payroll_number=payroll_number, held_from=held_from
-        )
+            post=post, person=person, payroll_number=payroll_number, held_from=held_from,
+            pounds=pounds,
+        )  # fmt: skip
         if _is_ahead(held_from, on):
             touch(post)
             editing.tell(f"{post.called} is to be filled from {in_words(held_from)}{says}.")
@@ -125,6 +130,19 @@ def _end(post, ending, day):
     ending.update(held_until=day)
 
 
+def record_pay(holding, pounds):
+    """Record what a holder is paid for full time in a year; None: that is not known.
+
+    The amount is in no history, as little as the name.
+    """
+    with holding.post.structure.editing(verb=PAY) as editing:
+        post = editing.fresh(holding.post)
+        if not held(post).filter(pk=holding.pk).update(pounds=pounds):
+            raise errors.AlreadyThere(f"Who held {post.called} has left it already.")
+        touch(post)
+        editing.tell(f"What a holder of {post.called} is paid was recorded.")
+
+
 def touch(post):
     """Let the history say that an act was about a post, of which nothing that it keeps differs."""
     post.save(update_fields=["state"])
@@ -148,7 +166,7 @@ def handed_over_since(act, handover):
     """
     post = _post_of(act)
     written = Post.history.filter(structure=act.structure, key=post.key).values("act_id")
-    since = Act.objects.filter(pk__gt=act.pk, pk__in=written, verb__in=OF_HOLDERS, undone_by=None)
+    since = Act.objects.filter(pk__gt=act.pk, pk__in=written, verb__in=HANDS_OVER, undone_by=None)
     other = since.order_by("pk").first()
     return (post, other) if other or not _stands(handover) else None
 
