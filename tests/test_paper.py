@@ -119,22 +119,6 @@ def test_recommendations_stand_under_their_verbs_in_order():
     ]
 
 
-def test_a_recommendation_that_has_its_verb_alone_reads_as_a_sentence_beside_others_like_it():
-    asked = [
-        Recommendation(verb="approve", text="The new structure"),
-        Recommendation(verb="comment", text="on the proposals"),
-        Recommendation(verb="note", text="NHS lines"),
-        Recommendation(verb="agree", text="the grades"),
-        Recommendation(verb="agree", text="the costs"),
-    ]
-    found = blocks(paper_of(compared(body="Cabinet", recommendations=asked)), Recommendations)
-    sentences = ("Approve the new structure", "Comment on the proposals", "Note NHS lines")
-    assert [(each.lead, each.items, each.first) for each in found] == [
-        ("The Cabinet is asked to:", sentences, 1),
-        ("The Cabinet is asked to agree:", ("The grades", "The costs"), 4),
-    ]
-
-
 def test_a_paper_that_asks_nothing_is_said_to_ask_nothing():
     assert "makes none" in words(paper("leeds-2010"), "recommendations")
     assert "asks the Children's Services Scrutiny Board for no decision" in words(

@@ -7,6 +7,7 @@ from reports.proposal import Recommendation, Report
 from reports.sections.blocks import Recommendations
 from reports.sections.front import what_is_asked
 from tests.checking import checked, found
+from tests.test_paper import blocks, compared
 
 
 def asks(text, verb="agree", number="1"):
@@ -52,3 +53,19 @@ def test_an_exempt_edition_is_not_classified_as_the_public_one_is():
     comparison = checked(report=report).comparison
     assert paper_of(comparison).classification == "Public"
     assert paper_of(comparison, edition=EXEMPT).classification == "Not for publication"
+
+
+def test_a_recommendation_that_has_its_verb_alone_reads_as_a_sentence_beside_others_like_it():
+    asked = [
+        Recommendation(verb="approve", text="The new structure"),
+        Recommendation(verb="comment", text="on the proposals"),
+        Recommendation(verb="note", text="NHS lines"),
+        Recommendation(verb="agree", text="the grades"),
+        Recommendation(verb="agree", text="the costs"),
+    ]
+    made = blocks(paper_of(compared(body="Cabinet", recommendations=asked)), Recommendations)
+    sentences = ("Approve the new structure", "Comment on the proposals", "Note NHS lines")
+    assert [(each.lead, each.items, each.first) for each in made] == [
+        ("The Cabinet is asked to:", sentences, 1),
+        ("The Cabinet is asked to agree:", ("The grades", "The costs"), 4),
+    ]
