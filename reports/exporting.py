@@ -70,12 +70,13 @@ class Making:
     """The files of one restructure's paper, being made for one person.
 
     What they are made of is read when the first is asked for, once for all of them; so they are of
-    the revision of that moment, whatever is written while they are made.
+    the revision of that moment, whatever is written while they are made. `makes` False: it is only
+    looked at what could be made, and the revision is not read.
     """
 
-    def __init__(self, restructure, user=None, is_draft=None):
+    def __init__(self, restructure, user=None, is_draft=None, *, makes=True):
         self.restructure, self.user = restructure, user
-        self._is_draft = is_draft
+        self._is_draft, self._makes = is_draft, makes
         self._papers, self._held_back = {}, {}
 
     @cached_property
@@ -91,7 +92,8 @@ class Making:
     @cached_property
     def _read(self):
         """The revision, and then what is read: never is older text kept as of a later revision."""
-        return revision_of(self.restructure), comparison_for_paper(self.restructure)
+        revision = revision_of(self.restructure) if self._makes else None
+        return revision, comparison_for_paper(self.restructure)
 
     @property
     def comparison(self):

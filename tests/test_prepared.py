@@ -34,7 +34,9 @@ def test_with_scripts_the_files_of_a_publication_are_made_one_after_the_other(at
     seen = seen_in(at_dilyss.get(FORMS["publish"]))
     assert f"Making {2 * len(FORMATS)} files 0 of" in words(publish_one_more(at_dilyss, seen))
     answers = [publish_one_more(at_dilyss, seen, **GOING_ON) for _ in range(2 * len(FORMATS))]
-    assert f"1 of {2 * len(FORMATS)} Word, Public edition PDF" in words(answers[0])
+    first = words(answers[0])
+    assert f"1 of {2 * len(FORMATS)} Keep this page open" in first
+    assert "Word, Public edition PDF, Public edition: being made" in first
     assert answers[-1]["HX-Redirect"] == PAGES["download"]
     assert Export.objects.filter(is_published=True).count() == 2 * len(FORMATS)
     assert not Prepared.objects.exists()

@@ -41,7 +41,7 @@ def download(request, council, restructure):
     restructure = restructure_of(council, restructure)
     if not council.membership.is_writer:
         return _published(request, restructure)
-    making = Making(restructure, request.user)
+    making = Making(restructure, request.user, makes=request.method == "POST")
     choosing = Choosing(making, request.POST if request.method == "POST" else None)
     if request.method == "GET":
         return _page(request, making, choosing)

@@ -74,7 +74,7 @@ def publish_report(request, council, restructure):
     form = PublishForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return (_one_more if request.htmx else _published)(request, restructure, form)
-    making = Making(restructure, request.user)
+    making = Making(restructure, request.user, makes=False)
     report = making.comparison.proposal.report
     published = making.published if report.is_published else None
     page = page_of(restructure, report) | {
