@@ -154,12 +154,13 @@ def test_sections_are_moved_by_buttons_and_by_keys(page_of, dilys, paper):
 
 
 @pytest.mark.parametrize("width", [1400, 400])
-def test_a_heading_that_does_not_end_runs_over_no_side(width, at_legal, paper):
+def test_names_that_do_not_end_run_over_no_side(width, at_legal, paper):
     at_legal.set_viewport_size({"width": width, "height": 1000})
     at_legal.fill("#id_text", "See Appendix Q.")
     at_legal.click("text=Save the section")
     has_saved(at_legal)
     Section.objects.filter(key="legal").update(heading="x" * 300)
+    Restructure.objects.filter(pk=paper.pk).update(title="W" * 500)
     at_legal.goto(LEGAL)
     at_legal.locator("#checks-here .src", has_text="x" * 300).first.wait_for()
     assert faults(at_legal) == ([], 0)
