@@ -73,7 +73,7 @@ class BasisForm(forms.Form):
     basis = forms.ChoiceField(
         label="Posts are costed at",
         choices=list(BASES.items()),
-        help_text="Printed with every cost",
+        help_text="Printed with every cost. What holders are paid, officers record at the posts",
         error_messages={"required": "Choose how posts are costed"},
     )
 
