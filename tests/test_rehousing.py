@@ -9,7 +9,9 @@ from reports.house import HOUSES
 from reports.proposal import Written
 from reports.writing.rehousing import rehoused
 
-MODERN, KENT, LBBD = (HOUSES[key] for key in ("generic-modern", "kent-2009", "lbbd-2005"))
+MODERN, KENT, LBBD, DUDLEY = (
+    HOUSES[key] for key in ("generic-modern", "kent-2009", "lbbd-2005", "dudley-2009")
+)
 
 
 def done(house, **changed):
@@ -45,6 +47,16 @@ def test_what_was_done_to_a_section_is_kept_under_the_same_key(own):
     assert kept == replace(
         next(each for each in KENT.sections if each.key == "recommendations"), **own
     )
+
+
+@pytest.mark.parametrize(
+    "own", [{"text": "Ours."}, {"heading": "Money"}, {"is_shown": False}, None]
+)
+def test_what_another_house_calls_otherwise_is_the_same_section(own):
+    found = moved(done(DUDLEY, finance=own), DUDLEY, MODERN)
+    assert "finance" not in found
+    stands = own or {"is_shown": False}
+    assert {name: getattr(found["financial"], name) for name in stands} == stands
 
 
 def test_what_was_not_done_to_it_is_the_new_houses():

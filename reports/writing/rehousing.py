@@ -1,8 +1,8 @@
 """Another house template for a paper that is being written.
 
-Sections are the same where their keys are. Order, levels and numbers are the new house's; heading,
-text, hiding and editions are the author's where they are not the old house's. Its one rule: what an
-author did is not undone, and what nobody touched goes with its house.
+Sections are the same where their keys are, or mean the same. Order, levels and numbers are the new
+house's; heading, text, hiding and editions are the author's where they are not the old house's. Its
+one rule: what an author did is not undone, and what nobody touched goes with its house.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +11,12 @@ from typing import Any
 
 from reports.house import House
 from reports.proposal import Written
+
+_SAME = (
+    {"finance", "financial"}, {"law", "legal"}, {"staff", "staffing"}, {"contact", "author"},
+    {"background-papers", "background-documents"}, {"conclusion", "conclusions"},
+)  # fmt: skip
+"""What houses call otherwise, and mean the same by."""
 
 _AUTHORS = "heading", "text", "is_shown", "editions", "sources"
 
@@ -21,11 +27,25 @@ def rehoused(sections: Sequence[Written], was: House, becomes: House) -> tuple[W
     One that was taken out is hidden. One that the new house has not stands after its last section,
     or after its last appendix.
     """
+    keys = _keys_there(sections, was, becomes)
+    sections, was = _called(sections, keys), replace(was, sections=_called(was.sections, keys))
     stood = dict(_within(sections))
     stands = [*_of_house(becomes, {each.key: each for each in sections}, _by_key(was))]
     own, last = _parted(without_place(sections, was, becomes), stood)
     at = next((at for at, each in enumerate(stands) if each.is_appendix), len(stands))
     return tuple(_as_hidden([*stands[:at], *own, *stands[at:], *last], stood))
+
+
+def _keys_there(sections: Iterable[Written], was: House, becomes: House) -> dict[str, str]:
+    """By which keys the new house has what the old one has by others."""
+    there, has = {each.key for each in (*sections, *was.sections)}, {*_by_key(becomes)}
+    pairs = ((there & same, has & same) for same in _SAME)
+    alone = ((old, new) for old, new in pairs if len(old) == len(new) == 1)
+    return {key: other for old, new in alone for key in old for other in new}
+
+
+def _called(sections: Iterable[Written], keys: Mapping[str, str]) -> tuple[Written, ...]:
+    return tuple(replace(each, key=keys.get(each.key, each.key)) for each in sections)
 
 
 def without_place(sections: Iterable[Written], was: House, becomes: House) -> list[Written]:
