@@ -228,6 +228,12 @@ def test_the_form_shows_the_pay_that_is_recorded(structure, desk):
     assert 'value="31500.75"' in desk.opens("holder-pay", "clerk").content.decode()
 
 
+def test_a_form_names_the_post_within_its_sentence(structure, desk):
+    assert "Record what a holder of Clerk is paid" in words(desk.opens("holder-pay", "clerk"))
+    post(structure, "director").change(title=None, category="Chief Officer")
+    assert "Fill a post whose title is not stated" in words(desk.opens("fill", "director"))
+
+
 def test_nobody_is_paid_who_is_not_there(structure, desk):
     answer = desk.opens("holder-pay", "director")
     assert "Nobody is recorded as holding Director" in words(answer)

@@ -169,7 +169,9 @@ class Act(forms.Form):
         if not self.subjects:
             return str(self.structure)
         if len(self.subjects) == 1:
-            return self.subject.called
+            called = self.subject.called
+            is_untitled = isinstance(self.subject, Post) and not self.subject.title
+            return called[:1].lower() + called[1:] if is_untitled else called
         return (
             f"{len(self.subjects)} {'units' if isinstance(self.subject, models.Unit) else 'posts'}"
         )

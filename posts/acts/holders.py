@@ -184,6 +184,10 @@ class RecordPay(OfHolders):
         self.initial.setdefault("pounds", self.held[0].pounds if len(self.held) == 1 else None)
         self.order_fields(["whose", "pounds", "reason"])
 
+    @property
+    def heading(self):
+        return f"Record what a holder of {self.named} is paid"
+
     def perform(self, editing):
         redrawing.record_pay(self.chosen("whose"), self.cleaned_data["pounds"])
         return self.subject.key
