@@ -156,3 +156,9 @@ def test_a_structure_that_is_frozen_is_not_edited(status, drawn, amaras):
     assert (answer.status_code, "cannot be edited" in words(answer)) == (409, True)
     assert "Young People" in words(answer)
     assert amaras.opens("rename", "youth").status_code == 409
+
+
+def test_what_makes_something_new_takes_nothing_that_is_chosen(drawn, amaras):
+    answer = amaras.opens("new-post", "head-of-care")
+    assert answer.status_code == 409
+    assert "New post is done to nothing that is there already." in words(answer)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports.checks import CHECKS
-from reports.checks.finding import FILLINGS, INFO, PEOPLE
+from reports.checks.finding import FILLINGS, INFO, LOOK, PEOPLE
 from reports.proposal import Fate, Filling
 from reports.redundancy import consulting_on
 from tests.checking import EXISTING, existing, full_time, written
@@ -43,6 +43,14 @@ def test_what_is_not_recorded_of_posts_that_change_is_told_with_the_way_to_recor
     assert [(mend.kind, mend.key) for each in told for mend in each.mends] == [
         (PEOPLE, "show=open"), (FILLINGS, "show=open"),
     ]  # fmt: skip
+
+
+def test_who_is_said_to_stay_in_a_post_that_is_deleted_is_told():
+    stay, kept = Fate(key="hos", outcome="stays"), Fate(key="dcs", outcome="stays")
+    told = [each for each in CHECKS["C4"].find(drawn(fates=(stay, kept))) if each.severity == LOOK]
+    heading = "1 existing post that staff are said to stay in will be deleted"
+    assert (heading, "Head of Schools.") in [(each.heading, each.text) for each in told]
+    assert not any("stay in" in each.heading for each in CHECKS["C4"].find(drawn(fates=(kept,))))
 
 
 def test_what_is_recorded_or_said_by_the_structure_is_not_missed():

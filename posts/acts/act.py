@@ -119,6 +119,8 @@ class Act(forms.Form):
             if kind == POST and self.along:
                 chosen = chosen.select_related(*self.along)
             found |= {part.key: part for part in chosen}
+        if self.keys and not self.of:
+            raise errors.NotInStructure(f"{self.label} is done to nothing that is there already.")
         if missing := [key for key in self.keys if key not in found]:
             raise self._not_for_this(missing[0])
         subjects = [found[key] for key in self.keys]

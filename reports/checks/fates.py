@@ -11,11 +11,12 @@ from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED
 from reports.change import POST as OF_POST
 from reports.checks.checked import Checked
 from reports.checks.drafted import findings
-from reports.checks.finding import FILLINGS, INFO, PEOPLE, POST, POSTS, Finding, Mend, Place
+from reports.checks.finding import FILLINGS, INFO, LOOK, PEOPLE, POST, POSTS, Finding, Mend, Place
 from reports.counting import post_count
 from reports.counts import added
 from reports.drafts.draft import called_all, posts_of
 from reports.drafts.posts import unmatched
+from reports.people.suggesting import Suggesting
 from reports.people.unrecorded import without_fate, without_way
 
 _MENDS = (
@@ -26,12 +27,18 @@ _OF_FATES = "staff affected", "section 188 information", "redundancy consultatio
 """The parts that tell what becomes of staff."""
 
 _OPEN = "show=open"
+_STAYS = "stays"
 
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Posts that are matched with nothing, and of which nothing says that they end or are new."""
     if not checked.is_sound:
         return
+    if staying := _said_to_stay(checked):
+        heading = f"{_posts(staying, 'existing')} that staff are said to stay in will be deleted"
+        yield _finding(
+            staying, heading, (Mend(words="Correct what becomes of staff", kind=PEOPLE),), LOOK
+        )
     if checked.comparison.is_drawn:
         yield from findings(checked, unmatched(checked.draft), mends=_MENDS)
         yield from _unrecorded(checked)
@@ -46,6 +53,15 @@ def check(checked: Checked) -> Iterator[Finding]:
         yield _finding(coming, f"Where {_posts(coming, 'proposed')} {comes} from is not stated")
 
 
+def _said_to_stay(checked: Checked) -> list[Post]:
+    """Posts that go for certain, of which it is recorded that whoever holds them stays."""
+    suggesting, posts = Suggesting(checked.comparison), checked.before.posts
+    said = (each.key for each in checked.comparison.proposal.fates if each.outcome == _STAYS)
+    return [
+        posts[key] for key in dict.fromkeys(said) if key in posts and suggesting.is_deleted(key)
+    ]
+
+
 def _unrecorded(checked: Checked) -> Iterator[Finding]:
     """Posts that change and of which the part that tells of staff will have nothing to say."""
     comparison = checked.comparison
@@ -57,9 +73,11 @@ def _unrecorded(checked: Checked) -> Iterator[Finding]:
         yield _finding(coming, heading, (Mend(words="Record it", kind=FILLINGS, key=_OPEN),))
 
 
-def _finding(posts: Sequence[Post], heading: str, mends: tuple[Mend, ...] = _MENDS) -> Finding:
+def _finding(
+    posts: Sequence[Post], heading: str, mends: tuple[Mend, ...] = _MENDS, severity: str = INFO
+) -> Finding:
     return Finding(
-        severity=INFO,
+        severity=severity,
         heading=heading,
         text=f"{called_all(posts)}.",
         places=tuple(

@@ -58,6 +58,11 @@ class Suggesting:
             return Suggestion("slotted in", "one post becomes this one")
         return None
 
+    def is_deleted(self, key: str) -> bool:
+        """Whether an existing post goes for certain, and none comes from it."""
+        changes = self._of_existing.get(key, [])
+        return _is_plainly_deleted(changes) and all(e.certainty != UNCERTAIN for e in changes)
+
     def is_to_be_filled(self, key: str) -> bool:
         """Whether somebody has to be found for a proposed post: it is not an existing one still."""
         was = self._matching.was.get(key)
