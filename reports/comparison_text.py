@@ -13,7 +13,8 @@ from divisions.dates import in_words
 from posts.snapshot import DERIVED
 from reports.calling import called_by_key, capital
 from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED, POST, UNIT, Change
-from reports.comparison import Comparison, to_json
+from reports.comparison import Comparison
+from reports.comparison_json import to_json
 from reports.counts import in_figures
 from reports.making import name_of
 from reports.measures import Totals

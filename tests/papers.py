@@ -4,7 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from reports.comparison import Comparison, to_json
+from reports.comparison import Comparison
+from reports.comparison_json import to_json
 from reports.councilfile.reading import read
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"

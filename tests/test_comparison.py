@@ -9,7 +9,8 @@ import pytest
 
 from posts.snapshot import Post, Snapshot, Unit
 from reports.compare import compare
-from reports.comparison import Comparison, to_json
+from reports.comparison import Comparison
+from reports.comparison_json import to_json
 from reports.comparison_text import COLUMNS, safe, to_csv, to_text
 from reports.councilfile.reading import read
 from reports.proposal import Proposal, Scope, Statement

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from reports.comparison import to_json
+from reports.comparison_json import to_json
 from reports.editions import EXEMPT
 from reports.formats import FORMATS, ZIP, csv, json, pictures, png, svg
 from reports.formats.status import DRAFT

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from posts.drawn import DrawnBox
-from reports.comparison import to_json
+from reports.comparison_json import to_json
 from reports.paper import Paper
 from reports.sections.blocks import Block, Chart, Line, Picture, Section, Table
 

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from reports.assemble import comparison_of
 from reports.commands import restructure_of, write_out
-from reports.comparison import to_json
+from reports.comparison_json import to_json
 from reports.comparison_text import to_csv, to_text
 
 
