@@ -2,13 +2,14 @@
 
 What an author types is kept as typed, so that it can hold what an edition must not have; what is
 known can be looked for. Its one rule: it is found however it is written: “J. Smith”, “Ms Smith”,
-“Smith, Jane”, “Jane A. Smith”, “jane.smith@”, “£71,795”, “71795.00”.
+“Smith, Jane”, “Jane A. Smith”, “Mrs Anne Smith”, “jane.smith@”, “£71,795”, “71795.00”.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from posts.spelling import fold
 
@@ -19,7 +20,10 @@ _TITLES = {
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
     "rev", "revd", "cllr", "councillor",
 }  # fmt: skip
-_NO_NAMES = {"a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
+_NO_NAMES = {"and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
+_FARTHEST = 3
+"""How many words before a family name may belong to it."""
+
 _LEAST = Decimal(1000)
 """Below this a number is no pay for a year."""
 
@@ -52,13 +56,18 @@ class Names:
 def _is_named(first: frozenset[str], words: list[str], nth: int) -> bool:
     """Whether a family name stands beside a first name, an initial or a title.
 
-    Another name or initial may stand between the first name and it.
+    Two other names or initials may stand between a first name, or a title, and it.
     """
-    farther, before = ["", "", *words][nth : nth + 2]
-    after = words[nth + 1] if nth + 1 < len(words) else ""
-    beside = after, "" if before in _NO_NAMES else farther
+    before = list(_before(first, words[max(nth - _FARTHEST, 0) : nth]))
+    beside = *before, *words[nth + 1 : nth + 2]
     is_full = any(len(word) > 1 and word in first for word in beside)
-    return is_full or before in first or before in _TITLES
+    is_titled = any(word in _TITLES for word in before)
+    return is_full or is_titled or any(word in first for word in before[:1])
+
+
+def _before(first: frozenset[str], words: list[str]) -> Iterator[str]:
+    """The words before a family name that may belong to it, the nearest one first."""
+    return takewhile(lambda word: word in first or word not in _NO_NAMES, reversed(words))
 
 
 def _words(text: str) -> list[str]:

@@ -222,6 +222,28 @@ def test_a_text_that_names_nobody_holds_nothing_back(text):
     assert list(Names(["Jane Anne Smith"]).in_text(text)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane A. Smith",
+        "Jane Anne Mary Smith",
+        "Mrs Anne Smith",
+        "Ms A. Smith",
+        "Mr A. B. Smith",
+        "On leave is Jane A. Smith",
+    ],
+)
+def test_a_holder_is_found_by_names_and_initials_that_are_not_recorded(text):
+    assert list(Names(["Jane Smith"]).in_text(text)) == ["Jane Smith"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Anne B. Smith", "Mrs Patel of Smith Street", "Jane leads the Smith Street team"]
+)
+def test_what_is_farther_from_a_family_name_names_nobody(text):
+    assert list(Names(["Jane Smith"]).in_text(text)) == []
+
+
 def test_pay_in_a_text_holds_back_the_editions_that_must_not_have_it():
     pay = frozenset({Decimal(71795)})
     text = "It costs £71,795 a year."
