@@ -21,11 +21,14 @@ _SAFE = ("stays", "slotted in", "vacancy deleted")
 def is_single(post: Post, fates: Sequence[Fate] = ()) -> bool:
     """Whether one person holds a post, or may; nobody holds a post that is vacant.
 
-    How many people are recorded with what becomes of them counts before the number of posts.
+    How many people are recorded with what becomes of them counts before the number of posts. A
+    fate of one person is said of that person, whoever else holds a post that is alike.
     """
     people = [fate.people for fate in fates if fate.people is not None]
+    if 1 in people:
+        return True
     if fates and len(people) == len(fates):
-        return sum(people) == 1
+        return False
     return not is_vacant(post) and post.number in (None, 1)
 
 

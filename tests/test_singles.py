@@ -4,6 +4,7 @@ import pytest
 
 from posts.snapshot import Post
 from reports.comparison import Comparison
+from reports.editions import PUBLIC, redacted
 from reports.figures import Figures
 from reports.proposal import Fate, Proposal
 from reports.singles import is_single
@@ -17,17 +18,27 @@ def fate(people, outcome="stays"):
 @pytest.mark.parametrize(
     ("number", "people", "single"),
     [
-        (5, (4, 1), False),
+        (5, (4, 1), True),
+        (2, (1, 1), True),
+        (5, (3, 2), False),
         (1, (2,), False),
+        (1, (0,), False),
         (5, (1,), True),
-        (5, (1, None), False),
+        (5, (1, None), True),
         (1, (1, None), True),
         (1, (), True),
         (5, (), False),
     ],
 )
-def test_all_whose_fates_are_recorded_are_counted_together(number, people, single):
+def test_a_fate_of_one_person_makes_a_post_that_of_one_holder(number, people, single):
     assert is_single(Post(key="p", number=number), [fate(each) for each in people]) is single
+
+
+def test_no_row_of_staff_affected_is_of_one_person():
+    side = structure("unit u | Care\n  - p | Worker | number=2", complete=9)
+    fates = (fate(1, "at risk"), fate(1))
+    plan = Proposal(key="x", title="X", before="s", after="s", fates=fates)
+    assert redacted(Comparison("The Borough", plan, side, side), PUBLIC).proposal.fates == ()
 
 
 def figures(number, *outcomes):
