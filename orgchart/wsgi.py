@@ -4,10 +4,13 @@ import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "orgchart.settings")
 application = get_wsgi_application()
 
-# What is loaded by now stays: a full collection in the midst of a request need not go through it.
+# With the addresses all is loaded that requests need. It stays for good, so that a full collection
+# in the midst of a request need not go through it.
+assert get_resolver().url_patterns
 gc.collect()
 gc.freeze()

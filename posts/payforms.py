@@ -14,7 +14,7 @@ from posts.models import Grade
 from posts.models.pay import OnCosts, PaySpine, SpinePoint
 
 _LINE = re.compile(r"(?:scp|point)?\s*(\d{1,3})[\s,;:]+£?\s*(\d[\d,]*(?:\.\d{1,2})?)", re.I)
-_MARKS = re.compile(r"[£%,\s]")
+_MARKS = re.compile(r"[£%,]|(?<=\d)\s(?=\d{3}\b)")
 _MOST = 500
 
 
@@ -24,7 +24,11 @@ class Loose(forms.DecimalField):
     widget = forms.TextInput({"inputmode": "decimal"})
 
     def to_python(self, value):
-        return super().to_python(_MARKS.sub("", value or ""))
+        typed = (value or "").strip()
+        number = super().to_python(_MARKS.sub("", typed))
+        if typed and number is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
 
 
 class PayForm(forms.Form):

@@ -17,7 +17,7 @@ from posts import delta, heads, reading, recorded, writing
 from posts.heads import NotPutBackHere
 from posts.in_the_way import Obstacle, obstacles, undone_already
 from posts.models import Post
-from posts.redrawing.holders import FILL, OF_HOLDERS, VACATE, handed_over_since, take_back
+from posts.redrawing.holders import FILL, OF_HOLDERS, PAY, VACATE, handed_over_since, take_back
 from posts.refs import POST
 from posts.up_to_date import COUNTED, lock
 from posts.up_to_date import VERB as BROUGHT
@@ -91,6 +91,8 @@ def _handed_over_since(act, handover):
     if handover is None or not (found := handed_over_since(act, handover)):
         return []
     post, other = found
+    if other is not None and other.verb == PAY:
+        return [Obstacle.of(other, f"What a holder of {post} is paid was recorded since")]
     return [Obstacle.of(other, f"Who holds {post} has changed since")]
 
 

@@ -134,6 +134,8 @@ def cost_of(pay: Pay, post: Post, terms: Terms, holders: Sequence[Decimal | None
 def _actual(post: Post, holders: Sequence[Decimal | None] | None) -> Price:
     """What all the holders of a post are paid together; not known unless it is of every one."""
     known = [pounds for pounds in holders or () if pounds is not None]
+    if post.number is not None and len(known) > post.number:
+        return Price(why="several share it, and in what parts is not recorded")
     if len(known) != post.number or len(known) != len(holders or ()):
         return Price(why="what the holders are paid is not known")
     return Price(sum(known, start=Decimal(0)))

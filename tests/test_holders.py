@@ -226,6 +226,24 @@ def test_what_one_of_several_is_paid_is_recorded_and_taken_back_to_not_known(str
 def test_the_form_shows_the_pay_that_is_recorded(structure, desk):
     desk.does("holder-pay", "clerk", pounds="31500.75")
     assert 'value="31500.75"' in desk.opens("holder-pay", "clerk").content.decode()
+    redrawing.fill(post(structure, "clerk"), "B. Person", beside=True)
+    opened = words(desk.opens("holder-pay", "clerk"))
+    assert "B. Person, pay not known A. Person, now £31,500.75" in opened
+
+
+@pytest.mark.parametrize("slip", ["£", "%", "4 1 4", "1,2.3.4"])
+def test_a_slip_wipes_no_pay(structure, desk, slip):
+    desk.does("holder-pay", "clerk", pounds="£31 500.75")
+    assert desk.does("holder-pay", "clerk", pounds=slip).status_code == 422
+    assert str(paid("A. Person")) == "31500.75"
+
+
+def test_a_filling_is_not_taken_back_once_pay_was_recorded(structure, desk, at_amaras):
+    desk.does("fill", "director", person="B. Person")
+    desk.does("holder-pay", "director", pounds="92,000")
+    answer = at_amaras.post("/borough/structures/draft/undo/")
+    assert "What a holder of Director is paid was recorded since" in words(answer)
+    assert paid("B. Person") == 92000
 
 
 def test_a_form_names_the_post_within_its_sentence(structure, desk):

@@ -152,8 +152,8 @@ def test_what_a_holder_is_paid_is_kept_with_who_that_is(text, pounds):
 
 
 def test_pay_that_is_no_amount_is_a_fault_and_of_nobody_is_not_kept():
-    assert "no amount. Write it as" in faults("Title,Holder,Salary\nClerk,A,lots\n")[0]
-    found = made("Title,Holder,Salary\nClerk,,41496\n")
+    assert "no amount. Write it as" in faults("Title,Holder,FTE salary\nClerk,A,lots\n")[0]
+    found = made("Title,Holder,FTE salary\nClerk,,41496\n")
     assert (found.faults, found.holders) == ((), {})
     assert "1 row has a holder’s pay and no holder; the pay is not kept." in found.remarks
 

@@ -98,6 +98,11 @@ def test_actual_pay_is_known_only_of_every_holder(holders):
     assert cost_of(PAY, post(), at, (D(1000),)).pounds == D("1255.00")
 
 
+def test_of_a_job_share_it_is_said_that_its_parts_are_not_recorded():
+    cost = cost_of(PAY, post(), Terms(basis=ACTUAL, day="2024-09-01"), (D(40000), D(41000)))
+    assert (cost.pounds, cost.why) == (None, "several share it, and in what parts is not recorded")
+
+
 @pytest.mark.parametrize(
     ("pounds", "said"),
     [("1234.5", "£1,234.50"), ("400000", "£400,000"), ("-20", "−£20"), ("0", "£0")],

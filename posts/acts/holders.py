@@ -14,7 +14,7 @@ from posts import redrawing
 from posts.acts.act import POST, Act
 from posts.holders import IN_ORDER, told
 from posts.models import Holding
-from posts.payforms import Loose
+from posts.payforms import Loose, in_pounds
 from posts.recorded import HELD, WRITTEN
 from posts.redrawing.holders import ERASE, FILL, PAY, VACATE, Handover, held
 
@@ -177,7 +177,7 @@ class RecordPay(OfHolders):
             raise errors.NothingChosen(
                 f"Nobody is recorded as holding {self.named}. Fill it, and say what they are paid."
             )
-        people = [(str(each.pk), each.person) for each in self.held]
+        people = [(str(each.pk), f"{each.person}, {_paid(each)}") for each in self.held]
         if len(people) > 1:
             people = [("", "Choose"), *people]
         self.choose("whose", "Whose pay", people, "Choose whose pay it is")
@@ -191,6 +191,12 @@ class RecordPay(OfHolders):
     def perform(self, editing):
         redrawing.record_pay(self.chosen("whose"), self.cleaned_data["pounds"])
         return self.subject.key
+
+
+def _paid(holding):
+    """What is recorded of somebody's pay, in words."""
+    pounds = holding.pounds
+    return "pay not known" if pounds is None else f"now {in_pounds(pounds)}"
 
 
 class EraseHolder(Act):

@@ -112,8 +112,8 @@ FIELDS = {
         ),
         _field(
             "holder_pay", "Holder’s full-time pay a year", 100,
-            "full time pay, full time salary, fte salary, whole time salary, annual salary, "
-            "basic salary, salary, salary per annum, annual pay, basic pay, pay per annum",
+            "full time pay, full time salary, full time equivalent salary, fte salary, salary fte, "
+            "whole time salary, whole time pay, full time annual salary",
         ),
         _field(
             "held_from", "Held from", 100,

@@ -18,8 +18,7 @@ from posts.states import spelt
 FILLED, VACANT = "filled", "vacant"
 FILL, VACATE, ERASE = "fill a post", "vacate a post", "erase who held a post"
 PAY = "record what a holder is paid"
-HANDS_OVER = (FILL, VACATE, ERASE)
-OF_HOLDERS = (*HANDS_OVER, PAY)
+OF_HOLDERS = (FILL, VACATE, ERASE, PAY)
 """What is not put back from the history, since the name would not go and come with it."""
 
 
@@ -160,13 +159,13 @@ def erase_holder(holding):
 
 
 def handed_over_since(act, handover):
-    """Whether who holds a post has changed since an act on it, and by which act, if that is known.
+    """Whether who holds a post or what they are paid has changed since an act on it, and by which.
 
     Gives None, or the post's name and the act or None.
     """
     post = _post_of(act)
     written = Post.history.filter(structure=act.structure, key=post.key).values("act_id")
-    since = Act.objects.filter(pk__gt=act.pk, pk__in=written, verb__in=HANDS_OVER, undone_by=None)
+    since = Act.objects.filter(pk__gt=act.pk, pk__in=written, verb__in=OF_HOLDERS, undone_by=None)
     other = since.order_by("pk").first()
     return (post, other) if other or not _stands(handover) else None
 
