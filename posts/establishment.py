@@ -186,9 +186,8 @@ def total(posts: Iterable[Post]) -> Total:
     posts = list(posts)
     number = sum(post.number or 1 for post in posts)
     stated = [(post.number or 1) * post.fte for post in posts if post.fte is not None]
-    fte_open = len(posts) - len(stated)
+    fte, fte_open = f"{shortest(sum(stated, Decimal(0))):,}", len(posts) - len(stated)
     at_least = any(post.number is None for post in posts)
-    fte = f"{shortest(sum(stated, Decimal(0))):,}"
     return Total(
         posts=f"at least {number:,}" if at_least else f"{number:,}",
         fte=_fte(fte, bool(stated), fte_open > 0 or at_least),
