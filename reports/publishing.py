@@ -21,13 +21,12 @@ def publish(restructure, user, editions=(PUBLIC.key,), seen=None):
     HeldBack if something must be put right, ChangedMeanwhile if the paper is not as it was `seen`,
     or becomes another while the files are made.
     """
-    revision = revision_of(restructure)
     making = _making(restructure, user, editions, seen)
-    known = _prepared(making)
+    known = _prepared(restructure, _made_of(making))
     made = [making.made(*file, known.get(file)) for file in _files(editions)]
     with restructure.council.editing(user, "approve for publication") as council:
         must_be_open(restructure)
-        if revision_of(restructure, before=council.act) != revision:
+        if revision_of(restructure, "docx", before=council.act) != making.revision("docx"):
             raise _changed(restructure)
         _set_published(restructure, user)
         _keep(made, restructure)
@@ -42,14 +41,14 @@ def prepare(restructure, user, editions, seen, *, make=True):
     The files that are made, and those that are left, each as edition and format.
     """
     making = _making(restructure, user, editions, seen)
+    made_of = _made_of(making)
     Prepared.objects.clear(timezone.now())
-    restructure.prepared.exclude(made_of=_made_of(making)).delete()
-    known, wanted = _prepared(making), _files(editions)
+    restructure.prepared.exclude(made_of=made_of).delete()
+    known, wanted = _prepared(restructure, made_of), _files(editions)
     left = [file for file in wanted if file not in known]
     if make and left:
         edition, form = left.pop(0)
-        content = making.made(edition, form).content
-        facts = {"made_of": _made_of(making), "content": content}
+        facts = {"made_of": made_of, "content": making.made(edition, form).content}
         Prepared.objects.update_or_create(
             facts, restructure=restructure, edition=edition, format=form
         )
@@ -77,14 +76,17 @@ def _files(editions):
 
 
 def _made_of(making):
-    """What stands for all that the files are made of, the council’s Word file among it."""
-    said = making.seen, revision_of(making.restructure, "docx")
+    """What stands for all that the files are made of, the council’s Word file among it.
+
+    As it was read for them: what is written while they are made is no part of it.
+    """
+    said = making.seen, making.revision("docx")
     return sha256(repr(said).encode()).hexdigest()
 
 
-def _prepared(making):
-    """The bytes of what was made before of the paper as it is, by edition and format."""
-    rows = making.restructure.prepared.filter(made_of=_made_of(making))
+def _prepared(restructure, made_of):
+    """The bytes of what was made before of the same, by edition and format."""
+    rows = restructure.prepared.filter(made_of=made_of)
     return {
         (edition, form): bytes(data)
         for edition, form, data in rows.values_list("edition", "format", "content")

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from divisions import errors
+from reports.exporting import Making
 from reports.formats import FORMATS
-from reports.models import Export, Prepared, Restructure
+from reports.models import Export, Prepared, Restructure, WordBase
 from reports.models.export import ABANDONED
-from reports.publishing import publish
+from reports.publishing import prepare, publish
 from tests.pages import FORMS, PAGES, load_paper, words
 from tests.test_exporting import change, make
 
@@ -24,6 +26,27 @@ def paper(borough):
 def publish_one_more(browser, seen, **more):
     sent = {"seen": seen, "editions": ["staff"]} | more
     return browser.post(FORMS["publish"], sent, HTTP_HX_REQUEST="true")
+
+
+def while_made(monkeypatch, happens):
+    """Let something happen while each file is made."""
+
+    def made(making, *asked):
+        found = was(making, *asked)
+        happens(making.restructure.council)
+        return found
+
+    was = Making.made
+    monkeypatch.setattr(Making, "made", made)
+
+
+def raise_on_costs(council):
+    with council.editing(verb="record on-costs") as council:
+        council.on_costs.update_or_create(since="2024-04-01", defaults={"percent": 30})
+
+
+def give_a_word_file(council):
+    WordBase.objects.get_or_create(council=council, name="New.dotx", content=b"a look")
 
 
 def seen_in(page):
@@ -62,6 +85,23 @@ def test_going_on_after_the_paper_was_changed_keeps_nothing_of_before(at_dilyss,
     change(paper)
     publish_one_more(at_dilyss, seen_in(at_dilyss.get(FORMS["publish"])))
     assert not Prepared.objects.exists()
+
+
+def test_a_file_is_kept_as_made_of_what_was_read_for_it(paper, dilys, monkeypatch):
+    with monkeypatch.context() as meanwhile:
+        while_made(meanwhile, raise_on_costs)
+        assert len(prepare(paper, dilys, [], None)[0]) == 1
+    assert prepare(paper, dilys, [], None, make=False)[0] == []
+
+
+@pytest.mark.parametrize("happens", [raise_on_costs, give_a_word_file])
+def test_what_is_changed_while_the_files_are_made_is_not_published(
+    paper, dilys, monkeypatch, happens
+):
+    while_made(monkeypatch, happens)
+    with pytest.raises(errors.ChangedMeanwhile):
+        publish(paper, dilys)
+    assert not Export.objects.exists()
 
 
 def test_a_publication_that_was_given_up_is_cleared_when_any_file_is_made(at_dilyss, paper):
