@@ -6,7 +6,6 @@ those with the longest texts. Its one rule: the same table, the same widths, in 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from posts.lettering import text_width
 from reports.formats.texts import safe
@@ -17,9 +16,6 @@ SHORT_TEXT = 13
 
 AFTER_A_NUMBER = 8.0
 """The white that keeps a number, which stands on the right, from the words of the next column."""
-
-_MEASURED = 12
-"""So many of the texts with most letters are measured: the widest is among them."""
 
 _SLACK = 1.04
 """Letters of a council's own font may be a little wider than those that were measured."""
@@ -93,5 +89,4 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 
 def _widest(texts: Iterable[str], size: float, bold: bool) -> float:
-    longest = nlargest(_MEASURED, texts, key=len)
-    return max((text_width(each, size, bold=bold) * _SLACK for each in longest), default=0.0)
+    return max((text_width(each, size, bold=bold) * _SLACK for each in texts), default=0.0)
