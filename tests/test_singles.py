@@ -41,9 +41,10 @@ def test_no_row_of_staff_affected_is_of_one_person():
     assert redacted(Comparison("The Borough", plan, side, side), PUBLIC).proposal.fates == ()
 
 
-def figures(number, *outcomes):
+def figures(number, *outcomes, certainty="stated"):
     """The figures where a post of so many has these fates."""
-    side = structure(f"unit u | Care\n  - p | Worker | number={number}", complete=9)
+    post = f"p | Worker | number={number} | certainty={certainty}"
+    side = structure(f"unit u | Care\n  - {post}", complete=9)
     fates = tuple(fate(None, each) for each in outcomes)
     plan = Proposal(key="x", title="X", before="s", after="s", fates=fates)
     return Figures(Comparison("The Borough", plan, side, side))
@@ -62,3 +63,23 @@ def figures(number, *outcomes):
 )
 def test_posts_with_several_fates_are_counted_as_closely_as_is_known(number, outcomes, at_risk):
     assert figures(number, *outcomes).text("posts at risk") == at_risk
+
+
+@pytest.mark.parametrize(
+    ("number", "outcomes", "at_risk"),
+    [
+        (2, ("at risk",), "0 to 2"),
+        (2, ("slotted in", "at risk"), "0 to 1"),
+        (4, ("slotted in", "at risk"), "0 to 3"),
+        ("?", ("slotted in", "at risk"), "not stated"),
+    ],
+)
+def test_of_posts_that_may_not_be_there_none_need_be_at_risk(number, outcomes, at_risk):
+    assert figures(number, *outcomes, certainty="uncertain").text("posts at risk") == at_risk
+
+
+def test_an_outcome_that_is_not_stated_is_of_some_of_the_posts_and_may_be_any():
+    partly = figures(4, "stays", None)
+    assert partly.text("posts whose holders stay") == "at least 1"
+    assert partly.text("posts at risk") == "not stated"
+    assert figures(4, None).text("posts whose holders stay") == "not stated"

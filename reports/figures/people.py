@@ -47,13 +47,12 @@ def figures(comparison: Comparison) -> Iterator[Figure]:
     fates = comparison.proposal.fates
     for name, field, says in _OF_STAFF:
         yield Figure(name=name, says=says, of=partial(total, fates, field))
-    told = by_post(fate for fate in fates if fate.outcome is not None).items()
-    outcomes = {key: {str(each.outcome) for each in of} for key, of in told}
+    outcomes = {key: {each.outcome for each in of} for key, of in by_post(fates).items()}
     for outcome, name in OUTCOMES.items():
         says = f"Existing posts: {outcome}"
         yield _posts(name, says, comparison.before.posts, outcomes, outcome)
-    fillings = by_post(comparison.proposal.fillings).items()
-    ways = {key: {each.way for each in of} for key, of in fillings}
+    fillings = by_post(comparison.proposal.fillings)
+    ways = {key: {each.way for each in of} for key, of in fillings.items()}
     for way, name in WAYS.items():
         yield _posts(name, f"Proposed posts: {way}", comparison.after.posts, ways, way)
     yield from _stated(comparison)
@@ -67,14 +66,16 @@ def total(fates: Iterable[Fate], field: str) -> Count:
 
 
 def _posts(
-    name: str, says: str, posts: Mapping[str, Post], told: Mapping[str, Set[str]], word: str
+    name: str, says: str, posts: Mapping[str, Post], told: Mapping[str, Set[str | None]], word: str
 ) -> Figure:
+    """The posts that a word is of; one that is not stated is a word of its own, and may be any."""
+    stated = {key for key, words in told.items() if None not in words}
     found = {key: post for key, post in posts.items() if word in told.get(key, ())}
     counts = [_part(post, len(told[key])) for key, post in found.items()]
     return Figure(
         name=name,
         says=says,
-        of=lambda: _count(counts, is_whole=posts.keys() <= told.keys()) if told else None,
+        of=lambda: _count(counts, is_whole=posts.keys() <= stated) if told else None,
         posts=lambda: [*found.values()],
     )
 
@@ -82,14 +83,16 @@ def _posts(
 def _part(post: Post, words: int) -> Count:
     """How many of a post's places a word is of, where others of them have other words.
 
-    Each word is of one at least, as far as there are so many.
+    Each word is of one at least, as far as there are so many, and are there for certain.
     """
     whole = post_count(post)
     if words == 1:
         return whole
+    least = min(whole.low or 0, 1)
     if whole.high is None:
-        return Count(1, None)
-    return Count(int(whole.high >= words), max(whole.high - (words - 1), 1))
+        return Count(least, None)
+    most = max(whole.high - (words - 1), 1)
+    return Count(least if whole.high >= words else 0, most)
 
 
 def _count(counts: Iterable[Count], *, is_whole: bool) -> Count | None:
