@@ -1,21 +1,26 @@
 """Running a command from the command line.
 
-Its one rule: whoever runs a command before the database is ready is told what makes it so.
+Its one rule: whoever runs a command before the database is ready is told what makes it so; of what
+else goes wrong nothing is hidden.
 """
 
 import sys
 
 from django.core.management import execute_from_command_line
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+_NO_TABLE = OperationalError, ProgrammingError
+"""What a database raises that lacks a table or a column: SQLite the one, PostgreSQL the other."""
 
 
 def run(arguments):
     """Run the command; a database without its tables, or with old ones, is told in a sentence."""
     try:
         execute_from_command_line(arguments)
-    except DatabaseError as error:
-        if "--traceback" in arguments or not (left := migrations_left()):
+    except _NO_TABLE as error:
+        is_shown = arguments[1:2] == ["migrate"] or "--traceback" in arguments
+        if is_shown or not (left := migrations_left()):
             raise
         many = "1 migration is" if left == 1 else f"{left} migrations are"
         sys.exit(
