@@ -36,6 +36,11 @@ _CLOSED_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """Of “exempt from call-in” and “open to challenge” nothing follows."""
+_BY_VIRTUE = r"(?:\s+(?:by virtue of|under)\b(?:(?!appendi|annex).)*)?"
+_MARKED = re.compile(rf"\W*not for publication{_BY_VIRTUE}\W*", re.IGNORECASE | re.DOTALL)
+_TITLED = re.compile(
+    rf"{_STARTS}not for publication(?:{_ENDS}|\s+(?:by virtue of|under)\b)", re.IGNORECASE
+)
 
 
 def without_openness(words: str | None) -> str | None:
@@ -47,13 +52,21 @@ def without_openness(words: str | None) -> str | None:
 
 
 def calls_itself_closed(words: str) -> bool:
-    """Whether a fact or a heading says of the paper that it is not for the public."""
+    """Whether a decision or a classification says of the paper that it is not for the public."""
     return _CLOSED_CLAUSE.search(words) is not None
 
 
+def is_titled_closed(title: str) -> bool:
+    """Whether a title says so: “Housing: Private” is a service."""
+    return bool(_CLOSED_SENTENCE.search(title) or _TITLED.search(title))
+
+
 def says_closed(text: str) -> re.Match[str] | None:
-    """Where a text says of the paper, or of the section, that it is not for the public."""
-    return _CLOSED_SENTENCE.search(text) or re.match(r"\W*not for publication\b", text, re.I)
+    """Where a text says of the paper, or of the section, that it is not for the public.
+
+    Not where it goes on with what is meant: “Not for publication: Appendix B, which is exempt.”
+    """
+    return _CLOSED_SENTENCE.search(text) or _MARKED.fullmatch(text)
 
 
 def says_open(text: str) -> re.Match[str] | None:

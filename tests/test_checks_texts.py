@@ -99,6 +99,9 @@ OPEN = "look: The exempt edition would say that it is open to all"
         ("This report is exempt under paragraph 1.", [CLOSED]),
         ("NOT FOR PUBLICATION by virtue of paragraph 3", [CLOSED]),
         ("This section is confidential.", [CLOSED]),
+        ("**Not for publication**.", [CLOSED]),
+        ("Not for publication: Appendix B, which is exempt.", []),
+        ("Not for publication by virtue of paragraph 3: Appendix B.", []),
         ("This report is unrestricted.", [OPEN]),
         ("This report contains no exempt information.", [OPEN]),
         ("This report is an open report, and is for Members.", [OPEN]),
@@ -127,6 +130,20 @@ def test_a_paper_that_is_classified_as_exempt_has_no_public_edition():
     assert found("C21", decision="for approval, not for publication") == [CLOSED]
     assert found("C21", decision="key decision, exempt from call-in") == []
     assert found("C21", decision="unrestricted", report=Report(exempt=(1,))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        ("Restructure of Housing Standards (Council and Private)", []),
+        ("Housing: Private", []),
+        ("Restructure of Housing Standards (not for publication)", [CLOSED]),
+        ("Not for publication by virtue of paragraph 3: Housing", [CLOSED]),
+        ("Housing. This report is confidential", [CLOSED]),
+    ],
+)
+def test_a_title_that_names_a_private_service_closes_no_paper(title, headings):
+    assert found("C21", title=title) == headings
 
 
 # ---- C17: appendices ----

@@ -10,7 +10,7 @@ from reports.checks.checked import Checked
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, TITLE, Finding, Mend, Place
 from reports.checks.said import Said
 from reports.editions import EXEMPT, PUBLIC
-from reports.openness import calls_itself_closed, says_closed, says_open
+from reports.openness import calls_itself_closed, is_titled_closed, says_closed, says_open
 
 _CLOSED = "The public edition would say that it is not for publication"
 _OPEN = "The exempt edition would say that it is open to all"
@@ -32,12 +32,12 @@ def _facts(checked: Checked) -> Iterator[Finding]:
     """The facts that call the paper closed; those that call it open are left out where it is."""
     proposal, report = checked.comparison.proposal, checked.report
     facts = (
-        ("title", proposal.title),
-        ("decision", proposal.decision),
-        ("classification", report.classification),
+        ("title", proposal.title, is_titled_closed),
+        ("decision", proposal.decision, calls_itself_closed),
+        ("classification", report.classification, calls_itself_closed),
     )
-    for name, words in facts:
-        if words and calls_itself_closed(words):
+    for name, words, is_closed in facts:
+        if words and is_closed(words):
             yield Finding(
                 severity=MUST,
                 heading=_CLOSED,
