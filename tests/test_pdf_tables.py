@@ -112,6 +112,25 @@ def test_terms_and_what_is_said_of_them_stand_on_one_page():
         assert "Term5 What it is" in page_with(pages(below_lines(count, terms)), "Term0")
 
 
+def test_terms_that_have_no_room_on_one_page_go_on_over_it():
+    remit = ("Remit", "What the post answers for, at length. " * 100 + "Lastword")
+    below_it = ("Direct reports", ", ".join(f"Head of Service {n}" for n in range(60)))
+    for items in ((remit,), (below_it, remit)):
+        data = below_lines(1, Definitions(key="d", items=items))
+        assert off_the_page(data) == []
+        assert "Lastword" in text(data)
+        assert faults(data) == []
+
+
+def test_a_table_that_its_headings_make_taller_than_a_page_goes_on_over_it():
+    columns = Column("Post"), *(Column("WMWM " * 22) for _ in range(7))
+    rows = tuple((f"P{n}", *["A"] * 7) for n in range(20))
+    total = "Totalled", *["–"] * 7
+    data = below_lines(1, Table(key="t", caption="T", columns=columns, rows=rows, total=total))
+    assert off_the_page(data) == []
+    assert len(pages(data)) == 2
+
+
 def test_a_paragraph_keeps_its_distance_from_the_words_of_a_chart_above_it():
     chart = replace(a_chart(), words=(Line(0, "Lastline"),))
     data = pdf.write(small(chart, Paragraph(key="q", text="Afterchart.")))

@@ -33,6 +33,8 @@ Data = dict[str, Any]
 
 _DEEPEST, _DEEPEST_HEADING = 8, 6
 _SHORT_TITLE = 90
+_SHORT, _DEFINED = 24, (110.0, 320.0)
+"""So many lines of terms stand on one page; the room of a term, and of what is said of it."""
 
 
 def contents(paper: Paper) -> Data:
@@ -158,7 +160,7 @@ def _plain(block: Block) -> Data:
         case Note(text=text, runs=runs):
             return {"kind": "note", "words": _words(text, runs)}
         case Definitions(items=items):
-            return {"kind": "definitions", "items": _defined(items)}
+            return {"kind": "definitions", "items": _defined(items), "short": _is_short(items)}
         case Bullets(lines=lines, is_ordered=is_ordered):
             return _bullets(lines, is_ordered=is_ordered)
         case Recommendations():
@@ -214,8 +216,17 @@ def nested(lines: Iterable[Line]) -> list[Data]:
     return top
 
 
+def _is_short(items: Iterable[tuple[str, str]]) -> bool:
+    """Whether terms and what is said of them stand on one page, with room for headings above."""
+    lines = (
+        max(len(wrap(safe(text), SIZE, room)) for text, room in zip(item, _DEFINED, strict=True))
+        for item in items
+    )
+    return sum(lines) <= _SHORT
+
+
 def _defined(items: Iterable[tuple[str, str]]) -> list[Data]:
-    return [{"term": in_lines(term, 110.0), "words": _words(words)} for term, words in items]
+    return [{"term": in_lines(term, _DEFINED[0]), "words": _words(words)} for term, words in items]
 
 
 def _words(text: str, runs: Sequence[Run] = ()) -> list[Data]:

@@ -11,16 +11,16 @@ from reports.formats.columns import stand_before_words, white_beside, widths_of
 from reports.formats.texts import safe, shortened
 from reports.sections.blocks import WORDS, Column, Table
 
-from .breaking import TEXT_WIDTH, breakable, in_lines
+from .breaking import SIZE, TEXT_WIDTH, breakable, in_lines
 
 Data = dict[str, Any]
 
 _CELL_MARGINS, _CELL_SIZE, _CELL_LINE, _CAPTION = 10.0, 10.5, 12.5, 20.0
 """The white of a cell, its letters, how far its lines are apart, and the room of a caption."""
 
-_MOST_LINES, _FEW_LINES, _SHORT, _TOGETHER = 24, 8, 20, 2
-"""A row of so many lines is kept whole; of so few is small; a table of so many lines is short; so
-many rows stay with the headings and with the total."""
+_MOST_LINES, _FEW_LINES, _SHORT, _TOGETHER = 24, 8, 23, 2
+"""A row of so many lines is kept whole; of so few is small; a table of so many lines, with its
+caption, headings and total, is short; so many rows stay with the headings and with the total."""
 
 
 def table_of(block: Table) -> Data:
@@ -29,7 +29,7 @@ def table_of(block: Table) -> Data:
     rooms = [width - white for width, white in zip(widths, beside, strict=True)]
     rows = [_row(texts, rooms) for texts in block.rows]
     headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
-    is_short = _is_short(block, rooms)
+    is_short = _is_short(block, headings, rooms)
     return {
         "kind": "table",
         "caption": in_lines(block.caption),
@@ -46,11 +46,13 @@ def table_of(block: Table) -> Data:
     }
 
 
-def _is_short(block: Table, rooms: Sequence[float]) -> bool:
-    """Whether a table is so short that it stands on one page."""
+def _is_short(block: Table, headings: Sequence[str], rooms: Sequence[float]) -> bool:
+    """Whether a table is so short that it stands on one page, from its caption to its total."""
     if len(block.rows) > _SHORT:
         return False
-    return sum(_lines(row, rooms) for row in block.rows) <= _SHORT
+    rows = [headings, *block.rows, *([block.total] if block.total else [])]
+    count = len(wrap(safe(block.caption), SIZE, TEXT_WIDTH, bold=True))
+    return count + sum(_lines(row, rooms) for row in rows) <= _SHORT
 
 
 def _start(block: Table, rooms: Sequence[float]) -> float:
