@@ -66,6 +66,8 @@ def test_a_finding_holds_back_the_editions_that_it_names():
 
 # ---- C1: numbers ----
 
+TABLE = "| Posts | Existing | Proposed |\n|---|---|---|\n| Head of Service | 3 | 2 |"
+
 
 @pytest.mark.parametrize(
     "text",
@@ -96,7 +98,7 @@ def test_a_finding_holds_back_the_editions_that_it_names():
         "The preferred option has six divisions.",
         "From 1 April 2025 there will be six divisions.",
         "Services will be organised into five divisions.",
-        "| Posts | Existing | Proposed |\n|---|---|---|\n| Head of Service | 3 | 2 |",
+        TABLE,
         "| | Number before | After |\n|---|---|---|\n| Number of divisions | 5 | 3 |",
     ],
 )
@@ -153,10 +155,25 @@ def test_a_number_that_a_reader_could_take_to_be_right_is_let_be(text):
     assert found("C1", text) == []
 
 
-def test_what_is_typed_of_options_in_a_section_of_their_own_is_let_be():
-    options = written("The first has six divisions.", key="options", heading="Options considered")
+@pytest.mark.parametrize("text", ["The first has six divisions.", TABLE])
+def test_what_is_typed_of_options_in_a_section_of_their_own_is_let_be(text):
+    options = written(text, key="options", heading="Alternative options")
     assert found("C1", options) == []
     assert len(found("C1", replace(options, heading="Background"))) == 1
+
+
+@pytest.mark.parametrize("text", ["There will be five divisions.", TABLE])
+def test_what_is_typed_of_the_option_that_is_chosen_is_held_against_the_structures(text):
+    assert len(found("C1", written(text, heading="Preferred option"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["There will be five divisions.", f"A Head of Service.\n\n{TABLE}"]
+)
+def test_a_wrong_number_is_quoted_as_it_stands_in_the_text(text):
+    (place,) = next(CHECKS["C1"].find(checked(text))).places
+    assert place.quote in text
+    assert place.quote in ("five divisions", "| Head of Service | 3 | 2 |")
 
 
 def test_the_issues_own_case_is_found_outside_a_figure():

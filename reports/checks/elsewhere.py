@@ -11,7 +11,6 @@ _FORMERLY = re.compile(
     r"\b(?:there (?:were|was)|had|used to|former(?:ly)?|previous(?:ly)?|originally|ago|until)\b",
     re.IGNORECASE,
 )
-_OPTION = re.compile(r"\b(?:options?|alternatives?)\b", re.IGNORECASE)
 _NOT_CHOSEN = re.compile(
     r"(?<!preferred )(?<!recommended )(?<!chosen )\b(?:options?|alternatives?)\b"
     r"|\b(?:rejected|discounted|consultants?|not pursued|not taken forward)\b",
@@ -27,7 +26,7 @@ _OTHERS = re.compile(
 
 def is_elsewhere(sentence: str, heading: str) -> bool:
     """Whether a sentence speaks of another council, or of what was looked at and not chosen."""
-    return bool(_NOT_CHOSEN.search(sentence) or _OTHERS.search(sentence) or _OPTION.search(heading))
+    return any(map(_NOT_CHOSEN.search, (sentence, heading))) or bool(_OTHERS.search(sentence))
 
 
 def is_past(sentence: str, meeting: str | None) -> bool:

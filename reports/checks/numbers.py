@@ -14,14 +14,18 @@ from reports.checks.counted import Counted, counted
 from reports.checks.elsewhere import is_elsewhere, is_past
 from reports.checks.falls import Fall, falls
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
-from reports.checks.nouns import Nouns, Sizes, labels, nouns
+from reports.checks.nouns import Noun, Nouns, Sizes, labels, nouns
 from reports.checks.restated import contradicted
 from reports.checks.said import Said
 from reports.checks.stated import NUMBERS, contradictions, disagreements, place
 from reports.checks.tabled import Tabled, tabled
+from reports.checks.words import Phrase
 from reports.counts import Count
 from reports.editions import EDITIONS
 from reports.proposal import AFTER, BEFORE, DIFFERENCE, Statement
+
+Typed = Counted | Fall | Tabled
+"""A number of things, as an author typed it."""
 
 _GIVEN_BY = {BEFORE: "in the existing structure", AFTER: "in the proposed structure"}
 
@@ -64,38 +68,43 @@ def _misnamed(said: Said, name: str, mend: Mend, holds_back: tuple[str, ...]) ->
 def _typed(checked: Checked) -> Iterator[Finding]:
     """Numbers of things that are typed, and that the structures do not bear out."""
     known, sizes = nouns(checked.comparison), Sizes(checked.comparison)
-    named = labels(known)
+    named, meeting = labels(known), checked.comparison.proposal.meeting
     for said in checked.said:
-        if said.column is not None and (cell := tabled(said, named)):
-            if wrong := _wrong_in_table(sizes, cell):
-                yield _finding(cell, wrong)
-        else:
-            for one in _in_text(said, known):
+        for one in _numbers(said, known, named):
+            if not _is_of_another(one, meeting):
                 yield from _found(checked, sizes, one)
 
 
-def _found(checked: Checked, sizes: Sizes, one: Counted | Fall) -> Iterator[Finding]:
-    """A number of a text, if it is of ours and wrong."""
-    proposal, sentence = checked.comparison.proposal, one.said.sentence(one.start)
-    if is_elsewhere(sentence, one.said.heading) or _is_of_then(one, sentence, proposal.meeting):
-        return
+def _numbers(said: Said, known: Nouns, named: dict[Phrase, Noun]) -> Iterator[Typed]:
+    """The numbers of things in a text, or the one in a cell of a table."""
+    if said.column is not None and (cell := tabled(said, named)):
+        yield cell
+    else:
+        yield from counted(said, known)
+        yield from falls(said, known)
+
+
+def _is_of_another(one: Typed, meeting: str | None) -> bool:
+    """Whether a number is of another council, time or option than the two structures.
+
+    It is of no other time where one of them is named with it.
+    """
+    sentence = one.said.sentence(one.start)
+    is_named = not isinstance(one, Fall) and one.side is not None
+    is_then = not is_named and is_past(sentence, meeting)
+    return is_then or is_elsewhere(sentence, one.said.heading)
+
+
+def _found(checked: Checked, sizes: Sizes, one: Typed) -> Iterator[Finding]:
+    """A number that is wrong."""
     if isinstance(one, Fall):
         wrong = _changed(sizes, one)
+    elif isinstance(one, Tabled):
+        wrong = _wrong_in_table(sizes, one)
     elif not (wrong := _wrong(sizes, one)) and not _is_borne_out(sizes, one):
-        yield from _restated(one, contradicted(one, proposal.statements))
+        yield from _restated(one, contradicted(one, checked.comparison.proposal.statements))
     if wrong:
         yield _finding(one, wrong)
-
-
-def _in_text(said: Said, known: Nouns) -> Iterator[Counted | Fall]:
-    yield from counted(said, known)
-    yield from falls(said, known)
-
-
-def _is_of_then(one: Counted | Fall, sentence: str, meeting: str | None) -> bool:
-    """Whether a number is of another time than the two structures: they are not named with it."""
-    is_named = isinstance(one, Counted) and one.side is not None
-    return not is_named and is_past(sentence, meeting)
 
 
 def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
@@ -131,7 +140,7 @@ def _is_wrong(one: Counted, number: Count) -> bool:
     return number.is_under(one.value) or (number.is_over(one.value) and one.means_all)
 
 
-def _finding(one: Counted | Fall | Tabled, wrong: dict[str, Count]) -> Finding:
+def _finding(one: Typed, wrong: dict[str, Count]) -> Finding:
     return _contradicted(one, " and ".join(_gives(*each) for each in wrong.items()))
 
 
@@ -142,13 +151,13 @@ def _restated(one: Counted, stated: Sequence[Statement]) -> Iterator[Finding]:
         yield replace(found, places=(*found.places, *map(place, stated)))
 
 
-def _contradicted(one: Counted | Fall | Tabled, by: str) -> Finding:
+def _contradicted(one: Typed, by: str) -> Finding:
     section = one.said.section
     return Finding(
         severity=LOOK,
         heading=f"“{one.words}”: {by}",
         text=one.said.sentence(one.start),
-        places=(one.said.place(one.words),),
+        places=(one.said.place(one.row if isinstance(one, Tabled) else one.words),),
         mends=(
             Mend(words="Put a figure in its place", kind=SECTION, key=section.key)
             if section

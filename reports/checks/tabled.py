@@ -29,8 +29,18 @@ class Tabled:
 
     @property
     def words(self) -> str:
-        """As it was typed: “Assistant Directors, existing: 5”."""
+        """What it says: “Assistant Directors, existing: 5”."""
         return f"{self.said.row}, {self.said.column}: {self.said.text}"
+
+    @property
+    def row(self) -> str | None:
+        """The row as it was typed: “| Assistant Directors | 5 | 4 |”; else its first cell."""
+        typed = self.said.section.text if self.said.section else ""
+        return next(filter(self._is_row, typed.splitlines()), self.said.row)
+
+    def _is_row(self, line: str) -> bool:
+        first, *rest = (cell.strip() for cell in line.strip().strip("|").split("|"))
+        return first == self.said.row and self.said.text in rest
 
 
 def tabled(said: Said, labels: dict[Phrase, Noun]) -> Tabled | None:
