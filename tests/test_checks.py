@@ -192,6 +192,18 @@ def test_the_issues_own_case_is_found_outside_a_figure():
     assert len(found("C1", "The restructure keeps five ADs (Assistant Directors).", **sides)) == 1
 
 
+@pytest.mark.parametrize(("other", "wrong"), [("Director of Care", 1), ("Senior Manager", 0)])
+def test_initials_that_two_categories_share_are_the_name_of_neither(other, wrong):
+    side, of = existing(), {"hoc": other}
+    posts = {
+        key: replace(post, category=of.get(key, "Service Manager") if post.tier == 2 else None)
+        for key, post in side.posts.items()
+    }
+    sides = {"before": replace(side, posts=posts), "after": replace(existing(key="a"), posts=posts)}
+    assert len(found("C1", "The restructure keeps five SMs.", **sides)) == wrong
+    assert len(found("C1", "The restructure keeps five Service Managers.", **sides)) == 1
+
+
 def test_the_words_say_which_structure_is_meant():
     after = existing(key="a")
     units = {key: unit for key, unit in after.units.items() if key != "schools"}

@@ -5,6 +5,7 @@ posts of whatever category.
 Its one rule: how many there are is asked only for what a text speaks of.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,10 +65,7 @@ def labels(known: Nouns) -> dict[Phrase, Noun]:
 def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
     sides = comparison.before, comparison.after
     posts = [post for side in sides for post in side.posts.values()]
-    for category in _each(post.category for post in posts):
-        noun = Noun(many=several(category), where={"category": category})
-        for words in (several(category), f"{category} posts", *_in_short(category)):
-            yield words, noun
+    yield from _categories(post.category for post in posts)
     units = [unit for side in sides for unit in side.units.values() if not unit.is_function]
     for kind in _each(unit.kind for unit in units):
         yield plural(kind), Noun(many=plural(kind), counts=UNITS, where={"kind": kind})
@@ -79,12 +77,25 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
         yield ANY_POSTS.many, ANY_POSTS
 
 
-def _in_short(category: str) -> Iterator[str]:
-    """Assistant Directors as ADs and AD posts."""
+def _categories(named: Iterable[str | None]) -> Iterator[tuple[str, Noun]]:
+    """Categories by their names, and by initials that no other one has."""
+    categories = _each(named)
+    shorts = Counter(map(_in_short, categories))
+    for category in categories:
+        noun = Noun(many=several(category), where={"category": category})
+        for words in (several(category), f"{category} posts"):
+            yield words, noun
+        if (short := _in_short(category)) and shorts[short] == 1:
+            yield f"{short}s", noun
+            yield f"{short} posts", noun
+
+
+def _in_short(category: str) -> str | None:
+    """Assistant Director as AD."""
     words = category.split()
     if len(words) > 1 and all(word[0].isupper() for word in words):
-        short = "".join(word[0] for word in words)
-        yield from (f"{short}s", f"{short} posts")
+        return "".join(word[0] for word in words)
+    return None
 
 
 def _has_others(side: Snapshot) -> bool:
