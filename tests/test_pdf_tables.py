@@ -81,6 +81,14 @@ def test_the_foot_of_a_table_is_its_total_alone():
     assert faults(pdf.write(small(schedule(40)))) == []
 
 
+def test_a_table_of_two_rows_below_tall_headings_has_one_in_its_body():
+    columns = Column("Post"), *(Column("WMWM " * 22) for _ in range(7))
+    rows = (("Small", *["A"] * 7), ("Small", *["A"] * 7))
+    table = Table(key="t", caption="T", columns=columns, rows=rows, total=("Total", *["2"] * 7))
+    file = opened(pdf.write(small(table)))
+    assert [len(below(each, "TR")) for each in named(file, "TBody", "TFoot")] == [2, 1]
+
+
 def test_a_table_without_a_total_has_no_foot():
     tables = replace(schedule(40), total=None), schedule(40), replace(schedule(3), total=None)
     data = pdf.write(small(*tables))

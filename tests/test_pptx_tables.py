@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from pptx.util import Emu, Pt
 
+from reports.formats import pptx
 from reports.sections.blocks import Definitions, Heading, Recommendations, Table
-from tests.slides import made, texts
+from tests.office import small
+from tests.slides import made, opened, texts
 from tests.tables import schedule
 
 
@@ -27,6 +29,13 @@ def test_short_tables_that_follow_each_other_share_a_slide_each_below_its_captio
     assert tops == sorted(tops)
     assert first.top + first.height <= between.top
     assert second.top + second.height <= Emu(6_480_000)
+
+
+def test_short_tables_of_a_section_without_a_heading_share_a_slide_too():
+    whole = small(schedule(2, "Posts created"), schedule(3, "Posts deleted"))
+    section = replace(whole.sections[0], heading="")
+    slide = opened(pptx.write(replace(whole, sections=(section,)))).slides[1]
+    assert (slide.shapes.title.text_frame.text, len(tables(slide))) == ("–", 2)
 
 
 def test_a_table_that_has_no_room_beside_others_has_its_own_slide():

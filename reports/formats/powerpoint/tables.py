@@ -161,7 +161,7 @@ def _add_together(slides: Slides, tables: Sequence[Table], above: Sequence[str])
         (size for size in _SIZES if sum(_with_caption(_Set(t, size)) for t in tables) <= _ROOM),
         _TOGETHER,
     )
-    *within, heading = above
+    *within, heading = above or ["–"]
     slide = slides.add(DRAWING, heading, " › ".join(within))
     top = float(TOP)
     for number, table in enumerate(tables):

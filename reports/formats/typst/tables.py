@@ -65,17 +65,24 @@ def _start(block: Table, rooms: Sequence[float]) -> float:
 
 
 def _last(rows: Sequence[Data]) -> int:
-    """How many of the last rows stay together, with the total: none where one is tall."""
-    last = rows[-_TOGETHER:]
+    """How many of the last rows stay together, with the total: none where one is tall.
+
+    The first row is never among them, so that a table has a body.
+    """
+    last = rows[1:][-_TOGETHER:]
     return len(last) if all(row["small"] for row in last) else 0
 
 
 def _lines(row: Sequence[str], rooms: Sequence[float]) -> int:
     """How many lines the tallest cell of a row has."""
-    return max(
-        len(wrap(text, _CELL_SIZE, room)) if len(text) * _CELL_SIZE > room else 1
-        for text, room in zip(row, rooms, strict=True)
-    )
+    return max(_count(text, room) for text, room in zip(row, rooms, strict=True))
+
+
+def _count(text: str, room: float, most: int = 1_000) -> int:
+    """How many lines a cell has, counted no further than `most`."""
+    if len(text) * _CELL_SIZE <= room:
+        return 1
+    return len(wrap(text, _CELL_SIZE, room, most=most))
 
 
 def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
@@ -89,10 +96,11 @@ def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
 
 
 def _has_lines(text: str, room: float, most: int) -> bool:
-    """Whether a cell has so many lines at most; they are only counted where it might have more."""
-    if len(text) * _CELL_SIZE <= room * most:
-        return True
-    return len(wrap(text, _CELL_SIZE, room, most=most + 1)) <= most
+    """Whether a cell has so many lines at most; they are only counted where it might have more.
+
+    Two lines that follow each other are together longer than one, or they would be one.
+    """
+    return 2 * len(text) * _CELL_SIZE <= room * most or _count(text, room, most + 1) <= most
 
 
 def _cells(texts: Sequence[str], rooms: Sequence[float]) -> list[str]:
