@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from reports.forms import TitleBlockForm
-from reports.models import Recommendation, Report
+from reports.models import Recommendation, Report, Restructure
 from tests.pages import FORMS, PAGES, words
 
 # ---- the title block ----
@@ -150,6 +150,12 @@ def test_a_recommendation_reads_with_its_figures_on_the_page_of_the_paper(at_ben
     row = paper.recommendations.first()
     Recommendation.objects.filter(pk=row.pk).update(text="the change of [posts, existing] posts")
     assert "agree the change of 3 posts" in words(at_bens.get(PAGES["paper"]))
+
+
+def test_what_is_noted_of_a_paper_is_for_those_who_write_it(at_dilyss, at_bens, paper):
+    Restructure.objects.filter(pk=paper.pk).update(note="Ask Legal about the second phase.")
+    assert "Ask Legal" in words(at_dilyss.get(PAGES["paper"]))
+    assert "Ask Legal" not in words(at_bens.get(PAGES["paper"]))
 
 
 def test_of_a_published_paper_the_files_are_offered_and_nothing_to_correct(at_dilyss, paper):
