@@ -27,6 +27,7 @@ from reports.formats.spreadsheet.totals import total_of
 from reports.formats.status import DRAFT
 from reports.proposal import Report
 from reports.sections.blocks import NUMBER, POUNDS, Column, Table
+from reports.sections.tables import AsAbove, table_of
 from tests.formulas import worked_out
 from tests.office import (
     HOSTILE,
@@ -228,6 +229,16 @@ def test_a_total_over_what_is_not_stated_is_at_least():
     assert rows(data, 1)[5:] == [["B", "not stated", "not stated"],
                                  ["Total", "at least 2", "at least £1,000"]]  # fmt: skip
     assert all(formula.startswith("IF(") for formula, _ in formulas(sheets(data)[1]).values())
+
+
+def test_a_post_with_two_fates_leaves_its_total_a_sum():
+    columns = Column("Post"), Column("Posts", kind=NUMBER)
+    rows = ("A", 3), ("A", AsAbove())
+    table = table_of("t", "Staff", columns, rows, total="Total")
+    assert formulas(sheets(xlsx.write(small(table)))[1]) == {"B7": ("SUM(B5:B6)", "3")}
+    total = total_of("at least 3", (3, "as above", None), NUMBER, "B1:B3")
+    for last, gives in (("not stated", "at least 3"), (2, 5)):
+        assert worked_out(total.formula, [["A", 3], ["A", "as above"], ["B", last]]) == gives
 
 
 def test_a_total_that_its_cells_do_not_give_is_words_and_no_formula():

@@ -106,7 +106,7 @@ def in_print(given: Given) -> str:
 
 
 def as_value(given: Given) -> Cell:
-    """A cell as it is in itself: a count that is not exact is none."""
+    """A cell as it is in itself: a count that is not exact is none; “as above” is words."""
     if isinstance(given, Difference):
         given = given.change
     if isinstance(given, Posts):
@@ -114,7 +114,7 @@ def as_value(given: Given) -> Cell:
     if isinstance(given, Pounds):
         return given.amount
     if isinstance(given, AsAbove):
-        return None
+        return str(given)
     return given.exact if isinstance(given, Count) else given
 
 

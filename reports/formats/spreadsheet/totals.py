@@ -30,12 +30,14 @@ def total_of(words: str, values: Sequence[Cell], kind: str, cells: str) -> Total
     known = sum(map(Decimal, numbers), start=Decimal(0))
     if not numbers:
         return Total(words=words)
-    if len(numbers) == len(values) and words in _ways(known, kind):
+    if None not in values and words in _ways(known, kind):
         return Total(words=words, formula=f"SUM({cells})", value=known)
     for figures, pattern in _patterns(known, kind):
         at_least = f"at least {figures}" if known else NOT_STATED
-        if words == at_least and len(numbers) < len(values):
-            return Total(words=words, formula=_open_ended(cells, pattern), value=words)
+        if words == at_least and None in values:
+            said = len(values) - len(numbers) - values.count(None)
+            formula = _open_ended(cells, pattern, len(values) - said if said else None)
+            return Total(words=words, formula=formula, value=words)
     return Total(words=words)
 
 
@@ -62,8 +64,11 @@ def _patterns(number: Decimal, kind: str) -> list[tuple[str, str]]:
     ]
 
 
-def _open_ended(cells: str, pattern: str) -> str:
-    """A sum that says “at least” while a cell is not stated, and nothing while all are."""
+def _open_ended(cells: str, pattern: str, most: int | None) -> str:
+    """A sum that says “at least” while a cell is not stated, and nothing while all are.
+
+    `most` is how many numbers there can be, where words such as “as above” stand among them.
+    """
     known = f"SUM({cells})"
     words = f'IF({known}=0,"{NOT_STATED}","at least "&TEXT({known},"{pattern}"))'
-    return f"IF(COUNT({cells})=ROWS({cells}),{known},{words})"
+    return f"IF(COUNT({cells})={most or f'ROWS({cells})'},{known},{words})"
