@@ -17,3 +17,9 @@ def rooms(rows, *, room=400.0):
 def test_the_widest_word_has_its_room_below_many_words_of_more_letters():
     rows = [(f"illillillilli{n}", "not stated " * 30) for n in range(10, 30)]
     assert rooms([*rows, ("MMMMMMMMMMMM", "–")])[0] >= text_width("MMMMMMMMMMMM", 10)
+
+
+def test_every_column_of_a_dense_table_has_room_for_a_letter():
+    found = rooms([("Recommissioning" * 3, *"A" * 19)])
+    assert min(found) >= text_width("A", 10)
+    assert abs(sum(found) - (400 - 20 * 10)) < 0.01

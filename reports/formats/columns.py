@@ -54,11 +54,26 @@ def widths_of(table: Table, room: float, *, size: float, beside: Sequence[float]
         sum(each) for each in zip(*((one.least, one.most) for one in needs), strict=True)
     )
     if least >= room:
-        return [room * each.least / least for each in needs]
+        return _crowded(needs, room, size, beside)
     if most > room:
         share = (room - least) / (most - least)
         return [each.least + share * (each.most - each.least) for each in needs]
     return _spread(needs, room - most)
+
+
+def _crowded(
+    needs: Sequence[_Needs], room: float, size: float, beside: Sequence[float]
+) -> list[float]:
+    """Each its white and room for a letter, and what is left over by how much more it needs."""
+    pairs = zip(needs, beside, strict=True)
+    letters = [white + min(each.least - white, size) for each, white in pairs]
+    over = room - sum(letters)
+    if over <= 0:
+        return [room * width / sum(letters) for width in letters]
+    share = over / (sum(each.least for each in needs) - sum(letters))
+    return [
+        width + share * (each.least - width) for each, width in zip(needs, letters, strict=True)
+    ]
 
 
 def _spread(needs: Sequence[_Needs], over: float) -> list[float]:
