@@ -3,8 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from divisions.models import Act
+from divisions.models import Act, Unit
+from divisions.models.act import create_rows
+from posts.models import Post
+from reports.models import Fate, Scope
 from tests.pages import FORMS, words
 from tests.staffing import FILLED, record
 from tests.written import LEGAL, RISK, save
@@ -75,6 +80,41 @@ def test_a_post_that_is_gone_is_told_by_the_title_that_it_had(at_dilyss, paper):
     with paper.before.editing(even_frozen=True):
         paper.before.posts.get(key="head-of-learning").delete()
     assert "Fate: Head of Learning" in words(at_dilyss.get(f"{HISTORY}{act.pk}/"))
+
+
+def gone(paper, count):
+    """An act on a paper that speaks of posts and units which are in no structure."""
+    keys = [f"gone-{count}-{nth}" for nth in range(count)]
+    with paper.before.editing(even_frozen=True):
+        made = [Post.create(paper.before, None, key=f"{key}-post") for key in keys]
+        units = [
+            Unit.create(paper.before, f"Team {key}", key=f"{key}-unit", kind="team") for key in keys
+        ]
+        paper.before.posts.filter(key__in=[each.key for each in made]).delete()
+        paper.before.units.filter(key__in=[each.key for each in units]).delete()
+    with paper.council.editing(verb="scope"):
+        create_rows([Fate(restructure=paper, key=each.key, outcome="at risk") for each in made])
+        create_rows([Scope(restructure=paper, key=each.key, scope="out") for each in units])
+    return f"{HISTORY}{Act.objects.first().pk}/"
+
+
+def test_a_unit_that_is_gone_is_told_by_its_name_and_a_post_without_a_title_by_that(
+    at_dilyss, paper
+):
+    page = words(at_dilyss.get(gone(paper, 1)))
+    assert "Scope: Team gone-1-0" in page
+    assert "Fate: title not stated" in page
+    assert "-unit" not in page
+    assert "-post" not in page
+
+
+def test_an_act_on_many_posts_that_are_gone_asks_no_more_than_one_on_few(at_dilyss, paper):
+    asked = []
+    for address in (gone(paper, 2), gone(paper, 5)):
+        with CaptureQueriesContext(connection) as queries:
+            at_dilyss.get(address)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize(

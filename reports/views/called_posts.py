@@ -1,10 +1,12 @@
 """What a post or unit is called of which a paper says something by its key.
 
 Its one rule: a post is called by its title and its unit; one that is in neither structure of the
-paper, as another structure calls it, or as it was called last.
+paper, as the latest structure calls it that has it, or as it was called last.
 """
 
-from django.db.models import F, Q
+from functools import cached_property
+
+from django.db.models import F, Max, Q
 
 from divisions.models import Unit
 from posts.models import Post
@@ -26,24 +28,37 @@ class CalledPosts:
         self.council = council
         papers = models.Restructure.objects.filter(council=council)
         self.papers = {paper["pk"]: paper for paper in papers.values("pk", "before", "after")}
-        spoken_of = _spoken_of(council, act)
+        self.spoken_of = spoken_of = _spoken_of(council, act)
         posts = Post.objects.filter(spoken_of).annotate(called=F("title"), within=F("unit__name"))
         units = Unit.objects.filter(spoken_of).annotate(called=F("name"), within=F("kind"))
         self.names, self.anywhere = {}, {}
         for table in (posts, units):
-            for structure, key, *said in table.values_list("structure", "key", "called", "within"):
+            rows = table.order_by("structure_id").values_list(
+                "structure", "key", "called", "within"
+            )
+            for structure, key, *said in rows:
                 self.names[structure, key] = self.anywhere[key] = _called(*said)
 
     def called(self, model, row):
         """What a row is of, in words."""
         key, paper = row["key"], self.papers.get(row["restructure_id"], {})
         names = (self.names.get((paper.get(side), key)) for side in SIDES[model])
-        return next(filter(None, names), None) or self.anywhere.get(key) or self._last(key)
+        return next(filter(None, names), None) or self.anywhere.get(key) or self._past.get(key, key)
 
-    def _last(self, key):
-        """The title that a post had last which is in no structure any more."""
-        past = Post.history.filter(structure__council=self.council, key=key)
-        return past.order_by("-history_id").values_list("title", flat=True).first() or key
+    @cached_property
+    def _past(self):
+        """What each was called last, by its key: some are in no structure any more."""
+        return {
+            key: _called(name, None)
+            for versions, name in ((Unit.history, "name"), (Post.history, "title"))
+            for key, name in _last(versions.filter(self.spoken_of)).values_list("key", name)
+        }
+
+
+def _last(versions):
+    """Of some versions of posts or units the last of each, by its key."""
+    last = versions.order_by().values("key").annotate(last=Max("history_id")).values("last")
+    return versions.filter(history_id__in=last)
 
 
 def _spoken_of(council, act):
