@@ -5,7 +5,7 @@ the grade of a post with one holder is paid. Its one rule: what one person’s p
 is left out, with what it could be taken from; texts are searched for the same amounts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -13,7 +13,7 @@ from reports.comparison import Comparison
 from reports.councilfile.values import Grade
 from reports.money import Bill, Line
 from reports.pay import BOTTOM, TOP, Pay, Terms, pay_of
-from reports.singles import is_single, singles
+from reports.singles import holders, singles
 
 
 def bill_for_all(bill: Bill) -> Bill | None:
@@ -47,18 +47,12 @@ def grades_of_one(comparison: Comparison) -> frozenset[str]:
 
     A proposed post that nobody holds yet is nobody’s, so what is offered for it may be told.
     """
-    held, after = singles(comparison), comparison.after.posts
-    posts = [post for key, post in comparison.before.posts.items() if key in held]
-    posts += [after[key] for key in _taken(comparison) if key in after and is_single(after[key])]
+    known, before, after = holders(comparison), comparison.before.posts, comparison.after.posts
+    posts = [
+        *(before[key] for key in known.alone_before),
+        *(after[key] for key in known.alone_after),
+    ]
     return frozenset(post.grade for post in posts if post.grade)
-
-
-def _taken(comparison: Comparison) -> Iterator[str]:
-    """The proposed posts that it is known somebody holds, or goes over to."""
-    yield from (key for key, post in comparison.after.posts.items() if post.state)
-    yield from comparison.before.posts
-    yield from (each.key for each in comparison.after.origins if each.came_from)
-    yield from (each.key for each in comparison.proposal.fillings if each.way == "slotted in")
 
 
 def amounts_of_one(comparison: Comparison, terms: Terms) -> frozenset[Decimal]:

@@ -5,7 +5,7 @@ same on both sides.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from reports.pairs import Pair, Seat, is_of_one
 from reports.pay import TOP, Pay, Terms, cost_of, pounds_in_words
 from reports.proposal import Proposal
 from reports.sections.saying import title
+from reports.singles import Holders, is_vacant
 
 NO_DIVISION, NO_PHASE = "In no division", "No phase stated"
 NO_POSTS = "no posts are recorded"
@@ -92,10 +93,12 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def bill_of(pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal) -> Bill:
+def bill_of(
+    pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal, known: Holders
+) -> Bill:
     """What two structures cost in a year, and what lies between."""
     terms = terms_of(proposal)
-    pairs = list(_pairs(pay, before, after, terms))
+    pairs = [_with_holders(pair, known) for pair in _pairs(pay, before, after, terms)]
     return Bill(
         terms,
         pay.percent(terms.day),
@@ -135,8 +138,18 @@ def _seat(
     if snapshot.place_of(post.key) == OUTSIDE:
         return None
     price = cost_of(pay, post, terms, holders)
-    is_vacant = (post.state or "").casefold().startswith("vacant")
-    return Seat(post, price.pounds, price.why, 0 if is_vacant else post.number or 1)
+    return Seat(post, price.pounds, price.why, 0 if is_vacant(post) else post.number or 1)
+
+
+def _with_holders(pair: Pair, known: Holders) -> Pair:
+    """A pair of which each seat says whether one alone holds it, and the second if it is taken."""
+    was, becomes = pair.was, pair.becomes
+    if was and was.post.key in known.alone_before:
+        was = replace(was, held=1)
+    if becomes:
+        held = 1 if becomes.post.key in known.alone_after else becomes.held
+        becomes = replace(becomes, held=held, is_taken=becomes.post.key in known.taken)
+    return replace(pair, was=was, becomes=becomes)
 
 
 def _why_open(other: Snapshot, own: Snapshot, post: Post) -> str | None:

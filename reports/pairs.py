@@ -12,12 +12,16 @@ from posts.snapshot import Post
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post in one of the structures with what it costs; `held` is how many may hold it."""
+    """A post in one of the structures with what it costs; `held` is how many may hold it.
+
+    `is_taken`: it is known that somebody holds it, or goes over to it.
+    """
 
     post: Post
     cost: Decimal | None
     why: str | None
     held: int
+    is_taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ def _held(pair: Pair) -> tuple[int, int, int]:
 
 
 def _is_taken(pair: Pair) -> bool:
-    """Whether somebody has a post, or did; nobody yet has one that is new."""
-    return pair.was is not None or bool(pair.becomes and pair.becomes.post.state)
+    """Whether somebody has a post, or did, or will; nobody yet has one that is new."""
+    return pair.was is not None or bool(pair.becomes and pair.becomes.is_taken)
 
 
 def _differing(pair: Pair) -> int:

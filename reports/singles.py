@@ -4,12 +4,16 @@ Where a post has one holder, its grade, its pay and its fate say who is meant (S
 paragraph 2). Its one rule: a number that is not known counts as one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from posts.snapshot import WHOLE, Post
-from reports.comparison import Comparison
 from reports.people.by_post import by_post
 from reports.proposal import Fate
+
+if TYPE_CHECKING:
+    from reports.comparison import Comparison
 
 VACANT = "vacant"
 KNOWN_STATES = ("filled", VACANT, "interim", "acting", "seconded")
@@ -42,13 +46,13 @@ def is_at_risk(fate: Fate) -> bool:
     return counted > 0 or fate.outcome not in _SAFE
 
 
-def singles(comparison: Comparison) -> frozenset[str]:
+def singles(comparison: "Comparison") -> frozenset[str]:
     """The keys of the existing posts that one person holds, or may."""
     fates, posts = by_post(comparison.proposal.fates), comparison.before.posts.items()
     return frozenset(key for key, post in posts if is_single(post, fates.get(key, ())))
 
 
-def at_risk(comparison: Comparison) -> frozenset[str]:
+def at_risk(comparison: "Comparison") -> frozenset[str]:
     """Those of them that are at risk; a fate of no post that is known is of one person."""
     held, posts = singles(comparison), comparison.before.posts
     return frozenset(
@@ -58,8 +62,43 @@ def at_risk(comparison: Comparison) -> frozenset[str]:
     )
 
 
-def becomes(comparison: Comparison) -> frozenset[str]:
+def becomes(comparison: "Comparison") -> frozenset[str]:
     """The proposed posts that are such a post, or all that becomes of one."""
     held, after = singles(comparison), comparison.after
     came = {each.key for each in after.origins if each.share == WHOLE and each.came_from in held}
     return frozenset((held | came) & after.posts.keys())
+
+
+# ---- whose pay it is ----
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """What is known of who holds posts, by key: by one alone, before and after; taken after."""
+
+    alone_before: frozenset[str] = frozenset()
+    alone_after: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
+
+
+def holders(comparison: "Comparison") -> Holders:
+    """The posts whose pay is one holder’s, and the proposed ones that somebody goes over to.
+
+    A proposed post that nobody holds yet is nobody’s. One of several that one holder’s post
+    becomes is that holder’s.
+    """
+    taken, next_posts = frozenset(_taken(comparison)), becomes(comparison)
+    alone = (
+        key
+        for key, post in comparison.after.posts.items()
+        if key in taken and (is_single(post) or (key in next_posts and not is_vacant(post)))
+    )
+    return Holders(singles(comparison), frozenset(alone), taken)
+
+
+def _taken(comparison: "Comparison") -> Iterator[str]:
+    """The proposed posts that it is known somebody holds, or goes over to."""
+    yield from (key for key, post in comparison.after.posts.items() if post.state)
+    yield from comparison.before.posts
+    yield from (each.key for each in comparison.after.origins if each.came_from)
+    yield from (each.key for each in comparison.proposal.fillings if each.way == "slotted in")

@@ -124,6 +124,26 @@ def test_what_the_grade_of_one_holder_is_paid_is_neither_told_nor_let_stand_in_a
     assert own == (frozenset() if is_told else {Decimal(71795)})
 
 
+ALIKE = "  - b | Officer | grade=Spot | fte=1 | number=4"
+OFFERED = "  - more | Head of More | grade=Spot | fte=1"
+NEW = f"{ALIKE}\n  - new | Head | grade=Spot | fte=1\n{OFFERED}"
+
+
+@pytest.mark.parametrize(("ways", "is_told"), [((), True), (("slotted in",), False)])
+def test_a_sum_does_not_tell_the_pay_of_somebody_who_goes_over_to_a_new_post(ways, is_told):
+    plan = paid(ALIKE, NEW, fillings=tuple(Filling(key="new", way=way) for way in ways))
+    assert plan.bill.whole.after.pounds == 6 * 71795
+    assert (redacted(plan, PUBLIC).bill is not None) is is_told
+
+
+@pytest.mark.parametrize(("people", "is_told"), [(2, True), (1, False)])
+def test_a_sum_does_not_tell_the_pay_of_one_holder_beside_a_vacancy_that_is_alike(people, is_told):
+    two = "  - a | Head | grade=Spot | fte=1 | number=2"
+    plan = paid(two, two, fates=(Fate(key="a", outcome="stays", people=people),))
+    assert plan.bill.whole.before.pounds == 2 * 71795
+    assert (redacted(plan, PUBLIC).bill is not None) is is_told
+
+
 def test_pay_that_is_stated_in_whole_pounds_is_left_out_too():
     grades = (Grade(name="Spot", pounds=Decimal("71795.40")),)
     said = Statement(about="pay", says="The head costs it", counts="pounds", value=Decimal(71795))
