@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from posts.lettering import text_width
 from reports.formats import pdf
 from reports.formats.texts import safe
 from reports.formats.typst import making
@@ -123,6 +124,13 @@ def test_a_long_text_runs_off_no_page(typed):
 def test_places_to_break_stand_in_long_words_alone_and_not_within_a_letter():
     assert breakable("Children's Services", 100, 10) == "Children's Services"
     assert breakable("wwwwe\u0301w", 20, 10) == "w\u200bw\u200bw\u200bw\u200be\u0301\u200bw"
+
+
+def test_a_bold_word_has_places_to_break_where_its_plain_one_fits():
+    plain, bold = (text_width("Recommissioning", 10, bold=weight) for weight in (False, True))
+    between = (plain + bold) / 2
+    assert breakable("Recommissioning", between, 10) == "Recommissioning"
+    assert "\u200b" in breakable("Recommissioning", between, 10, bold=True)
 
 
 def test_lines_of_a_list_stand_within_those_before_them():

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reports.formats import pdf
+from reports.formats.typst.tables import table_of
 from reports.sections.blocks import NUMBER, Bullets, Column, Definitions, Line, Paragraph, Table
 from tests.pdfs import below, faults, named, opened
 from tests.tables import schedule
@@ -106,6 +107,16 @@ def test_no_word_is_parted_where_the_columns_have_room_for_it():
     said = text(pdf.write(small(table)))
     assert said.count("(Strategic") == said.count("Planning)") == 8
     assert said.count("cannot be computed") == 2
+
+
+def test_bold_words_that_no_column_has_room_for_are_parted_and_plain_ones_are_not():
+    word, columns = "Recommissionin", tuple(Column("A") for _ in range(5))
+    headed = tuple(replace(each, heading=word) for each in columns)
+    table = Table(key="t", caption="T", columns=headed, rows=((word,) * 5,), total=(word,) * 5)
+    found = table_of(table)
+    assert "\u200b" in found["headings"][0]
+    assert "\u200b" in found["total"][0]
+    assert "\u200b" not in found["rows"][0]["cells"][0]
 
 
 def test_a_caption_keeps_its_distance_from_a_list_above_it():

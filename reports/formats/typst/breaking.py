@@ -17,12 +17,16 @@ def in_lines(text: str, room: float = LINE_WIDTH) -> str:
     return breakable(safe(text), room, SIZE)
 
 
-def breakable(text: str, room: float, size: float) -> str:
+def breakable(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """The text, with places to break in the words that no line of this width could hold."""
     return " ".join(
-        word if len(word) * size <= room or text_width(word, size) <= room else _opened(word)
-        for word in text.split(" ")
+        word if _fits(word, room, size, bold) else _opened(word) for word in text.split(" ")
     )
+
+
+def _fits(word: str, room: float, size: float, bold: bool) -> bool:
+    """Whether a line holds a word; it is only measured where it might not."""
+    return len(word) * size <= room or text_width(word, size, bold=bold) <= room
 
 
 def _opened(word: str) -> str:

@@ -36,12 +36,12 @@ def table_of(block: Table) -> Data:
         "widths": [round(width, 2) for width in widths],
         "numbers": [column.kind != WORDS for column in block.columns],
         "before-words": stand_before_words(block),
-        "headings": _cells(headings, rooms),
+        "headings": _cells(headings, rooms, bold=True),
         "rows": rows,
         "short": is_short,
         "start": None if is_short else _start(block, rooms),
         "last": 0 if is_short else _last(rows),
-        "total": _cells(block.total, rooms) if block.total else None,
+        "total": _cells(block.total, rooms, bold=True) if block.total else None,
         "names-rows": block.names_rows,
     }
 
@@ -50,9 +50,9 @@ def _is_short(block: Table, headings: Sequence[str], rooms: Sequence[float]) -> 
     """Whether a table is so short that it stands on one page, from its caption to its total."""
     if len(block.rows) > _SHORT:
         return False
-    rows = [headings, *block.rows, *([block.total] if block.total else [])]
     count = len(wrap(safe(block.caption), SIZE, TEXT_WIDTH, bold=True))
-    return count + sum(_lines(row, rooms) for row in rows) <= _SHORT
+    count += sum(_lines(row, rooms, bold=True) for row in (headings, block.total) if row)
+    return count + sum(_lines(row, rooms) for row in block.rows) <= _SHORT
 
 
 def _start(block: Table, rooms: Sequence[float]) -> float:
@@ -73,16 +73,16 @@ def _last(rows: Sequence[Data]) -> int:
     return len(last) if all(row["small"] for row in last) else 0
 
 
-def _lines(row: Sequence[str], rooms: Sequence[float]) -> int:
+def _lines(row: Sequence[str], rooms: Sequence[float], *, bold: bool = False) -> int:
     """How many lines the tallest cell of a row has."""
-    return max(_count(text, room) for text, room in zip(row, rooms, strict=True))
+    return max(_count(text, room, bold=bold) for text, room in zip(row, rooms, strict=True))
 
 
-def _count(text: str, room: float, most: int = 1_000) -> int:
+def _count(text: str, room: float, most: int = 1_000, *, bold: bool = False) -> int:
     """How many lines a cell has, counted no further than `most`."""
     if len(text) * _CELL_SIZE <= room:
         return 1
-    return len(wrap(text, _CELL_SIZE, room, most=most))
+    return len(wrap(text, _CELL_SIZE, room, most=most, bold=bold))
 
 
 def _row(texts: Sequence[str], rooms: Sequence[float]) -> Data:
@@ -103,9 +103,9 @@ def _has_lines(text: str, room: float, most: int) -> bool:
     return 2 * len(text) * _CELL_SIZE <= room * most or _count(text, room, most + 1) <= most
 
 
-def _cells(texts: Sequence[str], rooms: Sequence[float]) -> list[str]:
+def _cells(texts: Sequence[str], rooms: Sequence[float], *, bold: bool = False) -> list[str]:
     pairs = zip(texts, rooms, strict=True)
-    return [breakable(safe(text), room, _CELL_SIZE) for text, room in pairs]
+    return [breakable(safe(text), room, _CELL_SIZE, bold=bold) for text, room in pairs]
 
 
 def _heading_cell(column: Column, room: float) -> str:
