@@ -31,6 +31,11 @@ def test_the_first_rows_of_a_long_table_stay_together_and_the_last_with_the_tota
     assert not total
 
 
+def test_the_last_row_of_a_long_table_without_a_total_does_not_stand_alone():
+    _, *rows = rows_of(replace(schedule(10), total=None))
+    assert rows == [True, *[False] * 7, True, False]
+
+
 def test_a_short_table_stays_on_one_page():
     _, *rows, total = rows_of(schedule(5))
     assert all(rows)

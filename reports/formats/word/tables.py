@@ -17,8 +17,8 @@ from .elements import Element, bold, field, paragraph, run, w
 _TWIPS, _SIZE, _SIDES, _WIDER = 20, 10.5, 10.0, 1.15
 """Twentieths of a point in one; the letters of a table, and the white of a cell, in points."""
 
-_FEW, _WITH_A_TOTAL = 6, 2
-"""A table of so few rows stands on one page, and so many of the last rows on that of the total."""
+_FEW, _LAST = 6, 2
+"""A table of so few rows stands on one page, and so many of the last rows, with the total."""
 
 
 def caption(label: str, number: int, text: str) -> Element:
@@ -66,10 +66,10 @@ def _widths(block: Table, width: int, size: float) -> list[int]:
 def _stay(block: Table) -> list[bool]:
     """Of each row whether it stays on the page of the next one.
 
-    The first row does, the last ones with the total, and every row of a short table.
+    The first row does, the last ones with each other and the total, and every row of a short table.
     """
     count = len(block.rows)
-    last = count - (_WITH_A_TOTAL if block.total else 1)
+    last = count - _LAST
     is_short = count <= _FEW
     return [
         (is_short or not nth or nth >= last) and (nth < count - 1 or bool(block.total))
