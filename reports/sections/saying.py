@@ -26,9 +26,10 @@ _NO_SOURCES = "No paragraphs are recorded as their sources."
 
 def how_sure(certainties: Iterable[str], *, has_sources: bool) -> str:
     """What the sources are, and what is meant by the words that stand after some of them."""
-    if not has_sources:
-        return f"The tables follow from the two structures. {_NO_SOURCES}"
     found = set(certainties)
+    if not has_sources:
+        unsure = [_BASIS[UNCERTAIN]] if UNCERTAIN in found else []
+        return " ".join(["The tables follow from the two structures.", _NO_SOURCES, *unsure])
     sources = "Sources are paragraphs of the paper from which the structures were recorded."
     return " ".join([sources, *(says for word, says in _BASIS.items() if word in found)])
 
