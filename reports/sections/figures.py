@@ -9,16 +9,16 @@ from reports.proposal import POUNDS, Statement
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Paragraph, Table
 from reports.sections.saying import capital, or_not_stated, things
-from reports.sections.tables import Given, Pounds, number, table_of, words
+from reports.sections.tables import SOURCE, Given, Pounds, number, table_of, words
 from reports.verdicts import AGREES, BOTH, CANNOT, DISAGREES, VERDICTS, Verdict
 
 _AGAINST = (
-    words("What is stated", 6), number("Stated", 2), number("Computed", 3), words("Source", 3),
+    words("What is stated", 6), number("Stated", 2), number("Computed", 3), words(SOURCE, 3),
 )  # fmt: skip
 _CANNOT = (
-    words("What is stated", 6), number("Stated", 2), words("Why not", 5), words("Source", 3),
+    words("What is stated", 6), number("Stated", 2), words("Why not", 5), words(SOURCE, 3),
 )  # fmt: skip
-_BOTH = Column("About", 4), Column("What is stated", 6), Column("Source", 3)
+_BOTH = Column("About", 4), Column("What is stated", 6), Column(SOURCE, 3)
 
 
 def stated_figures(asked: Asked) -> list[Block]:

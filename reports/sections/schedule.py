@@ -27,13 +27,13 @@ from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Table
 from reports.sections.lists import hours
 from reports.sections.saying import basis, title
-from reports.sections.tables import Given, Posts, number, table_of, words
+from reports.sections.tables import SOURCE, Given, Posts, number, table_of, words
 from reports.telling import in_phase
 
 MOST_UNCHANGED = 60
 
 _POST, _UNIT, _GRADE = words("Post", 6), words("Unit", 5), words("Grade", 3)
-_NUMBER, _FTE, _SOURCE = number("Posts", 2), number("FTE", 2), words("Source", 4)
+_NUMBER, _FTE, _SOURCE = number("Posts", 2), number("FTE", 2), words(SOURCE, 4)
 _CHANGES, _WHEN = words("What changes", 8), words("When", 3)
 _PLAIN = _POST, _UNIT, _GRADE, _NUMBER, _FTE, _WHEN, _SOURCE
 _CHANGED = _POST, _CHANGES, _GRADE, _NUMBER, _FTE, _SOURCE
@@ -166,7 +166,7 @@ def _lines(comparison: Comparison) -> Table | None:
     if not rows:
         return None
     caption = "Reporting lines added and removed"
-    columns = Column("What changes", 7), Column("Source", 2)
+    columns = Column("What changes", 7), Column(SOURCE, 2)
     return Table(key="schedule.lines", caption=caption, columns=columns, rows=rows)
 
 

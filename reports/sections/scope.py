@@ -8,8 +8,9 @@ from reports.making import name_of
 from reports.sections.asked import Asked
 from reports.sections.blocks import Column, Table
 from reports.sections.saying import capital, or_not_stated
+from reports.sections.tables import SOURCE
 
-_COLUMNS = Column("Unit or post", 5), Column("Why", 6), Column("Source", 2)
+_COLUMNS = Column("Unit or post", 5), Column("Why", 6), Column(SOURCE, 2)
 _DIFFERS = Column("Unit or post", 5), Column("What differs", 8)
 
 

@@ -8,15 +8,16 @@ from reports.measures import Service
 from reports.sections.asked import Asked
 from reports.sections.blocks import Column, Table
 from reports.sections.saying import basis, capital, or_not_stated
+from reports.sections.tables import SOURCE
 
 _OUT = (
     Column("Service", 10),
     Column("From", 8),
     Column("Goes to", 13),
     Column("Change", 8),
-    Column("Source", 8),
+    Column(SOURCE, 8),
 )
-_INTO = Column("Proposed unit", 3), Column("Made up from", 7), Column("Source", 2)
+_INTO = Column("Proposed unit", 3), Column("Made up from", 7), Column(SOURCE, 2)
 
 
 def where_each_goes(asked: Asked) -> list[Table]:

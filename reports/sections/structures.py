@@ -10,11 +10,12 @@ from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Chart, Column, Note, Table
 from reports.sections.charts import chart_of
 from reports.sections.saying import basis
+from reports.sections.tables import SOURCE
 from reports.sections.topmost import down_to
 
 TO_TIER, BY_DIVISION, PLAIN = "to tier N", "one page per division", "without changes"
 GONE = (CLOSED, DELETED, FATE_NOT_STATED, SPLIT)
-_GONE = Column("Unit or post", 4), Column("What becomes of it", 7), Column("Source", 2)
+_GONE = Column("Unit or post", 4), Column("What becomes of it", 7), Column(SOURCE, 2)
 OPTIONS = (TO_TIER, BY_DIVISION, PLAIN, "A4", "A3")
 
 

@@ -13,9 +13,10 @@ from reports.proposal import Milestone, Phase
 from reports.sections.asked import Asked
 from reports.sections.blocks import Column, Table
 from reports.sections.saying import capital, day, or_not_stated
+from reports.sections.tables import SOURCE
 
-_STEPS = Column("Step", 6), Column("When", 4), Column("Source", 2)
-_PHASES = Column("Phase", 3), Column("What", 6), Column("When", 3), Column("Source", 2)
+_STEPS = Column("Step", 6), Column("When", 4), Column(SOURCE, 2)
+_PHASES = Column("Phase", 3), Column("What", 6), Column("When", 3), Column(SOURCE, 2)
 
 
 def phases(asked: Asked) -> list[Table]:
