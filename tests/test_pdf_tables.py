@@ -8,7 +8,16 @@ import pytest
 
 from reports.formats import pdf
 from reports.formats.typst.tables import table_of
-from reports.sections.blocks import NUMBER, Bullets, Column, Definitions, Line, Paragraph, Table
+from reports.sections.blocks import (
+    NUMBER,
+    Bullets,
+    Column,
+    Definitions,
+    Line,
+    Paragraph,
+    Recommendations,
+    Table,
+)
 from tests.pdfs import below, faults, named, opened
 from tests.tables import schedule
 from tests.test_pdf import a_chart, needs_poppler, off_the_page, pages, small, text
@@ -162,3 +171,9 @@ def test_a_list_below_a_numbered_paragraph_stands_below_its_words():
     numbered = Paragraph(key="p", text="Words.", number="1.1")
     assert left_of("Itemized", pdf.write(small(numbered, lines))) > 71 + 36
     assert left_of("Itemized", pdf.write(small(replace(numbered, number=None), lines))) < 71 + 36
+
+
+def test_a_list_below_numbered_recommendations_stands_at_the_edge():
+    lines = Bullets(key="b", lines=(Line(0, "Itemized"),))
+    asked = Recommendations(key="r", lead="Asked to agree:", items=("This.",), number="1.1")
+    assert left_of("Itemized", pdf.write(small(asked, lines))) < 71 + 36

@@ -121,7 +121,8 @@ def _set_in(blocks: Iterable[Data]) -> Iterator[Data]:
     """The blocks, a list below a numbered paragraph as far from the edge as that one's words."""
     above: Data = {}
     for block in blocks:
-        is_below = block["kind"] == "bullets" and above.get("number")
+        is_numbered = above.get("kind") == "paragraph" and above["number"]
+        is_below = block["kind"] == "bullets" and is_numbered
         above = block | {"within": True} if is_below else block
         yield above
 
