@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pptx.util import Emu, Pt
 
+from posts.lettering import wrap
 from reports.formats import pptx
 from reports.sections.blocks import Definitions, Heading, Recommendations, Table
 from tests.office import small
@@ -29,6 +30,15 @@ def test_short_tables_that_follow_each_other_share_a_slide_each_below_its_captio
     assert tops == sorted(tops)
     assert first.top + first.height <= between.top
     assert second.top + second.height <= Emu(6_480_000)
+
+
+def test_a_long_caption_of_tables_that_share_a_slide_does_not_lie_over_its_table():
+    long = "Posts that are created by the directorate as it is proposed to be " * 6
+    (slide,) = made(schedule(2, long), schedule(3, "Posts deleted"))[1:]
+    caption = next(each for each in slide.shapes if each.name == "Caption")
+    (said,) = caption.text_frame.paragraphs[0].runs
+    size, wide = said.font.size.pt, caption.width.pt
+    assert len(wrap(said.text, size, wide, bold=True)) * size * 1.2 <= caption.height.pt
 
 
 def test_short_tables_of_a_section_without_a_heading_share_a_slide_too():

@@ -23,7 +23,7 @@ _SIZES, _TOGETHER = (16.0, 14.0, 12.0), 12.0
 _SIDE, _EDGE = 5.0, 2.5
 """The white beside and above a text, in points."""
 
-_CAPTION, _CAPTION_TALL, _APART = 14.0, 24.0, 12.0
+_CAPTIONS, _CAPTION_TALL, _APART = (14.0, 12.0, 10.0), 24.0, 12.0
 """The letters of a caption on a slide of several tables, its room, and what is below a table."""
 
 _MOST, _MOST_IN_HEAD = 22, 5
@@ -166,14 +166,20 @@ def _add_together(slides: Slides, tables: Sequence[Table], above: Sequence[str])
     top = float(TOP)
     for number, table in enumerate(tables):
         found, ident = _Set(table, size), 10 + 2 * number
-        words = paragraph([run(table.caption, sz=round(_CAPTION * 100), b=1)])
-        room = LEFT, round(top), ROOM_WIDE, round(_CAPTION_TALL * EMU_A_POINT)
-        slide.shapes._spTree.append(text_box(ident, "Caption", room, [words]))
+        slide.shapes._spTree.append(_caption(table, round(top), ident))
         top += _CAPTION_TALL * EMU_A_POINT
         rows = [found.head, *found.rows]
         slide.shapes._spTree.append(_frame(found, rows, round(top), ident + 1))
         top += (found.tall + _APART) * EMU_A_POINT
     speak(slide, [_said(table, "", len(_Set(table, size).rows)) for table in tables])
+
+
+def _caption(table: Table, top: int, ident: int) -> Element:
+    """A caption in the largest letters in which it has room above its table."""
+    room = LEFT, top, ROOM_WIDE, round(_CAPTION_TALL * EMU_A_POINT)
+    wide = ROOM_WIDE / EMU_A_POINT
+    size, text = largest(table.caption, _CAPTIONS, wide, _CAPTION_TALL, bold=True)
+    return text_box(ident, "Caption", room, [paragraph([run(text, sz=round(size * 100), b=1)])])
 
 
 def _said(table: Table, of: str, count: int) -> Line:
