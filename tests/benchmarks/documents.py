@@ -7,12 +7,14 @@ read both structures' rows, as of all that is made of two.
 """
 
 import os
+from dataclasses import replace
 
 from django.db import transaction
 
 from divisions.models import Membership
 from posts import standing
 from reports import known
+from reports.checks import Checked, findings
 from reports.councilfile import load
 from reports.councilfile.reading import read
 from reports.exporting import Making
@@ -92,6 +94,26 @@ class Writing:
         self.seen = answer.context["form"].seen
 
 
+class Checking:
+    """Twenty pages that somebody has typed on a large council, a slip in each line, as checked."""
+
+    LINE = "The three divisions have [posts, existing] posts; Head of Larning. "
+    SECTIONS, LINES = 12, 80
+
+    def __init__(self, made):
+        report = made.comparison.proposal.report
+        first = report.sections[0]
+        sections = [
+            replace(first, key=f"typed-{nth}", text=self.LINE * self.LINES)
+            for nth in range(self.SECTIONS)
+        ]
+        proposal = replace(made.comparison.proposal, report=replace(report, sections=sections))
+        self.comparison = replace(made.comparison, proposal=proposal)
+
+    def check(self):
+        assert findings(Checked(self.comparison))
+
+
 def report_on_papers(database, runs):
     """Measure the files of the five papers, and print it."""
     for slug in dict.fromkeys(COUNCILS.values()):
@@ -112,6 +134,8 @@ def report_on_council(database, council, size, runs):
     print(_line("save a section as it is written", took, goal=goal), flush=True)
     if not met:
         yield f"save a section on {title}"
+    took = best(Checking(documents.made).check, runs=runs)
+    print(_line("check twenty typed pages", took), flush=True)
 
 
 def _on_files(title, documents, goals, runs):
