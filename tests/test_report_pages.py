@@ -96,6 +96,13 @@ def test_a_clerk_writes_and_downloads_from_home_and_a_reader_reads(at_dilyss, at
     assert "Download the Word report" in readers
 
 
+def test_a_clerk_who_compares_is_led_to_the_files(at_dilyss, at_bens, paper):
+    page = "/borough/restructures/realignment/"
+    clerks, readers = (each.get(page).content.decode() for each in (at_dilyss, at_bens))
+    assert f'href="{REPORT}download/">Download…</a>' in clerks
+    assert "Download…" not in readers
+
+
 def test_what_the_checks_find_stands_beside_the_approval(at_dilyss, paper):
     page = at_dilyss.get(REPORT + "publish/").content.decode()
     assert f'hx-get="{REPORT}checks/" hx-trigger="load"' in page
