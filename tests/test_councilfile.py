@@ -6,15 +6,7 @@ from textwrap import dedent, indent
 
 import pytest
 
-from posts.snapshot import (
-    Ending,
-    Leads,
-    Origin,
-    OtherName,
-    Post,
-    ReportingLine,
-    Unit,
-)
+from posts.snapshot import Ending, Leads, Origin, OtherName, Post, ReportingLine, Unit
 from reports.councilfile.reading import read
 from reports.councilfile.values import CouncilFile, Grade, Kind, Tier
 from reports.proposal import Milestone, Phase, Recommendation, Scope, Statement
