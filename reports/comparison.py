@@ -19,7 +19,6 @@ from reports.money import Bill, bill_of, terms_of
 from reports.pay import Pay
 from reports.proposal import UNDECIDED, Proposal, Scope
 from reports.scope import OutOfScope, out_of_scope
-from reports.singles import holders
 from reports.sureness import as_if_sure
 from reports.verdicts import Verdict
 
@@ -51,7 +50,7 @@ class Comparison:
         """What both structures cost in a year; None where no pay is known."""
         if self.billed is not None or self.pay is None or self.left_out.bill:
             return self.billed
-        return bill_of(self.pay, self.before, self.after, self.proposal, holders(self))
+        return bill_of(self.pay, self.before, self.after, self.proposal)
 
     @cached_property
     def changes(self) -> list[Change]:

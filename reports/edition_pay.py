@@ -11,21 +11,42 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reports.comparison import Comparison
 from reports.councilfile.values import Grade
-from reports.money import Bill, Line
-from reports.pay import BOTTOM, TOP, Pay, Terms, pay_of
+from reports.money import Bill
+from reports.pay import ACTUAL, BOTTOM, TOP, Pay, Terms, pay_of
 from reports.singles import holders, singles
+from reports.worked_out import worked_out
 
 
-def bill_for_all(bill: Bill) -> Bill | None:
-    """The sums of a bill that say nothing of one holder; None where the whole one does."""
-    if bill.whole.is_of_one:
+def bill_for_all(bill: Bill, comparison: Comparison) -> Bill | None:
+    """The sums of a bill that say nothing of one holder; None where the whole one does.
+
+    The lines of divisions, or of phases, are all kept or none: one alone could be worked out from
+    the others. So could a grade’s pay, from what divisions cost of which each has it so many times.
+    """
+    of_one = _paid_to_one(bill, comparison)
+    kept = replace(bill, divisions=(), phases=())
+    if _tells(kept, of_one):
         return None
-    return replace(bill, divisions=_all(bill.divisions), phases=_all(bill.phases))
+    with_divisions = replace(kept, divisions=bill.divisions)
+    kept = kept if _tells(with_divisions, of_one) else with_divisions
+    with_phases = replace(kept, phases=bill.phases)
+    return kept if _tells(with_phases, of_one) else with_phases
 
 
-def _all(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """All of some lines, or none: one alone could be worked out from the others."""
-    return () if any(line.is_of_one for line in lines) else lines
+def _tells(bill: Bill, of_one: frozenset[str]) -> bool:
+    """Whether a bill says what one holder is paid, or that can be worked out from it."""
+    lines = bill.whole, *bill.divisions, *bill.phases
+    sums = (
+        {name: each[name] for name in of_one & each.keys()} for line in lines for each in line.sums
+    )
+    return bool(worked_out(sums))
+
+
+def _paid_to_one(bill: Bill, comparison: Comparison) -> frozenset[str]:
+    """What one holder is paid, as sums name it: the grades of such posts, or those posts."""
+    known = holders(comparison)
+    is_actual = bill.terms.basis == ACTUAL
+    return known.alone_before | known.alone_after if is_actual else grades_of_one(comparison)
 
 
 # ---- grades ----

@@ -239,7 +239,7 @@ def _without_pay(kept: Comparison, whole: Comparison, edition: Edition) -> Compa
     if edition == STAFF:
         return _said(_without_pounds(kept), kept, _PAY, bill=whole.bill is not None)
     pay = pay_for_all(whole.pay, whole) if whole.pay else None
-    bill = bill_for_all(whole.bill) if whole.bill else None
+    bill = bill_for_all(whole.bill, whole) if whole.bill else None
     without = _without_amounts(replace(kept, pay=pay, billed=bill), whole)
     is_cut = pay is not None and whole.pay is not None and pay.grades != whole.pay.grades
     return _said(

@@ -15,11 +15,11 @@ from posts.snapshot import NEW, OUTSIDE, Post, Snapshot
 from reports import tiers
 from reports.matching import Matching
 from reports.measures import by_division
-from reports.pairs import Pair, Seat, is_of_one
-from reports.pay import TOP, Pay, Terms, cost_of, pounds_in_words
+from reports.pairs import Pair, Seat, sums
+from reports.pay import ACTUAL, TOP, Pay, Terms, cost_of, pounds_in_words
 from reports.proposal import Proposal
 from reports.sections.saying import title
-from reports.singles import Holders, is_vacant
+from reports.worked_out import Sum
 
 NO_DIVISION, NO_PHASE = "In no division", "No phase stated"
 NO_POSTS = "no posts are recorded"
@@ -56,8 +56,8 @@ class Amount:
 class Line:
     """A line of the bill: what it is of, its cost before and after, and what lies between.
 
-    `change` None cannot be computed; `hindrances` say why. `is_of_one`: it says what one holder is
-    paid, since it adds up, or changes by, one post that is held.
+    `change` None cannot be computed; `hindrances` say why. `sums`: how many times the pay of which
+    grades, or of which posts, both costs are.
     """
 
     name: str
@@ -65,7 +65,7 @@ class Line:
     after: Amount
     change: Decimal | None
     hindrances: tuple[Lack, ...] = ()
-    is_of_one: bool = False
+    sums: tuple[Sum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +93,16 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def bill_of(
-    pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal, known: Holders
-) -> Bill:
+def bill_of(pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal) -> Bill:
     """What two structures cost in a year, and what lies between."""
     terms = terms_of(proposal)
-    pairs = [_with_holders(pair, known) for pair in _pairs(pay, before, after, terms)]
+    pairs = list(_pairs(pay, before, after, terms))
+    divisions = tuple(_by_division(pairs, before, after))
     return Bill(
         terms,
         pay.percent(terms.day),
-        _line("All posts", pairs, (_empty(before), _empty(after))),
-        tuple(_by_division(pairs, before, after)),
+        _whole(pairs, before, after, divisions),
+        divisions,
         tuple(_by_phase(pairs, after, proposal)),
     )
 
@@ -116,40 +115,31 @@ def _pairs(pay: Pay, before: Snapshot, after: Snapshot, terms: Terms) -> Iterato
     matching, gone = Matching(before, after), dict(before.posts)
     for post in after.posts.values():
         was = gone.pop(matching.was.get(post.key, post.key), None)
-        old = _seat(pay, before, was, terms, pay.actual.get(was.key)) if was else None
-        becomes = _seat(pay, after, post, terms, _kept(pay, was, post))
+        old = _seat(pay, before, was, terms, was) if was else None
+        becomes = _seat(pay, after, post, terms, _kept(was, post))
         if old or becomes:
             yield Pair(old, becomes, None if old or was else _why_open(before, after, post))
     for post in gone.values():
-        if seat := _seat(pay, before, post, terms, pay.actual.get(post.key)):
+        if seat := _seat(pay, before, post, terms, post):
             yield Pair(seat, None, _why_open(after, before, post))
 
 
-def _kept(pay: Pay, was: Post | None, post: Post) -> Sequence[Decimal | None] | None:
-    """What the holders of a proposed post are paid: as before, if grade and number stay."""
+def _kept(was: Post | None, post: Post) -> Post | None:
+    """The post whose holders are paid the same in a proposed one: if grade and number stay."""
     is_kept = was is not None and (was.grade, was.number) == (post.grade, post.number)
-    return pay.actual.get(was.key) if was is not None and is_kept else None
+    return was if is_kept else None
 
 
 def _seat(
-    pay: Pay, snapshot: Snapshot, post: Post, terms: Terms, holders: Sequence[Decimal | None] | None
+    pay: Pay, snapshot: Snapshot, post: Post, terms: Terms, held_as: Post | None
 ) -> Seat | None:
     """A post with its cost; None for one of another body."""
     if snapshot.place_of(post.key) == OUTSIDE:
         return None
-    price = cost_of(pay, post, terms, holders)
-    return Seat(post, price.pounds, price.why, 0 if is_vacant(post) else post.number or 1)
-
-
-def _with_holders(pair: Pair, known: Holders) -> Pair:
-    """A pair of which each seat says whether one alone holds it, and the second if it is taken."""
-    was, becomes = pair.was, pair.becomes
-    if was and was.post.key in known.alone_before:
-        was = replace(was, held=1)
-    if becomes:
-        held = 1 if becomes.post.key in known.alone_after else becomes.held
-        becomes = replace(becomes, held=held, is_taken=becomes.post.key in known.taken)
-    return replace(pair, was=was, becomes=becomes)
+    price = cost_of(pay, post, terms, pay.actual.get(held_as.key) if held_as else None)
+    of_holders = held_as.key if held_as else None
+    paid = of_holders if terms.basis == ACTUAL else post.grade
+    return Seat(post, price.pounds, price.why, paid)
 
 
 def _why_open(other: Snapshot, own: Snapshot, post: Post) -> str | None:
@@ -162,19 +152,33 @@ def _why_open(other: Snapshot, own: Snapshot, post: Post) -> str | None:
     return f"“{other.title}” does not list every post, and may have it too"
 
 
-def _amount(seats: Iterable[Seat | None], empty: Lack | None = None) -> Amount:
+# ---- amounts ----
+
+
+def _amount(
+    seats: Iterable[Seat | None], others: Iterable[Pair], empty: Lack | None = None
+) -> Amount:
+    """What the posts of a side cost; `others` stand on the other side, and may be here too."""
     known = [seat for seat in seats if seat is not None]
-    return Amount(
-        sum((seat.cost for seat in known if seat.cost is not None), start=Decimal(0)),
-        (
-            *(Lack(seat.post.key, title(seat.post), seat.why) for seat in known if seat.why),
-            *((empty,) if empty else ()),
-        ),
+    lacks = (
+        *(Lack(seat.post.key, title(seat.post), seat.why) for seat in known if seat.why),
+        *(lack for pair in others for lack in _open(pair)),
+        *((empty,) if empty else ()),
     )
+    costs = (seat.cost for seat in known if seat.cost is not None)
+    return Amount(sum(costs, start=Decimal(0)), lacks)
 
 
-def _empty(side: Snapshot) -> Lack | None:
-    return None if side.posts else Lack("", side.title, NO_POSTS)
+def _open(pair: Pair) -> Iterator[Lack]:
+    seat = pair.was or pair.becomes
+    if seat and pair.open:
+        yield Lack("", title(seat.post), pair.open)
+
+
+def _bare(side: Snapshot, key: str | None, name: str) -> Lack | None:
+    """That no post of a division is recorded, where the structure does not list every post."""
+    is_open = key in side.units and not side.is_whole
+    return Lack("", name, NO_POSTS) if is_open else None
 
 
 # ---- lines ----
@@ -187,14 +191,38 @@ def _line(
     changes = [pair.change for pair in pairs]
     known = [change for change in changes if change is not None]
     is_known = len(known) == len(changes) and not any(empty)
+    added = (pair for pair in pairs if pair.was is None)
+    gone = (pair for pair in pairs if pair.becomes is None)
     return Line(
         name,
-        _amount((pair.was for pair in pairs), empty[0]),
-        _amount((pair.becomes for pair in pairs), empty[1]),
+        _amount((pair.was for pair in pairs), added, empty[0]),
+        _amount((pair.becomes for pair in pairs), gone, empty[1]),
         sum(known, start=Decimal(0)) if is_known else None,
         (*_hindrances(pairs), *filter(None, empty)),
-        is_of_one(pairs),
+        sums(pairs),
     )
+
+
+def _whole(
+    pairs: Sequence[Pair], before: Snapshot, after: Snapshot, divisions: Sequence[Line]
+) -> Line:
+    """The line of all posts, which lacks each division of which none is recorded.
+
+    The difference is of the posts that are recorded, and is known where it is known of each.
+    """
+    empty = [None if side.posts else Lack("", side.title, NO_POSTS) for side in (before, after)]
+    line = _line("All posts", pairs, (empty[0], empty[1]))
+    return replace(
+        line,
+        before=line.before if empty[0] else _lacking(line.before, [of.before for of in divisions]),
+        after=line.after if empty[1] else _lacking(line.after, [of.after for of in divisions]),
+    )
+
+
+def _lacking(amount: Amount, divisions: Iterable[Amount]) -> Amount:
+    """An amount that also lacks those divisions of which nothing is recorded."""
+    bare = (lack for each in divisions for lack in each.lacks if lack.why == NO_POSTS)
+    return replace(amount, lacks=(*amount.lacks, *bare))
 
 
 def _hindrances(pairs: Iterable[Pair]) -> Iterator[Lack]:
@@ -213,9 +241,14 @@ def _by_division(pairs: Sequence[Pair], before: Snapshot, after: Snapshot) -> It
         for side in (before, after)
     ]
     for key, name in (*names.items(), (None, NO_DIVISION)):
-        found = list(_within(pairs, *({post for post in of if of[post] == key} for of in sides)))
-        if found:
-            yield _line(name, found)
+        was, becomes = ({post for post in of if of[post] == key} for of in sides)
+        found = list(_within(pairs, was, becomes))
+        empty = (
+            None if was else _bare(before, key, name),
+            None if becomes else _bare(after, key, name),
+        )
+        if found or any(empty):
+            yield _line(name, found, empty)
 
 
 def _division(side: Snapshot, post: Post, names: dict[str | None, str]) -> str | None:

@@ -1,27 +1,36 @@
-"""A post before and after, as it is paid for, and whose pay a sum over several would tell.
+"""A post before and after, as it is paid for, and of what pay a sum over several is made.
 
-Its one rule: what one person is paid can also be worked out from what others are paid.
+Its one rule: a change is only told where the cost is known on both sides, or the same on both.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from posts.snapshot import Post
+from reports.worked_out import Sum
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post in one of the structures with what it costs; `held` is how many may hold it.
+    """A post in one of the structures with what it costs, or why that is not known.
 
-    `is_taken`: it is known that somebody holds it, or goes over to it.
+    `paid`: what its cost is so many times of: the pay of its grade, by name, or of its holders, by
+    the key of their post.
     """
 
     post: Post
     cost: Decimal | None
     why: str | None
-    held: int
-    is_taken: bool = True
+    paid: str | None
+
+    @property
+    def times(self) -> Decimal:
+        """So many times its cost is what is paid full time; nought where that is not known."""
+        if self.cost is None:
+            return Decimal(0)
+        return (self.post.fte or Decimal(0)) * (self.post.number or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +65,14 @@ def _made_of(post: Post) -> tuple[object, ...]:
     return post.grade, post.fte, post.number, post.certainty
 
 
-def is_of_one(pairs: Sequence[Pair]) -> bool:
-    """Whether the amounts known are of one holder on either side, or in what differs.
-
-    What posts of several holders cost can be worked out from the pay of their grade: one holder
-    beside them is one alone, unless the post is new and nobody has it yet.
-    """
-    held = [_held(pair) for pair in pairs]
-    taken = [_held(pair) for pair in pairs if _is_taken(pair)]
-    return any(sum(of) == 1 for of in zip(*held, strict=True)) or any(
-        of.count(1) == 1 for of in zip(*taken, strict=True)
-    )
+def sums(pairs: Sequence[Pair]) -> tuple[Sum, Sum]:
+    """What the cost before is made of, and the cost after; what differs follows from both."""
+    return _sum(pair.was for pair in pairs), _sum(pair.becomes for pair in pairs)
 
 
-def _held(pair: Pair) -> tuple[int, int, int]:
-    """How many holders the cost before is of, the cost after, and the difference."""
-    was, becomes = (
-        seat.held if seat is not None and seat.cost is not None else 0
-        for seat in (pair.was, pair.becomes)
-    )
-    return was, becomes, _differing(pair)
-
-
-def _is_taken(pair: Pair) -> bool:
-    """Whether somebody has a post, or did, or will; nobody yet has one that is new."""
-    return pair.was is not None or bool(pair.becomes and pair.becomes.is_taken)
-
-
-def _differing(pair: Pair) -> int:
-    """How many holders the difference of the two sums is of, whether or not it is told."""
-    costs = [seat.cost or 0 if seat else 0 for seat in (pair.was, pair.becomes)]
-    held = (seat.held for seat in (pair.was, pair.becomes) if seat)
-    return max(held, default=0) if costs[0] != costs[1] else 0
+def _sum(seats: Iterable[Seat | None]) -> Sum:
+    found = defaultdict[str, Decimal](Decimal)
+    for seat in seats:
+        if seat is not None and seat.paid is not None:
+            found[seat.paid] += seat.times
+    return found

@@ -74,15 +74,14 @@ def becomes(comparison: "Comparison") -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """What is known of who holds posts, by key: by one alone, before and after; taken after."""
+    """The posts whose pay is one holder’s, by key: existing ones, and proposed ones."""
 
-    alone_before: frozenset[str] = frozenset()
-    alone_after: frozenset[str] = frozenset()
-    taken: frozenset[str] = frozenset()
+    alone_before: frozenset[str]
+    alone_after: frozenset[str]
 
 
 def holders(comparison: "Comparison") -> Holders:
-    """The posts whose pay is one holder’s, and the proposed ones that somebody goes over to.
+    """The posts whose pay is one holder’s.
 
     A proposed post that nobody holds yet is nobody’s. One of several that one holder’s post
     becomes is that holder’s.
@@ -93,7 +92,7 @@ def holders(comparison: "Comparison") -> Holders:
         for key, post in comparison.after.posts.items()
         if key in taken and (is_single(post) or (key in next_posts and not is_vacant(post)))
     )
-    return Holders(singles(comparison), frozenset(alone), taken)
+    return Holders(singles(comparison), frozenset(alone))
 
 
 def _taken(comparison: "Comparison") -> Iterator[str]:

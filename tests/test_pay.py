@@ -5,12 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from posts.snapshot import Post
+from posts.snapshot import EVERY_TIER, Post
 from reports.councilfile.values import Grade, OnCosts, PayTable, Spine, SpinePoint
-from reports.editions import EDITIONS, EXEMPT, PUBLIC, STAFF, redacted
 from reports.figures import Figures
 from reports.pay import ACTUAL, BOTTOM, Pay, Terms, cost_of, pounds_in_words
-from reports.proposal import Cost, Fate, Report
+from reports.proposal import Cost
 from reports.savings import change_in_words
 from reports.sections.blocks import Note, Paragraph, Table
 from tests.test_parts import compared, parts
@@ -167,6 +166,45 @@ def test_a_structure_of_no_recorded_posts_does_not_cost_nothing():
     assert (str(whole.before), whole.change) == ("not stated", None)
 
 
+SCHOOLS = "  division sch | Schools\n"
+
+
+def by_division(**sides):
+    return {line.name: line for line in both(**sides).bill.divisions}
+
+
+def test_a_division_of_which_no_post_is_recorded_does_not_cost_nothing():
+    emptied = AFTER + SCHOOLS
+    schools = by_division(after=emptied)["Schools"]
+    assert (str(schools.before), str(schools.after)) == ("£70,689.96", "not stated")
+    assert schools.change is None
+    whole = both(after=emptied).bill.whole
+    assert str(whole.after).startswith("at least")
+    assert ("Schools", "no posts are recorded") in [(x.name, x.why) for x in whole.after.lacks]
+    assert whole.change == both().bill.whole.change  # of each post recorded it is known
+    assert whole.before == both().bill.whole.before
+
+
+def test_a_division_of_which_neither_structure_records_a_post_is_told_of():
+    extra = "  division new | Libraries\n"
+    line = by_division(before=BEFORE + extra, after=AFTER + extra)["Libraries"]
+    assert (str(line.before), str(line.after), line.change) == ("not stated", "not stated", None)
+
+
+def test_where_every_post_is_listed_an_empty_division_costs_nothing():
+    schools = by_division(after=AFTER + SCHOOLS, complete=EVERY_TIER)["Schools"]
+    assert (str(schools.after), schools.change) == ("£0", D("-70689.96"))
+
+
+def test_what_may_stand_unlisted_in_the_other_structure_does_not_cost_nothing_there():
+    sides = {"complete": None, "after": AFTER.replace("- adviser | Adv", "- other | Other adv")}
+    whole = both(**sides).bill.whole
+    assert str(whole.before) == str(both().bill.whole.before)
+    assert "Other adviser" in [each.name for each in whole.before.lacks]
+    assert "Adviser" in [each.name for each in whole.after.lacks]
+    assert str(by_division(**sides)["Families"].before).startswith("at least")
+
+
 def test_what_differs_is_told_by_phase():
     phased = AFTER.replace("number=3 | fte=0.5", "number=3 | fte=0.5 | phase=two")
     (line,) = both(after=phased).bill.phases
@@ -222,78 +260,3 @@ def test_the_cost_is_printed_with_its_basis_and_what_is_not_known():
     assert divisions.total[-1] == "−£88,362.45"
     notes = [each.text for each in blocks if isinstance(each, Note)]
     assert notes[0] == "Not known of the existing structure: FTE is not stated: Director."
-
-
-# Editions
-
-
-def said(comparison, edition):
-    kept = redacted(comparison, edition)
-    made = parts(kept)
-    figures = "".join(each.text for each in Figures(kept))
-    return figures + str([made.blocks(name) for name in ("cost", "one-off costs", "grades")])
-
-
-def test_the_staff_edition_has_no_amount_at_all():
-    assert "£" not in said(both(), STAFF)
-    assert "£" in said(both(), EXEMPT)
-
-
-def full_time(text):
-    """A structure of which the director's hours are known, so that two holders are known of."""
-    return text.replace("grade=Spot", "grade=Spot | fte=1")
-
-
-def test_the_public_edition_has_totals_and_no_pay_of_one_holder():
-    text = said(both(full_time(BEFORE), full_time(AFTER)), PUBLIC)
-    assert "£88,362.45" in text
-    assert "71,795" not in text
-    assert "60,000" not in text
-
-
-def test_a_difference_that_is_the_pay_of_one_holder_is_in_no_edition_but_the_exempt_one():
-    gone = BEFORE.replace("- head | Head of Families | reports_to=dcs | grade=Full | fte=1", "")
-    one = both(after=gone.replace("reports_to=head", "reports_to=dcs"))
-    assert one.bill.whole.change == D(-60000)
-    for edition in (PUBLIC, STAFF, EDITIONS["union"]):
-        assert "60,000" not in said(one, edition)
-    assert "60,000" in said(one, EXEMPT)
-
-
-def test_what_one_holder_is_paid_cannot_be_worked_out_from_a_sum_over_several():
-    alone = both()
-    assert str(alone.bill.whole.before) == "at least £272,069.88"  # six officers, and one head
-    assert redacted(alone, PUBLIC).bill is None
-    gone = full_time(AFTER).replace(
-        "- head | Head of Families | reports_to=dcs | grade=Full | fte=1", ""
-    )
-    one = both(full_time(BEFORE), gone.replace("reports_to=head", "reports_to=dcs"))
-    assert redacted(one, PUBLIC).bill is None  # officers go too, at a pay that is told
-    two = both(full_time(BEFORE), full_time(AFTER))
-    assert [line.is_of_one for line in two.bill.divisions] == [True, False, True]
-    assert redacted(two, PUBLIC).bill.divisions == ()
-
-
-def test_what_is_offered_for_a_new_post_is_nobodys_pay_beside_others():
-    extra = "- new | Head of Schools | reports_to=dcs | grade=Full | fte=1\n    - adviser"
-    new = both(full_time(BEFORE), full_time(AFTER).replace("- adviser", extra))
-    assert not new.bill.whole.is_of_one
-
-
-def test_a_grade_that_is_left_out_of_an_edition_is_in_no_reason_either():
-    fates = (Fate(key="head", outcome="at risk", people=1),)
-    bare = [side.replace("grade=Full", "grade=Bare") for side in (BEFORE, AFTER)]
-    assert "Bare" not in str(parts(redacted(both(*bare, fates=fates), PUBLIC)).blocks("cost"))
-
-
-def test_the_pay_of_holders_is_only_in_sums():
-    report = Report(basis=ACTUAL)
-    pay = replace(PAY, actual={"officers": (D(20001),) * 4, "adviser": (D(30001), D(30002))})
-    paid = replace(both(report=report), pay=pay)
-    assert "£" in said(paid, EXEMPT)
-    assert all(amount not in said(paid, PUBLIC) for amount in ("30,001", "30,002", "20,001"))
-
-
-def test_what_holders_are_paid_is_said_on_its_day_once():
-    basis, *_ = parts(both(report=Report(basis=ACTUAL))).blocks("cost")
-    assert "at what the holders are paid on 1 September 2024" in basis.text
