@@ -1,7 +1,7 @@
 """What can be counted in the structures by the council's own words for it.
 
-Categories (“Assistant Directors”), kinds of unit (“divisions”), titles that several posts bear, and
-posts of whatever category.
+Categories (“Assistant Directors”), kinds of unit (“divisions”), titles that several posts bear,
+posts of whatever category; and whom a restructure affects, which is recorded beside them.
 Its one rule: how many there are is asked only for what a text speaks of.
 """
 
@@ -17,6 +17,7 @@ from reports.checks.words import Phrase, phrase
 from reports.comparison import Comparison
 from reports.counting import count, post_count
 from reports.counts import Count, added
+from reports.figures.people import total
 from reports.figures.sizes import several
 from reports.proposal import AFTER, BEFORE, POSTS, UNITS
 
@@ -25,17 +26,27 @@ from reports.proposal import AFTER, BEFORE, POSTS, UNITS
 class Noun:
     """A thing that can be counted: its words in the plural, and how a count finds it.
 
-    `title` is given where the posts of one title are meant.
+    `title` is given where the posts of one title are meant, `recorded` where those are whom a
+    number recorded with what becomes of staff is of: “at_risk”.
     """
 
     many: str
     counts: str = POSTS
     where: Mapping[str, Any] = field(default_factory=dict)
     title: str | None = None
+    recorded: str | None = None
 
 
 ANY_POSTS = Noun(many="posts")
 """Posts of whatever category: a text says of few that they are all there are."""
+
+_STAFF = "staff", "members of staff", "people", "employees", "officers", "postholders"
+_AFFECTED = {
+    "at_risk": [f"{who} at risk{end}" for who in _STAFF for end in ("", " of redundancy")],
+    "people": [f"{who} affected" for who in _STAFF] + [f"affected {who}" for who in _STAFF],
+    "dismissals": ["redundancies", "compulsory redundancies", "redundancy dismissals"],
+    "contracts": ["contracts affected", "affected contracts", "contracts of employment"],
+}
 
 Nouns = Mapping[str, list[tuple[Phrase, Noun]]]
 """What can be counted by the first word of its name, the longest names first."""
@@ -73,6 +84,9 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
         noun = Noun(many=several(title), title=title)
         for words in (several(title), f"{title} posts"):
             yield words, noun
+    for recorded, of in _AFFECTED.items():
+        for words in of:
+            yield words, Noun(many=words, recorded=recorded)
     if not comparison.proposal.scope and not any(map(_has_others, sides)):
         yield ANY_POSTS.many, ANY_POSTS
 
@@ -112,10 +126,13 @@ class Sizes:
 
     def __init__(self, comparison: Comparison) -> None:
         self._sides = {BEFORE: comparison.before, AFTER: comparison.after}
+        self._fates = comparison.proposal.fates
         self._known = dict[tuple[str, str, str | None], Count]()
 
     def of(self, noun: Noun, side: str, state: str | None = None) -> Count:
-        """How many there are on one side, of all or in one state."""
+        """How many there are on one side, of all or in one state; whom it affects is of neither."""
+        if noun.recorded:
+            return total(self._fates, noun.recorded)
         asked = noun.many, side, state
         if asked not in self._known:
             self._known[asked] = _how_many(self._sides[side], noun, state)

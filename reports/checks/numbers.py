@@ -22,12 +22,17 @@ from reports.checks.tabled import Tabled, tabled
 from reports.checks.words import Phrase
 from reports.counts import Count
 from reports.editions import EDITIONS
-from reports.proposal import AFTER, BEFORE, DIFFERENCE, Statement
+from reports.proposal import AFTER, BEFORE, CONTRACTS, DIFFERENCE, PEOPLE, Statement
 
 Typed = Counted | Fall | Tabled
 """A number of things, as an author typed it."""
 
-_GIVEN_BY = {BEFORE: "in the existing structure", AFTER: "in the proposed structure"}
+RECORDED = "recorded"
+_GIVEN_BY = {
+    BEFORE: "in the existing structure",
+    AFTER: "in the proposed structure",
+    RECORDED: "recorded with what becomes of staff",
+}
 
 
 def check(checked: Checked) -> Iterator[Finding]:
@@ -97,7 +102,9 @@ def _is_of_another(one: Typed, meeting: str | None) -> bool:
 
 def _found(checked: Checked, sizes: Sizes, one: Typed) -> Iterator[Finding]:
     """A number that is wrong."""
-    if isinstance(one, Fall):
+    if one.noun.recorded:
+        wrong = {} if _is_stated(checked, one) else _misrecorded(sizes, one)
+    elif isinstance(one, Fall):
         wrong = _changed(sizes, one)
     elif isinstance(one, Tabled):
         wrong = _wrong_in_table(sizes, one)
@@ -117,6 +124,22 @@ def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
         return {}
     asked = {side: number for side, number in given.items() if one.side in (None, side)}
     return asked if all(_is_wrong(one, number) for number in asked.values()) else {}
+
+
+def _is_stated(checked: Checked, one: Typed) -> bool:
+    """Whether the paper states as many people or contracts: then the text only repeats it."""
+    stated = checked.comparison.proposal.statements
+    return isinstance(one, Counted) and any(
+        each.value == one.value and each.counts in (PEOPLE, CONTRACTS) for each in stated
+    )
+
+
+def _misrecorded(sizes: Sizes, one: Typed) -> dict[str, Count]:
+    """What is recorded of whom the restructure affects, where another number is typed."""
+    if not isinstance(one, Counted) or one.is_part:
+        return {}
+    given = sizes.of(one.noun, AFTER)
+    return {RECORDED: given} if _is_wrong(one, given) else {}
 
 
 def _changed(sizes: Sizes, fall: Fall) -> dict[str, Count]:
