@@ -13,7 +13,7 @@ from posts.naming import Mark
 from posts.picture import to_png
 from reports.formats import docx
 from reports.formats.word.plain_svg import with_styles_in_place
-from reports.sections.blocks import Bullets, Chart, Heading, Paragraph
+from reports.sections.blocks import LANDSCAPE, Bullets, Chart, Heading, Paragraph, Section
 from tests.papers import COUNCILS
 from tests.test_paper import blocks, paper
 from tests.wordfiles import (
@@ -134,6 +134,23 @@ def test_headings_above_a_chart_stand_on_its_page():
     heading = next(each for each in body if getattr(each, "style", None) == "Heading2")
     assert heading.getprevious().find(qn("w:pPr")).find(qn("w:sectPr")) is not None
     assert heading.getnext().style == "Caption"
+
+
+def appendix(*contents):
+    section = Section(key="one", heading="Appendix 1", blocks=contents, is_appendix=True)
+    return replace(small(), sections=(section,))
+
+
+@pytest.mark.parametrize(("tall", "is_above"), [(0.8, True), (1.0, False)])
+def test_what_an_appendix_begins_with_stands_above_its_chart_where_that_leaves_room(tall, is_above):
+    chart, most = a_chart(), LANDSCAPE["A4"][1]
+    page = replace(chart.pages[0], height=most * tall, width=600.0)
+    led = appendix(Paragraph(key="p", text="It is drawn. " * 10), replace(chart, pages=(page,)))
+    body = list(opened(docx.write(led)).element.body)
+    text = next(each for each in body if "It is drawn" in "".join(each.itertext()))
+    assert (text.find(f".//{qn('w:sectPr')}") is None) is is_above
+    (extent,) = (each for one in body for each in one.iter(qn("wp:extent")))
+    assert 12.5 * int(extent.get("cx")) / 12_700 / page.width >= 7
 
 
 def test_a_chart_under_a_long_marking_still_has_its_page():

@@ -91,6 +91,17 @@ def test_headings_that_follow_each_other_stand_above_the_chart_that_they_lead_to
     assert re.findall(r"<h\d id=\W\w+\W>(\w+)</h", chart.html) == ["Appendices", "Chart", "H"]
 
 
+def test_what_an_appendix_begins_with_has_no_page_to_itself():
+    drawn = paper(section("existing", "[existing chart]")).sections[0].blocks
+    text = Paragraph(key="p", text="It is drawn as it stands.")
+    _, chart, *_ = set_out(made(text, *drawn, is_appendix=True))
+    assert chart.is_wide
+    assert chart.html.index("It is drawn") < chart.html.index("<figure")
+    long = Paragraph(key="p", text="It is drawn. " * 250)
+    after = set_out(made(long, *drawn, is_appendix=True))
+    assert [page.is_wide for page in after[1:3]] == [False, True]
+
+
 def test_a_paragraph_goes_on_with_the_word_that_begins_the_page():
     words = " ".join(f"word{at}" for at in range(1500))
     pages = on_pages(Paragraph(key="p", text=words, number="1.1"))

@@ -15,10 +15,13 @@ from reports.formats.word.package import describe, new_document, saved
 from reports.formats.word.pages import Page, PageKinds
 from reports.formats.word.pictures import picture, sharpness
 from reports.paper import Paper
-from reports.sections.blocks import Chart, Heading, Picture, Section
+from reports.sections.blocks import Chart, Heading, Picture, Section, height_of
 
-_ABOVE_A_CHART = 2046
+_ABOVE_A_CHART = 2010
 """How much room a heading and a caption need, in twentieths of a point."""
+
+_PIXEL = 11.2
+"""A pixel of a drawing where letters of 12.5 pixels become 7 points, in the same."""
 
 
 def write(paper: Paper, base: bytes | None = None) -> bytes:
@@ -32,7 +35,8 @@ def write(paper: Paper, base: bytes | None = None) -> bytes:
 class _Writing:
     """One paper being written: the body so far, the page that it has come to.
 
-    `waiting` are headings that stand above what comes next, on the same page.
+    `waiting` are headings, and what leads to a chart, that stand on the page of what comes next;
+    `above` is how much room those lines take up above the chart.
     """
 
     def __init__(self, paper: Paper, base: bytes | None) -> None:
@@ -45,6 +49,7 @@ class _Writing:
         self.blocks = Blocks(self.document, numbers, self.pages.upright.text_width)
         self.page = self.pages.upright
         self.waiting: list[Element] = []
+        self.above = 0.0
         self.pictures, self.sharpness = 0, sharpness(list(_pictures(paper)))
 
     def written(self) -> bytes:
@@ -58,7 +63,10 @@ class _Writing:
 
     def _write_section(self, section: Section) -> None:
         self.waiting.append(self.blocks.section_heading(section))
-        for block in section.blocks:
+        for text in section.above_chart:
+            self.waiting.extend(self.blocks.of(text))
+        self.above = height_of(section.above_chart) * _PIXEL
+        for block in section.blocks[len(section.above_chart) :]:
             if isinstance(block, Heading):
                 self.waiting.append(self.blocks.heading(block.level, block.text))
             elif isinstance(block, Chart):
@@ -79,13 +87,14 @@ class _Writing:
     def _write_chart(self, chart: Chart, level: int) -> None:
         """Each page of the chart on a page of its own, then the same in words.
 
-        Headings that stand above the chart stand on its page.
+        Headings that stand above the chart stand on its page, with the lines that lead to it.
         """
         for page in chart.pages:
             self._turn(self.pages.landscape(chart.size_of(page)), anew=True)
             self._say_headings()
             self.body.append(self.blocks.caption("Chart", page.title))
             self.body.append(self._picture(page))
+            self.above = 0
         self._go_on()
         several = "charts" if len(chart.pages) > 1 else "chart"
         self.body.append(self.blocks.heading(level + 1, f"Text version of the {several}"))
@@ -97,7 +106,7 @@ class _Writing:
         self.pictures += 1
         return picture(
             self.document, block, self.page,
-            number=self.pictures, room=self.page.text_height - _ABOVE_A_CHART,
+            number=self.pictures, room=self.page.text_height - _ABOVE_A_CHART - int(self.above),
             scale=self.sharpness,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ A format knows how each block looks and nothing of structures; a section knows w
 nothing of formats. Its one rule: a key stays the same from one making of the paper to the next.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,9 @@ WORDS, NUMBER, POUNDS = "words", "number", "pounds"
 
 LANDSCAPE = {"A4": (1380.0, 758.0), "A3": (1952.0, 1072.0)}
 """The pixels that a page on its side holds where letters of 12.5 pixels become 7 points."""
+
+_LETTERS, _LINE, _BELOW = 110, 30.0, 20.0
+"""On such a page: the fewest letters of a line, its pixels, and those below its paragraph."""
 
 Cell = str | int | Decimal | date | None
 """What a cell of a table is in itself; None: not stated."""
@@ -196,3 +199,24 @@ class Section:
     level: int = 1
     number: str | None = None
     is_appendix: bool = False
+
+    @property
+    def above_chart(self) -> tuple[Paragraph | Note, ...]:
+        """Of an appendix the lines with which it begins, where its chart leaves them room above it.
+
+        They stand on the page of the chart: without them, they would have one for themselves.
+        """
+        first = next((nth for nth, each in enumerate(self.blocks) if isinstance(each, Chart)), 0)
+        chart, led = self.blocks[first] if first else None, self.blocks[:first]
+        if not self.is_appendix or not isinstance(chart, Chart):
+            return ()
+        texts = tuple(each for each in led if isinstance(each, Paragraph | Note))
+        picture = chart.pages[0]
+        _, tall = LANDSCAPE[chart.size_of(picture)]
+        has_room = picture.height + height_of(texts) <= tall
+        return texts if has_room and len(texts) == len(led) else ()
+
+
+def height_of(texts: Iterable[Paragraph | Note]) -> float:
+    """The most pixels that texts take up on a page on its side."""
+    return sum((_LINE * -(-len(each.text) // _LETTERS) + _BELOW for each in texts), start=0.0)

@@ -85,7 +85,11 @@ class _Contents:
     def _section(self, section: Section) -> Iterator[Data]:
         heading = self._heading(section.level, section.heading, section.number)
         yield heading | {"new-page": section.is_appendix}
-        yield from _set_in(each for b in section.blocks for each in self._block(b, section.level))
+        led = len(section.above_chart)
+        for each in section.blocks[:led]:
+            yield _plain(each) | {"leads": True}
+        rest = section.blocks[led:]
+        yield from _set_in(each for b in rest for each in self._block(b, section.level))
 
     def _block(self, block: Block, level: int) -> Iterator[Data]:
         match block:
@@ -128,15 +132,18 @@ def _set_in(blocks: Iterable[Data]) -> Iterator[Data]:
 
 
 def _with_what_they_head(blocks: Iterable[Data]) -> Iterator[Data]:
-    """The blocks by their places, headings on the page of what they head: a chart has its own."""
+    """The blocks by their places, headings and what leads to a chart on the page of what follows.
+
+    A chart has a page of its own.
+    """
     waiting: list[Data] = []
     for at, block in enumerate(blocks):
         block["at"] = at
-        if block["kind"] == "heading":
+        if block["kind"] == "heading" or block.get("leads"):
             waiting.append(block)
             continue
         if block["kind"] == "chart":
-            block["above"] = waiting
+            block["above"] = [each | {"new-page": False} for each in waiting]
         else:
             yield from _on_one_page(waiting)
         waiting = []
