@@ -5,48 +5,84 @@ the grade of a post with one holder is paid. Its one rule: what one person’s p
 is left out, with what it could be taken from; texts are searched for the same amounts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
+from posts.snapshot import STATED, Post
+from reports.amounts import OUT
 from reports.comparison import Comparison
 from reports.councilfile.values import Grade
-from reports.money import Bill
-from reports.pay import ACTUAL, BOTTOM, TOP, Pay, Terms, pay_of
-from reports.singles import holders, singles
-from reports.worked_out import worked_out
+from reports.money import Bill, Line
+from reports.pairs import GRADE, POST
+from reports.pay import ACTUAL, BOTTOM, PENCE, TOP, Pay, Terms, cost_of, pay_of
+from reports.singles import holders
+from reports.worked_out import Equations, Sum, together
 
 
 def bill_for_all(bill: Bill, comparison: Comparison) -> Bill | None:
-    """The sums of a bill that say nothing of one holder; None where the whole one does.
+    """What a bill may say of what posts cost; None where even the whole difference tells too much.
 
-    The lines of divisions, or of phases, are all kept or none: one alone could be worked out from
-    the others. So could a grade’s pay, from what divisions cost of which each has it so many times.
+    Lines are told in full, else by how they differ, else not at all; those of divisions together,
+    and so those of phases: one alone could be worked out from the others.
     """
-    of_one = _paid_to_one(bill, comparison)
-    kept = replace(bill, divisions=(), phases=())
-    if _tells(kept, of_one):
+    cut = _Cut(bill, comparison)
+    whole = cut.of((bill.whole,))
+    if not whole:
         return None
-    with_divisions = replace(kept, divisions=bill.divisions)
-    kept = kept if _tells(with_divisions, of_one) else with_divisions
-    with_phases = replace(kept, phases=bill.phases)
-    return kept if _tells(with_phases, of_one) else with_phases
+    divisions, phases = cut.of(bill.divisions), cut.of(bill.phases)
+    return replace(bill, whole=whole[0], divisions=divisions, phases=phases)
 
 
-def _tells(bill: Bill, of_one: frozenset[str]) -> bool:
-    """Whether a bill says what one holder is paid, or that can be worked out from it."""
-    lines = bill.whole, *bill.divisions, *bill.phases
-    sums = (
-        {name: each[name] for name in of_one & each.keys()} for line in lines for each in line.sums
-    )
-    return bool(worked_out(sums))
+class _Cut:
+    """The lines of a bill being told one after the other, while no one holder’s pay follows."""
+
+    def __init__(self, bill: Bill, comparison: Comparison) -> None:
+        known, on = holders(comparison), grades_of_one(comparison)
+        alone = known.alone_before | known.alone_after
+        self._of_one = {*((GRADE, name) for name in on), *((POST, key) for key in alone)}
+        self._told = Equations()
+        lines = bill.whole, *bill.divisions, *bill.phases
+        made_of = together([self._unknown(each) for line in lines for each in line.sums])
+        self._sums = iter(zip(made_of[::2], made_of[1::2], strict=True))
+
+    def _unknown(self, made_of: Sum) -> Sum:
+        """What a sum is made of but for the pay of grades that is told."""
+        kept = (name for name in made_of if name in self._of_one or name[0] == POST)
+        return {name: made_of[name] for name in kept}
+
+    def of(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """The next lines, as far as they may be told."""
+        sums = [next(self._sums) for _ in lines]
+        differences = tuple(replace(line, before=OUT, after=OUT) for line in lines)
+        ways = (
+            (lines, [each for both in sums for each in both]),
+            (differences, [_difference(*both) for both in sums]),
+        )
+        for kept, known in ways:
+            told = self._told.joined_by(known)
+            if not told.worked_out & self._of_one:
+                self._told = told
+                return kept
+        return ()
 
 
-def _paid_to_one(bill: Bill, comparison: Comparison) -> frozenset[str]:
-    """What one holder is paid, as sums name it: the grades of such posts, or those posts."""
-    known = holders(comparison)
-    is_actual = bill.terms.basis == ACTUAL
-    return known.alone_before | known.alone_after if is_actual else grades_of_one(comparison)
+def sums_left_out(whole: Bill, kept: Bill | None) -> frozenset[Decimal]:
+    """The sums and differences of a bill that an edition has not; whoever reads one reads them."""
+    return frozenset(_sums(whole)) - frozenset(_sums(kept) if kept else ()) - {Decimal(0)}
+
+
+def _sums(bill: Bill) -> Iterator[Decimal]:
+    for line in (bill.whole, *bill.divisions, *bill.phases):
+        yield from (side.pounds for side in (line.before, line.after) if not side.is_left_out)
+        if line.change is not None:
+            yield abs(line.change)
+
+
+def _difference(was: Sum, becomes: Sum) -> Sum:
+    names = was.keys() | becomes.keys()
+    return {name: Fraction(becomes.get(name, 0)) - Fraction(was.get(name, 0)) for name in names}
 
 
 # ---- grades ----
@@ -60,7 +96,9 @@ def pay_for_all(pay: Pay, comparison: Comparison) -> Pay:
 
 
 def _without_pay(grade: Grade) -> Grade:
-    return replace(grade, pounds=None, lowest=None, highest=None)
+    """A grade without its pay; a basis with a figure in it may say the same in words."""
+    basis = None if grade.basis and any(map(str.isdigit, grade.basis)) else grade.basis
+    return replace(grade, pounds=None, lowest=None, highest=None, basis=basis)
 
 
 def grades_of_one(comparison: Comparison) -> frozenset[str]:
@@ -77,15 +115,31 @@ def grades_of_one(comparison: Comparison) -> frozenset[str]:
 
 
 def amounts_of_one(comparison: Comparison, terms: Terms) -> frozenset[Decimal]:
-    """What one holder is paid, as far as it is known: their own pay, and what their grade is."""
-    pay, held = comparison.pay, singles(comparison)
+    """What one holder is paid, as far as it is known: their own pay, and what their grade is.
+
+    So is what their post costs: their pay for their hours, with on-costs and without.
+    """
+    pay, known = comparison.pay, holders(comparison)
     if pay is None:
         return frozenset()
-    own = {amount for key in held for amount in pay.actual.get(key, ())}
-    ends = (replace(terms, basis=basis) for basis in (BOTTOM, TOP))
-    names = grades_of_one(comparison)
-    of_grades = {pay_of(pay, name, each).pounds for each in ends for name in names}
-    return frozenset(amount for amount in own | of_grades if amount is not None)
+    sides = (comparison.before, known.alone_before), (comparison.after, known.alone_after)
+    posts = [side.posts[key] for side, alone in sides for key in alone]
+    own = {amount for post in posts for amount in pay.actual.get(post.key, ())}
+    found = own | {amount for post in posts for amount in _amounts_of(pay, post, terms)}
+    return frozenset(amount for amount in found if amount is not None)
+
+
+def _amounts_of(pay: Pay, post: Post, terms: Terms) -> Iterator[Decimal | None]:
+    """What the one holder of a post is paid and costs, at the bottom, the top and their own pay."""
+    one = replace(post, number=1, certainty=STATED)
+    for basis in (BOTTOM, TOP, ACTUAL):
+        each, own = replace(terms, basis=basis), pay.actual.get(post.key)
+        full_time = pay_of(pay, post.grade, each).pounds if basis != ACTUAL else None
+        yield full_time
+        yield cost_of(pay, one, each, own).pounds
+        yield cost_of(pay, replace(one, fte=Decimal(1)), each, own).pounds
+        if full_time is not None and post.fte is not None:
+            yield (full_time * post.fte).quantize(PENCE, ROUND_HALF_UP)
 
 
 def or_rounded(amounts: Iterable[Decimal]) -> frozenset[Decimal]:

@@ -13,12 +13,18 @@ from posts.snapshot import Post, Snapshot
 from reports import edition_fields as of
 from reports.comparison import Comparison
 from reports.edition_figures import figures_left_out
-from reports.edition_pay import amounts_of_one, bill_for_all, or_rounded, pay_for_all
+from reports.edition_pay import (
+    amounts_of_one,
+    bill_for_all,
+    or_rounded,
+    pay_for_all,
+    sums_left_out,
+)
 from reports.left_out import LeftOut
-from reports.money import terms_of
+from reports.money import Bill, terms_of
 from reports.openness import NOT_PUBLIC, without_openness
 from reports.proposal import POUNDS, Proposal, Report, Statement, Written
-from reports.savings import ONE_OFF
+from reports.savings import FUNDING, ONE_OFF
 from reports.singles import KNOWN_STATES, at_risk, becomes, is_at_risk, is_single, singles
 
 __all__ = ["EDITIONS", "EXEMPT", "PUBLIC", "STAFF", "UNION", "Edition", "marking", "redacted"]
@@ -49,7 +55,7 @@ _SINGLE_PAY = "Amounts that concern one holder, or may, are left out of this edi
 _KEY_188, _HEADING_188 = "section-188", "Section 188 information"
 _PART_188 = "[section 188 information]"
 _SECTION_188 = re.compile(r"^[ \t]*\[\s*section 188 information[^\]\n]*\][ \t]*$", re.I | re.M)
-_OF_LEAVERS = "one-off cost", "funding"
+_OF_LEAVERS = ONE_OFF, FUNDING
 """What is paid once, and what pays for it: of as much, and so of one holder where there is one."""
 
 
@@ -240,7 +246,7 @@ def _without_pay(kept: Comparison, whole: Comparison, edition: Edition) -> Compa
         return _said(_without_pounds(kept), kept, _PAY, bill=whole.bill is not None)
     pay = pay_for_all(whole.pay, whole) if whole.pay else None
     bill = bill_for_all(whole.bill, whole) if whole.bill else None
-    without = _without_amounts(replace(kept, pay=pay, billed=bill), whole)
+    without = _without_amounts(replace(kept, pay=pay, billed=bill), whole, bill)
     is_cut = pay is not None and whole.pay is not None and pay.grades != whole.pay.grades
     return _said(
         without, kept, _SINGLE_PAY, bill=whole.bill is not None and bill is None, pay=is_cut
@@ -251,20 +257,18 @@ def _said(
     kept: Comparison, before: Comparison, says: str, *, bill: bool, pay: bool = False
 ) -> Comparison:
     """That something in pounds is left out, if it is."""
-    is_less = _amounts(kept.proposal) != _amounts(before.proposal)
-    if not (bill or pay or is_less):
+    now, then = kept.proposal, before.proposal
+    costs = frozenset(each.kind for each in then.costs if each not in now.costs)
+    if not (bill or pay or costs or now.statements != then.statements or _is_less(kept)):
         return kept
-    said = replace(kept.left_out, bill=bill, pay=pay, says=(*kept.left_out.says, says))
+    left_out = kept.left_out
+    said = replace(left_out, bill=bill, pay=pay, costs=costs, says=(*left_out.says, says))
     return replace(kept, left_out=said)
 
 
-def _amounts(proposal: Proposal) -> tuple[list[Decimal], list[Decimal]]:
-    """What is stated in pounds: where nothing is, nothing in pounds is left out."""
-    said = [each.value for each in proposal.statements if each.counts == POUNDS]
-    return (
-        [cost.pounds for cost in proposal.costs if cost.pounds is not None],
-        [value for value in said if value is not None],
-    )
+def _is_less(kept: Comparison) -> bool:
+    """Whether of what posts cost only the difference is told."""
+    return kept.billed is not None and kept.billed.whole.before.is_left_out
 
 
 def _without_pounds(comparison: Comparison) -> Comparison:
@@ -273,12 +277,13 @@ def _without_pounds(comparison: Comparison) -> Comparison:
     return replace(_with(comparison, costs=(), statements=without), pay=None, billed=None)
 
 
-def _without_amounts(kept: Comparison, whole: Comparison) -> Comparison:
+def _without_amounts(kept: Comparison, whole: Comparison, bill: Bill | None) -> Comparison:
     """A comparison without costs and statements of one holder’s pay, or of one who leaves."""
     proposal = kept.proposal
     of_one = or_rounded(amounts_of_one(whole, terms_of(whole.proposal)))
+    of_one |= sums_left_out(whole.bill, bill) if whole.bill else frozenset()
     several = _are_several(whole.proposal)
-    costs = (each for each in proposal.costs if each.kind != ONE_OFF or several)
+    costs = (each for each in proposal.costs if several or each.kind not in _OF_LEAVERS)
     return _with(
         kept,
         costs=tuple(each for each in costs if each.pounds not in of_one),
@@ -287,12 +292,20 @@ def _without_amounts(kept: Comparison, whole: Comparison) -> Comparison:
 
 
 def _are_several(proposal: Proposal) -> bool:
-    """Whether what is paid once is known to be paid for more than one person."""
-    return sum(fate.people or 0 for fate in proposal.fates if is_at_risk(fate)) > 1
+    """Whether what is paid once is known to be paid for more than one person.
+
+    It is paid for those at risk; where it is stated how many are dismissed, for those.
+    """
+    fates = [fate for fate in proposal.fates if is_at_risk(fate)]
+    at_risk = (fate.people if fate.at_risk is None else fate.at_risk for fate in fates)
+    dismissed = [fate.dismissals for fate in fates]
+    is_one = None not in dismissed and sum(filter(None, dismissed)) == 1
+    return sum(filter(None, at_risk)) > 1 and not is_one
 
 
 def _is_of(statement: Statement, amounts: frozenset[Decimal]) -> bool:
-    return statement.counts == POUNDS and statement.value in amounts
+    value = statement.value
+    return statement.counts == POUNDS and value is not None and abs(value) in amounts
 
 
 def _with(comparison: Comparison, **facts: object) -> Comparison:

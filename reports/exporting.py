@@ -25,7 +25,7 @@ from reports.writing.reading import comparison_for_paper
 KEPT = timedelta(days=30)
 """So long the bytes of a draft are kept, once a later revision was made; of the last, always."""
 
-RULES = 2
+RULES = 3
 """Counted up when editions come to have more or less: what was made before is then made anew."""
 
 

@@ -15,7 +15,8 @@ class LeftOut:
 
     `figures` are the words of those figures that would else be given wrongly: without what was
     taken out, a total is too low. `fates`, `fillings` and `pay`: whether some of these are left
-    out; `bill`: whether what posts cost is. `says` are sentences on all of it, for whoever reads
+    out; `bill`: whether what posts cost is; `costs`: the kinds of other costs that are, or some of
+    them. `says` are sentences on all of it, for whoever reads
     the edition.
     """
 
@@ -24,6 +25,7 @@ class LeftOut:
     fillings: bool = False
     pay: bool = False
     bill: bool = False
+    costs: frozenset[str] = frozenset()
     says: tuple[str, ...] = ()
 
 

@@ -21,8 +21,8 @@ from reports.verdicts import VERDICTS, Verdict, only_said, verdicts
 
 __all__ = [
     "VERDICTS", "Into", "Measure", "PostRow", "Service", "Totals", "Verdict", "by_category",
-    "by_division", "by_grade", "by_tier", "common_tier", "into_each", "only_said", "out_of_each",
-    "post_rows", "totals", "verdicts",
+    "by_division", "by_grade", "by_tier", "common_tier", "divisions", "into_each", "only_said",
+    "out_of_each", "post_rows", "totals", "verdicts",
 ]  # fmt: skip
 
 
@@ -91,24 +91,28 @@ def by_grade(before: Snapshot, after: Snapshot) -> list[Measure]:
 
 
 def by_division(before: Snapshot, after: Snapshot) -> list[Measure]:
-    """Posts in each top division with all below it, down to the tier that both list in full.
-
-    Divisions are of one level in both: right below the one top unit, or, where either structure
-    has several tops, those tops.
-    """
+    """Posts in each top division with all below it, down to the tier that both list in full."""
     to_tier = common_tier(before, after)
     where = {} if to_tier is None else {"to_tier": to_tier}
+    return [
+        Measure(name, _posts_under(before, key, where), _posts_under(after, key, where), key)
+        for key, name in divisions(before, after).items()
+    ]
+
+
+def divisions(before: Snapshot, after: Snapshot) -> dict[str, str | None]:
+    """The names of the top divisions by their keys.
+
+    They are of one level in both: right below the one top unit, or, where either structure has
+    several tops, those tops.
+    """
     sides = before, after
     has_one_top = all(map(_below_the_top, sides))
-    names = {
+    return {
         unit.key: unit.name
         for side in sides
         for unit in (_below_the_top(side) if has_one_top else _tops(side))
     }
-    return [
-        Measure(name, _posts_under(before, key, where), _posts_under(after, key, where), key)
-        for key, name in names.items()
-    ]
 
 
 def _posts_under(snapshot: Snapshot, key: str, where: Mapping[str, int]) -> Count | None:

@@ -4,52 +4,26 @@ Its one rule: what is not known is named, and a difference over it is only said 
 same on both sides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from divisions import dates
-from posts.naming import NOT_STATED
-from posts.snapshot import NEW, OUTSIDE, Post, Snapshot
-from reports import tiers
-from reports.matching import Matching
-from reports.measures import by_division
-from reports.pairs import Pair, Seat, sums
-from reports.pay import ACTUAL, TOP, Pay, Terms, cost_of, pounds_in_words
+from posts.snapshot import Post, Snapshot
+from reports.amounts import Amount, Lack
+from reports.listing import Side, Sides, sides_of
+from reports.measures import divisions
+from reports.pairs import Pair, Seat, pairs_of, sums
+from reports.pay import TOP, Pay, Terms
 from reports.proposal import Proposal
 from reports.sections.saying import title
 from reports.worked_out import Sum
 
 NO_DIVISION, NO_PHASE = "In no division", "No phase stated"
-NO_POSTS = "no posts are recorded"
 
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """What is missing from an amount: of what, and why. `key` is that of the post, if it is one."""
-
-    key: str
-    name: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What is known of an amount, and what is missing from it."""
-
-    pounds: Decimal = Decimal(0)
-    lacks: tuple[Lack, ...] = ()
-
-    @property
-    def exact(self) -> Decimal | None:
-        """The amount, where nothing is missing from it."""
-        return None if self.lacks else self.pounds
-
-    def __str__(self) -> str:
-        if not self.lacks:
-            return pounds_in_words(self.pounds)
-        return f"at least {pounds_in_words(self.pounds)}" if self.pounds else NOT_STATED
+_Lacks = tuple[Sequence[Lack], Sequence[Lack]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,77 +70,53 @@ def _day(text: str | None) -> date | None:
 def bill_of(pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal) -> Bill:
     """What two structures cost in a year, and what lies between."""
     terms = terms_of(proposal)
-    pairs = list(_pairs(pay, before, after, terms))
-    divisions = tuple(_by_division(pairs, before, after))
+    pairs = list(pairs_of(pay, before, after, terms))
+    sides = sides_of(before, after, pairs)
+    parted = list(_by_division(pairs, sides))
     return Bill(
         terms,
         pay.percent(terms.day),
-        _whole(pairs, before, after, divisions),
-        divisions,
+        _whole(pairs, sides, parted),
+        tuple(_line(each.name, each.pairs, each.lacks, sides) for each in parted),
         tuple(_by_phase(pairs, after, proposal)),
     )
 
 
-# ---- posts ----
+# ---- lines ----
 
 
-def _pairs(pay: Pay, before: Snapshot, after: Snapshot, terms: Terms) -> Iterator[Pair]:
-    """Every post of the council, before and after."""
-    matching, gone = Matching(before, after), dict(before.posts)
-    for post in after.posts.values():
-        was = gone.pop(matching.was.get(post.key, post.key), None)
-        old = _seat(pay, before, was, terms, was) if was else None
-        becomes = _seat(pay, after, post, terms, _kept(was, post))
-        if old or becomes:
-            yield Pair(old, becomes, None if old or was else _why_open(before, after, post))
-    for post in gone.values():
-        if seat := _seat(pay, before, post, terms, post):
-            yield Pair(seat, None, _why_open(after, before, post))
+def _line(
+    name: str, pairs: Sequence[Pair], lacks: _Lacks = ((), ()), sides: Iterable[Side] = ()
+) -> Line:
+    """The line of some posts; `lacks` is what else is missing from it before, and after.
 
-
-def _kept(was: Post | None, post: Post) -> Post | None:
-    """The post whose holders are paid the same in a proposed one: if grade and number stay."""
-    is_kept = was is not None and (was.grade, was.number) == (post.grade, post.number)
-    return was if is_kept else None
-
-
-def _seat(
-    pay: Pay, snapshot: Snapshot, post: Post, terms: Terms, held_as: Post | None
-) -> Seat | None:
-    """A post with its cost; None for one of another body."""
-    if snapshot.place_of(post.key) == OUTSIDE:
-        return None
-    price = cost_of(pay, post, terms, pay.actual.get(held_as.key) if held_as else None)
-    of_holders = held_as.key if held_as else None
-    paid = of_holders if terms.basis == ACTUAL else post.grade
-    return Seat(post, price.pounds, price.why, paid)
-
-
-def _why_open(other: Snapshot, own: Snapshot, post: Post) -> str | None:
-    """Why a post that stands on one side only may be on the other all the same."""
-    is_told = any(each.key == post.key for each in other.endings) or any(
-        each.share == NEW for each in own.origins_of.get(post.key, ())
+    Of a side without any posts nothing can be told, and so not of the difference either.
+    """
+    changes = [pair.change for pair in pairs]
+    known = [change for change in changes if change is not None]
+    empty = [side.missing for side in sides if side.is_empty and side.missing]
+    is_known = len(known) == len(changes) > 0 and not empty
+    added = (pair for pair in pairs if pair.was is None)
+    gone = (pair for pair in pairs if pair.becomes is None)
+    return Line(
+        name,
+        _amount((pair.was for pair in pairs), added, lacks[0]),
+        _amount((pair.becomes for pair in pairs), gone, lacks[1]),
+        sum(known, start=Decimal(0)) if is_known else None,
+        (*_hindrances(pairs), *empty),
+        sums(pairs),
     )
-    if is_told or tiers.lists(other, own.tier_of(post.key)):
-        return None
-    return f"“{other.title}” does not list every post, and may have it too"
 
 
-# ---- amounts ----
-
-
-def _amount(
-    seats: Iterable[Seat | None], others: Iterable[Pair], empty: Lack | None = None
-) -> Amount:
+def _amount(seats: Iterable[Seat | None], others: Iterable[Pair], lacks: Sequence[Lack]) -> Amount:
     """What the posts of a side cost; `others` stand on the other side, and may be here too."""
     known = [seat for seat in seats if seat is not None]
-    lacks = (
-        *(Lack(seat.post.key, title(seat.post), seat.why) for seat in known if seat.why),
-        *(lack for pair in others for lack in _open(pair)),
-        *((empty,) if empty else ()),
-    )
     costs = (seat.cost for seat in known if seat.cost is not None)
-    return Amount(sum(costs, start=Decimal(0)), lacks)
+    unknown = (Lack(seat.post.key, title(seat.post), seat.why) for seat in known if seat.why)
+    return Amount(
+        sum(costs, start=Decimal(0)),
+        (*unknown, *(lack for pair in others for lack in _open(pair)), *lacks),
+    )
 
 
 def _open(pair: Pair) -> Iterator[Lack]:
@@ -175,96 +125,75 @@ def _open(pair: Pair) -> Iterator[Lack]:
         yield Lack("", title(seat.post), pair.open)
 
 
-def _bare(side: Snapshot, key: str | None, name: str) -> Lack | None:
-    """That no post of a division is recorded, where the structure does not list every post."""
-    is_open = key in side.units and not side.is_whole
-    return Lack("", name, NO_POSTS) if is_open else None
-
-
-# ---- lines ----
-
-
-def _line(
-    name: str, pairs: Sequence[Pair], empty: tuple[Lack | None, Lack | None] = (None, None)
-) -> Line:
-    """The line of some posts; `empty` are the sides of which no posts at all are recorded."""
-    changes = [pair.change for pair in pairs]
-    known = [change for change in changes if change is not None]
-    is_known = len(known) == len(changes) and not any(empty)
-    added = (pair for pair in pairs if pair.was is None)
-    gone = (pair for pair in pairs if pair.becomes is None)
-    return Line(
-        name,
-        _amount((pair.was for pair in pairs), added, empty[0]),
-        _amount((pair.becomes for pair in pairs), gone, empty[1]),
-        sum(known, start=Decimal(0)) if is_known else None,
-        (*_hindrances(pairs), *filter(None, empty)),
-        sums(pairs),
-    )
-
-
-def _whole(
-    pairs: Sequence[Pair], before: Snapshot, after: Snapshot, divisions: Sequence[Line]
-) -> Line:
-    """The line of all posts, which lacks each division of which none is recorded.
-
-    The difference is of the posts that are recorded, and is known where it is known of each.
-    """
-    empty = [None if side.posts else Lack("", side.title, NO_POSTS) for side in (before, after)]
-    line = _line("All posts", pairs, (empty[0], empty[1]))
-    return replace(
-        line,
-        before=line.before if empty[0] else _lacking(line.before, [of.before for of in divisions]),
-        after=line.after if empty[1] else _lacking(line.after, [of.after for of in divisions]),
-    )
-
-
-def _lacking(amount: Amount, divisions: Iterable[Amount]) -> Amount:
-    """An amount that also lacks those divisions of which nothing is recorded."""
-    bare = (lack for each in divisions for lack in each.lacks if lack.why == NO_POSTS)
-    return replace(amount, lacks=(*amount.lacks, *bare))
-
-
 def _hindrances(pairs: Iterable[Pair]) -> Iterator[Lack]:
     for pair in pairs:
         seats = (pair.becomes, pair.was) if pair.change is None else ()
         for seat in seats:
-            if seat is not None and (pair.open or seat.why):
-                yield Lack(seat.post.key, title(seat.post), pair.open or seat.why or "")
+            if seat is not None and (why := pair.open or pair.why_unsaid or seat.why):
+                yield Lack(seat.post.key, title(seat.post), why)
 
 
-def _by_division(pairs: Sequence[Pair], before: Snapshot, after: Snapshot) -> Iterator[Line]:
-    """Each division with all below it; a post that moves is gone from one and new in another."""
-    names = {each.key: each.name or "" for each in by_division(before, after)}
-    sides = [
-        {key: _division(side, post, names) for key, post in side.posts.items()}
-        for side in (before, after)
-    ]
+# ---- divisions ----
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """A division with all below it: its posts, and what else is missing from it on both sides."""
+
+    name: str
+    pairs: Sequence[Pair]
+    lacks: _Lacks
+
+
+def _whole(pairs: Sequence[Pair], sides: Sides, parted: Iterable[_Division]) -> Line:
+    """The line of all posts, from which is missing what is from any division."""
+    was, becomes = (
+        [lack for each in parted for lack in each.lacks[nth]] for nth in range(len(sides))
+    )
+    to_tier = sides[0].to_tier
+    name = "All posts" if to_tier is None else f"Posts in tiers 1 to {to_tier}"
+    return _line(name, pairs, (tuple(dict.fromkeys(was)), tuple(dict.fromkeys(becomes))), sides)
+
+
+def _by_division(pairs: Iterable[Pair], sides: Sides) -> Iterator[_Division]:
+    """Each division; a post that moves is gone from one and new in another."""
+    before, after = (side.snapshot for side in sides)
+    names = {key: name or "" for key, name in divisions(before, after).items()}
+    found = _parted(pairs, before, after, names)
     for key, name in (*names.items(), (None, NO_DIVISION)):
-        was, becomes = ({post for post in of if of[post] == key} for of in sides)
-        found = list(_within(pairs, was, becomes))
-        empty = (
-            None if was else _bare(before, key, name),
-            None if becomes else _bare(after, key, name),
+        within = found.get(key, [])
+        has_posts = any(pair.was for pair in within), any(pair.becomes for pair in within)
+        was, becomes = (
+            side.lacks_of(key, name, has) for side, has in zip(sides, has_posts, strict=True)
         )
-        if found or any(empty):
-            yield _line(name, found, empty)
+        if within or (key is not None and (was or becomes)):
+            yield _Division(name, within, (was, becomes))
 
 
-def _division(side: Snapshot, post: Post, names: dict[str | None, str]) -> str | None:
+def _parted(
+    pairs: Iterable[Pair], before: Snapshot, after: Snapshot, names: Container[str]
+) -> Mapping[str | None, list[Pair]]:
+    """The pairs by division, those of a post that moves in two."""
+    found = defaultdict[str | None, list[Pair]](list)
+    for pair in pairs:
+        was = _division(before, pair.was.post, names) if pair.was else None
+        becomes = _division(after, pair.becomes.post, names) if pair.becomes else None
+        if pair.was and pair.becomes and was != becomes:
+            found[was].append(Pair(pair.was, None))
+            found[becomes].append(Pair(None, pair.becomes))
+        else:
+            found[was if pair.was else becomes].append(pair)
+    return found
+
+
+def _division(side: Snapshot, post: Post, names: Container[str]) -> str | None:
     if post.unit is None:
         return None
     units = [post.unit, *(unit.key for unit in side.above(post.unit))]
     return next((key for key in units if key in names), None)
 
 
-def _within(pairs: Iterable[Pair], before: set[str], after: set[str]) -> Iterator[Pair]:
-    """Of each pair those that are among the keys on their side."""
-    for pair in pairs:
-        was = pair.was if pair.was and pair.was.post.key in before else None
-        becomes = pair.becomes if pair.becomes and pair.becomes.post.key in after else None
-        if was or becomes:
-            yield Pair(was, becomes, pair.open)
+# ---- phases ----
 
 
 def _by_phase(pairs: Sequence[Pair], after: Snapshot, proposal: Proposal) -> Iterator[Line]:

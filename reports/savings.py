@@ -6,7 +6,9 @@ Its one rule: a saving is only said where all that it is made of is known.
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from reports.money import Amount, Bill, Lack
+from reports.amounts import Amount, Lack
+from reports.counts import in_figures
+from reports.money import Bill
 from reports.pay import pounds_in_words
 from reports.proposal import Cost
 
@@ -38,6 +40,13 @@ def payback(bill: Bill | None, costs: Sequence[Cost]) -> Decimal | None:
     if once is None or once.lacks or saving is None or saving <= 0:
         return None
     return (once.pounds / saving).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def years_in_words(years: Decimal) -> str:
+    """“2.5 years”, “1 year”, “less than 0.1 years”."""
+    if years == 0:
+        return "less than 0.1 years"
+    return f"{in_figures(years)} year{'' if years == 1 else 's'}"
 
 
 def change_in_words(change: Decimal | None) -> str:

@@ -99,5 +99,5 @@ def _taken(comparison: "Comparison") -> Iterator[str]:
     """The proposed posts that it is known somebody holds, or goes over to."""
     yield from (key for key, post in comparison.after.posts.items() if post.state)
     yield from comparison.before.posts
-    yield from (each.key for each in comparison.after.origins if each.came_from)
+    yield from (each.key for each in comparison.after.origins if each.came_from or each.outside)
     yield from (each.key for each in comparison.proposal.fillings if each.way == "slotted in")

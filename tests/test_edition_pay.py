@@ -4,13 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from posts.snapshot import Origin
+from reports.councilfile.values import Grade
 from reports.editions import EDITIONS, EXEMPT, PUBLIC, STAFF, redacted
 from reports.figures import Figures
+from reports.left_out import LEFT_OUT
 from reports.pay import ACTUAL
-from reports.proposal import Fate, Report
-from reports.worked_out import worked_out
+from reports.proposal import Cost, Fate, Report, Statement
+from reports.sections.blocks import Table
+from reports.worked_out import Equations, together
 from tests.test_parts import parts
-from tests.test_pay import AFTER, BEFORE, PAY, D, both
+from tests.test_pay import AFTER, BEFORE, COSTS, PAY, D, both
 
 
 @pytest.mark.parametrize(
@@ -27,7 +31,16 @@ from tests.test_pay import AFTER, BEFORE, PAY, D, both
     ],
 )
 def test_what_follows_from_sums_is_found_in_whatever_order_they_come(sums, told):
-    assert worked_out(sums) == worked_out(sums[::-1]) == frozenset(told.split())
+    for ordered in (sums, sums[::-1]):
+        assert Equations().joined_by(ordered).worked_out == frozenset(told.split())
+        first, last = ordered[:1], ordered[1:]
+        assert Equations().joined_by(first).joined_by(last).worked_out == frozenset(told.split())
+
+
+def test_amounts_that_only_stand_together_are_one_that_is_of_nobody():
+    sums = [{"a": 1, "b": 2, "c": 1}, {"a": 2, "b": 4}]
+    assert together(sums) == [{("a", "b"): 3, "c": 1}, {("a", "b"): 6}]
+    assert Equations().joined_by(together(sums)).worked_out == {("a", "b"), "c"}
 
 
 def said(comparison, edition):
@@ -40,6 +53,18 @@ def said(comparison, edition):
 def test_the_staff_edition_has_no_amount_at_all():
     assert "£" not in said(both(), STAFF)
     assert "£" in said(both(), EXEMPT)
+
+
+ALL, DIFFERENCE, NOTHING = "both sides", "the difference alone", "nothing"
+
+
+def told(comparison, edition=PUBLIC, lines=None):
+    """How much the edition tells of what posts cost, in all or by division."""
+    bill = redacted(comparison, edition).bill
+    of = bill and (bill.divisions if lines else (bill.whole,))
+    if not of:
+        return NOTHING
+    return DIFFERENCE if of[0].before.is_left_out else ALL
 
 
 def full_time(text):
@@ -66,14 +91,16 @@ def test_a_difference_that_is_the_pay_of_one_holder_is_in_no_edition_but_the_exe
 def test_what_one_holder_is_paid_cannot_be_worked_out_from_a_sum_over_several():
     alone = both()
     assert str(alone.bill.whole.before) == "at least £272,069.88"  # six officers, and one head
-    assert redacted(alone, PUBLIC).bill is None
+    assert told(alone) == DIFFERENCE  # officers alone differ, at a pay that is told
+    assert "272,069" not in said(alone, PUBLIC)
+    assert "88,362.45" in said(alone, PUBLIC)
     gone = full_time(AFTER).replace(
         "- head | Head of Families | reports_to=dcs | grade=Full | fte=1", ""
     )
     one = both(full_time(BEFORE), gone.replace("reports_to=head", "reports_to=dcs"))
-    assert redacted(one, PUBLIC).bill is None  # officers go too, at a pay that is told
+    assert told(one) == NOTHING
     two = both(full_time(BEFORE), full_time(AFTER))
-    assert redacted(two, PUBLIC).bill.divisions == ()
+    assert (told(two), told(two, lines="divisions")) == (ALL, DIFFERENCE)
 
 
 def with_new_post(grade):
@@ -82,8 +109,22 @@ def with_new_post(grade):
 
 
 def test_what_is_offered_for_a_new_post_is_nobodys_pay_unless_one_holder_is_on_that_grade():
-    assert redacted(with_new_post("G5"), PUBLIC).bill is not None
-    assert redacted(with_new_post("Full"), PUBLIC).bill is None
+    assert told(with_new_post("G5")) == ALL
+    assert told(with_new_post("Full")) == NOTHING
+
+
+def test_who_comes_over_from_another_body_has_the_post_that_is_new_here():
+    new = full_time(AFTER).replace(
+        "    - adviser",
+        "    - nurse | Nurse | reports_to=head | grade=Other | fte=1\n    - adviser",
+    )
+    pay = replace(PAY, grades=(*PAY.grades, Grade(name="Other", pounds=D(95000))))
+    plain = both(full_time(BEFORE), new)
+    came = (Origin(key="nurse", share="whole", outside="Primary Care Trust"),)
+    joins = replace(plain, after=replace(plain.after, origins=(*plain.after.origins, *came)))
+    for comparison, is_told in ((plain, True), (joins, False)):
+        kept = said(replace(comparison, pay=pay), PUBLIC)
+        assert ("£95,000" in kept) is is_told
 
 
 def test_what_two_holders_on_one_grade_are_paid_cannot_be_taken_from_their_sum():
@@ -95,9 +136,9 @@ directorate cs | Children's Services
 """
     alike = both(heads, heads)
     assert alike.bill.whole.before.exact == D(120000) + D("141379.92")
-    assert redacted(alike, PUBLIC).bill is None
+    assert told(alike) == DIFFERENCE
     apart = heads.replace("grade=Full | fte=1\n  - o", "grade=Spot | fte=1\n  - o")
-    assert redacted(both(apart, apart), PUBLIC).bill is not None
+    assert told(both(apart, apart)) == ALL
 
 
 DIVISIONS = """
@@ -115,9 +156,15 @@ directorate cs | Children's Services
 def test_what_a_manager_is_paid_cannot_be_taken_from_one_division_and_another():
     more = "    - two | Manager of More | reports_to=adviser | grade=Full | fte=1\n"
     alike, unlike = both(DIVISIONS, DIVISIONS), both(DIVISIONS + more, DIVISIONS + more)
-    assert len(redacted(alike, PUBLIC).bill.divisions) == 3
-    kept = redacted(unlike, PUBLIC).bill
-    assert (kept.whole, kept.divisions) == (unlike.bill.whole, ())
+    assert told(alike, lines="divisions") == told(unlike) == ALL
+    assert told(unlike, lines="divisions") == DIFFERENCE
+
+
+def test_a_table_of_differences_has_no_column_for_what_is_left_out():
+    two = redacted(both(full_time(BEFORE), full_time(AFTER)), PUBLIC)
+    _, divisions = (each for each in parts(two).blocks("cost") if isinstance(each, Table))
+    assert [column.heading for column in divisions.columns] == ["Division", "Difference"]
+    assert divisions.total == ("Total", "−£88,362.45")
 
 
 @pytest.mark.parametrize("fte", ["1", "0.5"])
@@ -129,8 +176,89 @@ def test_at_actual_pay_a_sum_of_two_holders_tells_of_neither_and_what_one_costs_
         replace(both(text, after, report=Report(basis=ACTUAL)), pay=replace(PAY, actual=holders))
         for after in (text, gone)
     )
-    assert redacted(same, PUBLIC).bill is not None
-    assert redacted(one_goes, PUBLIC).bill is None
+    assert told(same) == ALL
+    assert told(one_goes) == NOTHING
+
+
+def test_at_actual_pay_several_on_the_amount_of_a_grade_tell_what_its_one_holder_is_paid():
+    before = full_time(BEFORE).replace("head | grade=G5", "head | grade=Spot")
+    holders = {"officers": (D(71795),) * 4, "dcs": (D(71795),), "head": (D(61000),)}
+    paid = both(before, before, report=Report(basis=ACTUAL))
+    paid = replace(paid, pay=replace(PAY, actual=holders))
+    assert "360,410.92" not in said(paid, PUBLIC)  # four times £71,795, and on-costs
+    others = replace(
+        PAY, actual=holders | {"officers": tuple(map(D, (70000, 70001, 70002, 70003)))}
+    )
+    assert told(replace(paid, pay=others)) == ALL  # what others are paid is told by nobody
+
+
+# What is paid once, what is stated
+
+
+LEAVER = Fate(key="head", outcome="at risk", people=1)
+ONCE = (
+    Cost(kind="one-off cost", what="Redundancy", pounds=D(48123)),
+    Cost(kind="funding", what="Reserves", pounds=D(48123)),
+)
+
+
+@pytest.mark.parametrize(
+    ("fate", "is_told"),
+    [
+        (LEAVER, False),
+        (replace(LEAVER, key="officers", people=4), True),
+        (replace(LEAVER, key="officers", people=None, at_risk=4), True),
+        (replace(LEAVER, key="officers", people=10, at_risk=1), False),
+        (replace(LEAVER, key="officers", people=10, at_risk=4, dismissals=1), False),
+    ],
+)
+def test_what_is_paid_once_and_what_funds_it_is_told_where_several_may_go(fate, is_told):
+    kept = redacted(both(fates=(fate,), costs=ONCE), PUBLIC)
+    shown = str([parts(kept).blocks(name) for name in ("one-off costs", "funding")])
+    assert (shown.count("48,123") > 0) is is_told
+    assert shown.count(LEFT_OUT) == (0 if is_told else 2)
+
+
+def test_a_cost_of_no_stated_amount_that_is_left_out_is_not_said_to_be_none():
+    unknown = tuple(replace(cost, pounds=None) for cost in ONCE)
+    for edition in (PUBLIC, STAFF):
+        kept = redacted(both(fates=(LEAVER,), costs=unknown), edition)
+        shown = str([parts(kept).blocks(name) for name in ("one-off costs", "funding")])
+        assert shown.count(LEFT_OUT) == 2
+
+
+@pytest.mark.parametrize("pounds", ["60000", "-60000", "75300", "90102.73", "377472.61"])
+def test_no_stated_saving_is_what_one_post_costs_or_a_sum_that_is_left_out(pounds):
+    gone = full_time(AFTER).replace(
+        "- head | Head of Families | reports_to=dcs | grade=Full | fte=1", ""
+    )
+    stated = Statement(about="saving", says="It saves", counts="pounds", value=D(pounds))
+    cost = Cost(kind="saving", what="A post", pounds=abs(D(pounds)))
+    sides = full_time(BEFORE), gone.replace("reports_to=head", "reports_to=dcs")
+    plan = both(*sides, statements=(stated,), costs=(cost,))
+    plan = replace(plan, pay=replace(PAY, grades=[
+        replace(grade, basis=None) if grade.name == "Full" else grade for grade in PAY.grades
+    ]))  # fmt: skip
+    kept = redacted(plan, PUBLIC)
+    assert (kept.proposal.statements, kept.proposal.costs) == ((), ())
+
+
+def test_an_edition_pays_nothing_back_at_a_saving_that_it_has_not():
+    saving = Cost(kind="saving", what="The head", pounds=D(60000))
+    plan = both(full_time(BEFORE), full_time(AFTER), costs=(*COSTS, saving), fates=(
+        replace(LEAVER, key="officers", people=4),
+    ))  # fmt: skip
+    assert "paid back" in str(parts(plan).blocks("one-off costs"))
+    kept = redacted(plan, PUBLIC)
+    assert "paid back" not in str(parts(kept).blocks("one-off costs"))
+    assert Figures(kept).text("payback") == Figures(kept).text("yearly saving") == LEFT_OUT
+
+
+def test_the_basis_of_a_grade_that_is_left_out_tells_no_amount():
+    grades = (Grade(name="Spot", pounds=D(71795), basis="spot salary of £71,795"),)
+    plan = replace(both(full_time(BEFORE), full_time(AFTER)), pay=replace(PAY, grades=grades))
+    assert "71,795" in str(parts(plan).blocks("grades"))
+    assert "71,795" not in str(parts(redacted(plan, PUBLIC)).blocks("grades"))
 
 
 def test_a_grade_that_is_left_out_of_an_edition_is_in_no_reason_either():

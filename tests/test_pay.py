@@ -158,12 +158,24 @@ def test_a_post_that_moves_costs_its_new_division_what_it_saves_the_old():
 def test_no_difference_is_said_where_the_other_structure_may_have_the_post_too():
     whole = both(complete=None, after=AFTER.replace("- adviser", "- other")).bill.whole
     assert whole.change is None
-    assert "does not list every post" in whole.hindrances[0].why
+    said = {(each.name, each.why) for each in whole.hindrances}
+    assert ("Adviser", "where it comes from is not stated") in said
+    assert ("Adviser", "what becomes of it is not stated") in said
+
+
+@pytest.mark.parametrize("field", ["grade", "fte", "number"])
+def test_what_changes_nobody_says_how_does_not_cost_the_same(field):
+    alike = BEFORE.replace("number=4", f"number=4 | changed={field}")
+    whole = both(BEFORE, alike).bill.whole
+    assert whole.change is None
+    assert f"its {'FTE' if field == 'fte' else field} changes, and not how" in str(whole.hindrances)
+    assert both(BEFORE, BEFORE).bill.whole.change == 0
 
 
 def test_a_structure_of_no_recorded_posts_does_not_cost_nothing():
-    whole = both(before="directorate cs | Children's Services\n").bill.whole
-    assert (str(whole.before), whole.change) == ("not stated", None)
+    bill = both(before="directorate cs | Children's Services\n").bill
+    for line in (bill.whole, *bill.divisions):
+        assert (str(line.before), line.change) == ("not stated", None)
 
 
 SCHOOLS = "  division sch | Schools\n"
@@ -175,20 +187,29 @@ def by_division(**sides):
 
 def test_a_division_of_which_no_post_is_recorded_does_not_cost_nothing():
     emptied = AFTER + SCHOOLS
-    schools = by_division(after=emptied)["Schools"]
+    schools, whole = by_division(after=emptied)["Schools"], both(after=emptied).bill.whole
     assert (str(schools.before), str(schools.after)) == ("£70,689.96", "not stated")
-    assert schools.change is None
-    whole = both(after=emptied).bill.whole
     assert str(whole.after).startswith("at least")
     assert ("Schools", "no posts are recorded") in [(x.name, x.why) for x in whole.after.lacks]
-    assert whole.change == both().bill.whole.change  # of each post recorded it is known
     assert whole.before == both().bill.whole.before
+    assert schools.change == D("-70689.96")  # it is told where each post goes
+    assert whole.change == both().bill.whole.change
 
 
-def test_a_division_of_which_neither_structure_records_a_post_is_told_of():
+@pytest.mark.parametrize("complete", [3, None])
+def test_a_division_of_which_neither_structure_records_a_post_is_told_of(complete):
     extra = "  division new | Libraries\n"
-    line = by_division(before=BEFORE + extra, after=AFTER + extra)["Libraries"]
+    line = by_division(before=BEFORE + extra, after=AFTER + extra, complete=complete)["Libraries"]
     assert (str(line.before), str(line.after), line.change) == ("not stated", "not stated", None)
+
+
+@pytest.mark.parametrize(("sides", "side"), [
+    ({}, "after"), ({"before": AFTER, "after": BEFORE}, "before"),
+])  # fmt: skip
+def test_a_division_that_may_stand_in_the_other_structure_too_does_not_cost_nothing(sides, side):
+    line = by_division(complete=None, **sides)["Schools"]
+    assert str(getattr(line, side)) == "not stated"
+    assert str(getattr(by_division(complete=3, **sides)["Schools"], side)) == "£0"
 
 
 def test_where_every_post_is_listed_an_empty_division_costs_nothing():
@@ -199,10 +220,36 @@ def test_where_every_post_is_listed_an_empty_division_costs_nothing():
 def test_what_may_stand_unlisted_in_the_other_structure_does_not_cost_nothing_there():
     sides = {"complete": None, "after": AFTER.replace("- adviser | Adv", "- other | Other adv")}
     whole = both(**sides).bill.whole
-    assert str(whole.before) == str(both().bill.whole.before)
     assert "Other adviser" in [each.name for each in whole.before.lacks]
     assert "Adviser" in [each.name for each in whole.after.lacks]
     assert str(by_division(**sides)["Families"].before).startswith("at least")
+
+
+FULL_TIME = [side.replace("grade=Spot", "grade=Spot | fte=1") for side in (BEFORE, AFTER)]
+
+
+@pytest.mark.parametrize(
+    ("complete", "name", "cost"),
+    [
+        (EVERY_TIER, "All posts", "£362,172.61"),
+        (3, "Posts in tiers 1 to 3", "£362,172.61"),
+        (2, "All posts", "at least £362,172.61"),
+        (None, "All posts", "at least £362,172.61"),
+    ],
+)
+def test_a_cost_is_exact_where_all_that_it_is_of_is_listed(complete, name, cost):
+    whole = both(*FULL_TIME, complete=complete).bill.whole
+    assert (whole.name, str(whole.before)) == (name, cost)
+    assert whole.change == D("-88362.45")
+    why = [each.why for each in whole.before.lacks]
+    assert why == ([] if cost.startswith("£") else ["not every post is listed"])
+
+
+def test_the_lines_of_divisions_add_up_to_the_whole():
+    for complete in (EVERY_TIER, 3, None):
+        bill = both(*FULL_TIME, complete=complete).bill
+        assert sum(line.before.pounds for line in bill.divisions) == bill.whole.before.pounds
+        assert sum(line.change for line in bill.divisions) == bill.whole.change
 
 
 def test_what_differs_is_told_by_phase():
@@ -242,6 +289,11 @@ def test_a_change_in_cost_is_said_in_words(change, said):
 )
 def test_figures_say_what_is_known_of_money(name, says):
     assert Figures(both()).text(name) == says
+
+
+def test_what_is_paid_back_at_once_is_not_paid_back_in_no_years():
+    small = (Cost(kind="one-off cost", what="Notice", pounds=D(100)),)
+    assert Figures(both(costs=small)).text("payback") == "less than 0.1 years"
 
 
 def test_there_is_no_payback_without_a_saving_or_where_a_cost_is_not_stated():

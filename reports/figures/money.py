@@ -22,6 +22,7 @@ from reports.savings import (
     payback,
     recorded,
     yearly_saving,
+    years_in_words,
 )
 from reports.sections.saying import day
 
@@ -113,9 +114,7 @@ def _computed(pounds: Decimal | None) -> str:
 
 def _payback(comparison: Comparison) -> str:
     years = payback(comparison.bill, comparison.proposal.costs)
-    if years is None:
-        return "cannot be computed"
-    return f"{in_figures(years)} year{'' if years == 1 else 's'}"
+    return "cannot be computed" if years is None else years_in_words(years)
 
 
 def _recorded(comparison: Comparison, kind: str) -> str | None:

@@ -1,7 +1,8 @@
 """How wide the columns of a table are, by what stands in them.
 
 A column is at least as wide as its longest word, so that none is parted; what is left over goes to
-those with the longest texts. Its one rule: the same table, the same widths, in every format.
+those with the longest texts. A table too wide for that asks for a page on its side (`fits`). Its one
+rule: the same table, the same widths, in every format.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from reports.formats.texts import safe
 from reports.sections.blocks import WORDS, Table
 
 SHORT_TEXT = 13
-"""A text of so many letters, such as “not stated”, is not parted either."""
+"""A text of so many letters, such as “not stated”, is not parted either, where there is room."""
 
 AFTER_A_NUMBER = 8.0
 """The white that keeps a number, which stands on the right, from the words of the next column."""
@@ -49,16 +50,25 @@ def stand_before_words(table: Table) -> list[bool]:
 
 def widths_of(table: Table, room: float, *, size: float, beside: Sequence[float]) -> list[float]:
     """How wide each column is, in points; `beside` is the white at the sides of each, within it."""
-    needs = [_needs(table, nth, room, size, white) for nth, white in enumerate(beside)]
-    least, most = (
-        sum(each) for each in zip(*((one.least, one.most) for one in needs), strict=True)
-    )
+    needs = _all_needs(table, room, size, beside)
+    if _least(needs) >= room:
+        needs = _all_needs(table, room, size, beside, short=0)
+    least, most = _least(needs), sum(each.most for each in needs)
     if least >= room:
         return _crowded(needs, room, size, beside)
     if most > room:
         share = (room - least) / (most - least)
         return [each.least + share * (each.most - each.least) for each in needs]
     return _spread(needs, room - most)
+
+
+def fits(table: Table, room: float, *, size: float, beside: Sequence[float]) -> bool:
+    """Whether every word of a table stands whole on a page with so much room."""
+    return _least(_all_needs(table, room, size, beside, short=0)) <= room
+
+
+def _least(needs: Sequence[_Needs]) -> float:
+    return sum(each.least for each in needs)
 
 
 def _crowded(
@@ -83,23 +93,34 @@ def _spread(needs: Sequence[_Needs], over: float) -> list[float]:
     return [each.most + over * take / sum(takes) for each, take in zip(needs, takes, strict=True)]
 
 
-def _needs(table: Table, nth: int, room: float, size: float, white: float) -> _Needs:
+def _all_needs(
+    table: Table, room: float, size: float, beside: Sequence[float], *, short: int = SHORT_TEXT
+) -> list[_Needs]:
+    """What each column needs; a text of more than `short` letters may be parted between words."""
+    return [_needs(table, nth, room, size, white, short) for nth, white in enumerate(beside)]
+
+
+def _needs(
+    table: Table, nth: int, room: float, size: float, white: float, short: int
+) -> _Needs:
     column = table.columns[nth]
     bold = [column.heading, *([table.total[nth]] if table.total else [])]
     texts = {safe(row[nth]) for row in table.rows}
-    word = max(_widest(_words(bold), size, True), _widest(_words(texts), size, False))
+    word = max(
+        _widest(_words(bold, short), size, True), _widest(_words(texts, short), size, False)
+    )
     text = max(_widest(map(safe, bold), size, True), _widest(texts, size, False))
     is_words = column.kind == WORDS
     whole = min(word, room * _LONGEST_WORD)
-    if not is_words:
+    if not is_words and short:
         whole = max(min(text, room * _LONGEST_NUMBER), whole)
     return _Needs(whole + white, max(min(text, room * _LONGEST_TEXT), whole) + white, is_words)
 
 
-def _words(texts: Iterable[str]) -> set[str]:
+def _words(texts: Iterable[str], most: int) -> set[str]:
     """What stands on one line: the words of some texts, parted after a hyphen, and short texts."""
     texts = set(texts)
-    short = {text for text in texts if len(text) <= SHORT_TEXT}
+    short = {text for text in texts if len(text) <= most}
     return short.union(" ".join(texts - short).replace("-", "- ").split())
 
 

@@ -51,6 +51,12 @@ class Restructure(models.Model):
         return now if is_past and now is not None and now.was_in_force else self.before
 
     @property
+    def is_published(self):
+        """Whether the report is approved for publication."""
+        report = getattr(self, "report", None)
+        return report is not None and report.published_at is not None
+
+    @property
     def in_force(self):
         """From when what is proposed is in force: as it came about; until then as was said."""
         came = self.after.in_force_from if self.after.was_in_force else None

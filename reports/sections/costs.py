@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from posts.naming import NOT_STATED
+from reports.amounts import Amount, Lack
 from reports.comparison import Comparison
 from reports.counts import in_figures
 from reports.figures.money import pay_in_words
 from reports.left_out import LEFT_OUT
-from reports.money import Amount, Bill, Lack, Line
+from reports.money import Bill, Line
 from reports.pay import ACTUAL, BASES, has_on_costs, pounds_in_words, signed_pounds
 from reports.proposal import Cost
-from reports.savings import FUNDING, ONE_OFF, change_in_words, payback, yearly_saving
+from reports.savings import (
+    FUNDING,
+    ONE_OFF,
+    change_in_words,
+    payback,
+    yearly_saving,
+    years_in_words,
+)
 from reports.sections.asked import Asked
 from reports.sections.blocks import POUNDS, Block, Cell, Column, Note, Paragraph, Table
 from reports.sections.saying import capital, day, or_not_stated, things
@@ -45,6 +53,7 @@ def cost(asked: Asked) -> list[Block]:
     return [
         Paragraph(key="cost.basis", text=_basis(asked.comparison, bill)),
         *tables,
+        *_left_out(bill),
         Paragraph(key="cost.change", text=f"{change}."),
         *_unknown(bill),
     ]
@@ -89,13 +98,16 @@ def _tables(asked: Asked, bill: Bill) -> Iterator[Table]:
 def _table(
     key: str, caption: str, heading: str, lines: Sequence[Line], whole: Line | None = None
 ) -> Table:
+    """A table of lines; of those that are told by the difference alone it has no other column."""
+    first = 3 if all(line.before.is_left_out for line in lines) else 1
+    columns = Column(heading, 5), *_SIDES[first - 1 :]
     return Table(
         key=key,
         caption=caption,
-        columns=(Column(heading, 5), *_SIDES),
-        rows=tuple(map(_row, lines)),
-        values=tuple(map(_values, lines)),
-        total=("Total", *_row(whole)[1:]) if whole else None,
+        columns=columns,
+        rows=tuple((line.name, *_row(line)[first:]) for line in lines),
+        values=tuple((line.name, *_values(line)[first:]) for line in lines),
+        total=("Total", *_row(whole)[first:]) if whole else None,
     )
 
 
@@ -105,6 +117,13 @@ def _row(line: Line) -> tuple[str, ...]:
 
 def _values(line: Line) -> tuple[Cell, ...]:
     return line.name, line.before.exact, line.after.exact, line.change
+
+
+def _left_out(bill: Bill) -> Iterator[Note]:
+    """That only the difference is told, of all posts, or of each division or phase."""
+    if any(line.before.is_left_out for line in (bill.whole, *bill.divisions, *bill.phases)):
+        text = f"What posts cost is {LEFT_OUT} where it would tell what one holder is paid."
+        yield Note(key="cost.left-out", text=text)
 
 
 def _unknown(bill: Bill) -> Iterator[Note]:
@@ -139,25 +158,23 @@ def _some(names: Sequence[str]) -> str:
 def one_off(asked: Asked) -> list[Block]:
     """What is spent once, and after how many years it is saved."""
     comparison = asked.comparison
-    if _is_out(comparison, "one-off costs"):
+    if ONE_OFF in comparison.left_out.costs:
         return [Note(key="one-off.left-out", text=f"One-off costs are {LEFT_OUT}.")]
     table = _recorded("one-off", "One-off costs", comparison.proposal.costs, ONE_OFF)
     if not table:
         return []
     years = payback(comparison.bill, comparison.proposal.costs)
     saving = yearly_saving(comparison.bill, comparison.proposal.costs)
-    if years is None or saving is None:
+    if years is None or saving is None or _is_out(comparison, "payback"):
         return [*table]
-    says = (
-        f"At a yearly saving of {pounds_in_words(saving)} they are paid back in "
-        f"{in_figures(years)} year{'' if years == 1 else 's'}."
-    )
+    after = years_in_words(years)
+    says = f"At a yearly saving of {pounds_in_words(saving)} they are paid back in {after}."
     return [*table, Paragraph(key="one-off.payback", text=says)]
 
 
 def funding(asked: Asked) -> list[Block]:
     """What pays for what is spent once."""
-    if _is_out(asked.comparison, "funding"):
+    if FUNDING in asked.comparison.left_out.costs:
         return [Note(key="funding.left-out", text=f"Funding is {LEFT_OUT}.")]
     return [*_recorded("funding", "Funding", asked.comparison.proposal.costs, FUNDING)]
 

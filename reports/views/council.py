@@ -23,7 +23,7 @@ def council(request, council):
     """Show what a council has, with what is in progress first."""
     council = council_for(request.user, council)
     restructures = list(
-        Restructure.objects.filter(council=council).select_related("before", "after")
+        Restructure.objects.filter(council=council).select_related("before", "after", "report")
     )
     structures = list(Structure.objects.filter(council=council).select_related("based_on"))
     found = sizes(council, structures)

@@ -13,7 +13,6 @@ from divisions.access import council_for
 from reports.councilfile.live import read_proposal
 from reports.editions import PUBLIC, redacted
 from reports.exporting import Making
-from reports.models import Report
 from reports.recommended import with_figures
 from reports.views.exporting import handed_out
 from reports.views.finding import restructure_of
@@ -27,13 +26,11 @@ def paper(request, council, restructure):
     """Show the title block, the recommendations and the timetable."""
     council = council_for(request.user, council)
     restructure = restructure_of(council, restructure)
-    published = Report.objects.filter(restructure=restructure, published_at__isnull=False)
     page = {
         "council": council,
         "section": "restructures",
         "restructure": restructure,
         "proposal": _as_it_reads(restructure),
-        "is_published": published.exists(),
         "face": "paper",
         "faces": faces(council, restructure),
     }
