@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from reports.models import Export
@@ -52,3 +53,16 @@ def test_a_clerk_has_the_published_files_by_one_click(at_dilyss, dilys, paper):
     assert f'<a href="{AT}exports/{made.pk}/">realignment.pdf</a>' in page
     named = [page.index(f">realignment.{extension}</a>") for extension in ("docx", "pdf", "json")]
     assert named == sorted(named)
+
+
+@pytest.mark.parametrize("page", ["/borough/", "/borough/restructures/realignment/"])
+def test_home_and_comparison_say_that_the_report_is_published_and_lead_to_its_files(
+    page, at_dilyss, at_bens, dilys, paper
+):
+    assert "Report published" not in words(at_bens.get(page))
+    publish(paper, dilys)
+    for browser in (at_dilyss, at_bens):
+        answer = browser.get(page)
+        assert "Report published Structure: On record" in words(answer)
+        assert f'<a class="btn" href="{AT}download/">Published files</a>' in answer.content.decode()
+        assert "Write the report" not in words(answer)
