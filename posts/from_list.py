@@ -14,6 +14,7 @@ from divisions.models.act import create_rows
 from divisions.slugs import slug
 from posts import writing
 from posts.establishment_list.making import Known
+from posts.how_many import how_many
 from posts.models import Grade, Holding, Post
 from posts.positions import STEP, settle_positions
 from posts.snapshot import EVERY_TIER, Snapshot
@@ -78,11 +79,9 @@ def make(
 
 def how_much(establishment):
     """How many posts in how many units, in words."""
-    posts, units = len(establishment.snapshot.posts), len(establishment.snapshot.units)
-    said = "1 post" if posts == 1 else f"{posts:,} posts"
-    if not units:
-        return said
-    return f"{said} in {'1 unit' if units == 1 else f'{units:,} units'}"
+    posts, units = establishment.snapshot.posts.values(), establishment.snapshot.units.values()
+    said = how_many(posts, "post")
+    return f"{said} in {how_many(units, 'unit')}" if units else said
 
 
 def in_force(council):

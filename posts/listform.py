@@ -21,6 +21,7 @@ from posts.establishment_list.fields import FIELDS, LEVEL, ladder
 from posts.establishment_list.making import establish
 from posts.establishment_list.matching import as_before, guess, label_of, matched, otherwise
 from posts.establishment_list.reading import Unreadable
+from posts.how_many import number
 from posts.unit_lines import unit_lines
 
 MOST_FAULTS, MOST_REMARKS, FIRST_POSTS, EXAMPLES = 200, 40, 8, 3
@@ -193,6 +194,13 @@ class ListInHand:
     @property
     def how_much(self):
         return from_list.how_much(self.establishment)
+
+    @property
+    def posts(self):
+        """How many posts it would make, and in how many rows, where those are not as many."""
+        posts = self.establishment.snapshot.posts.values()
+        said, rows = number(posts), f"{len(posts):,}"
+        return said, None if said == rows else rows
 
     @cached_property
     def unit_lines(self):

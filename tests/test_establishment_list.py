@@ -63,8 +63,8 @@ def test_rows_alike_are_posts_of_their_own():
     found = made("Title,Team\nWorker,Youth\nWorker,Youth\nWorker,Youth\n")
     assert list(found.snapshot.posts) == ["worker", "worker-2", "worker-3"]
     assert found.remarks == (
-        "3 posts without a number are like another one in title, unit, grade and manager "
-        "(first rows 2, 3 and 4). Each row is a post of its own.",
+        "3 rows without a post number are like another in title, unit, grade and manager "
+        "(first rows 2, 3 and 4). None is taken for another.",
     )
 
 

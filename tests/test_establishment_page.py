@@ -23,6 +23,15 @@ def test_a_list_is_shown_before_it_is_made(at_amaras, borough):
     assert not Structure.objects.exists()
 
 
+def test_posts_are_counted_and_not_rows(at_amaras, borough):
+    text = LIST.replace("FTE,", "FTE,Number of posts,").replace("0.5,", "0.5,12,")
+    page = words(send(at_amaras, text))
+    assert page.count("15 posts in 2 units") == 2
+    assert "Posts 15 in 4 rows" in page
+    assert "Children directorate · 14 Youth team · 13" in page
+    assert "15 posts in 2 units made from staff.csv." in words(made_by(at_amaras, text))
+
+
 def test_a_structure_is_made_in_one_act(at_amaras, amara, borough):
     page = words(made_by(at_amaras))
     assert "4 posts in 2 units made from staff.csv." in page

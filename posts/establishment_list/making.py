@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from posts.how_many import how_many
 from posts.snapshot import (
     LINE_NONE,
     LINE_NOT_STATED,
@@ -192,8 +193,8 @@ class _Making:
         if groups:
             count = sum(map(len, groups))
             self.findings.remark(
-                f"{count:,} posts without a number are like another one in title, unit, grade and "
-                f"manager (first {rows_listed(groups[0])}). Each row is a post of its own."
+                f"{count:,} rows without a post number are like another in title, unit, grade and "
+                f"manager (first {rows_listed(groups[0])}). None is taken for another."
             )
 
     def _remark_on_hours(self) -> None:
@@ -208,12 +209,14 @@ class _Making:
     def _remark_on_tops(self, snapshot: Snapshot) -> None:
         unstated = [post for post in snapshot.posts.values() if post.line == LINE_NOT_STATED]
         if unstated and self.matching.of("reports_to"):
-            one = "1 post does" if len(unstated) == 1 else f"{len(unstated):,} posts do"
+            said = how_many(unstated, "post")
+            they = (
+                "does not say whom it reports"
+                if said == "1 post"
+                else "do not say whom they report"
+            )
             self.findings.remark(
-                f"{one} not say whom it reports to: not stated. Write “none” where a post reports "
-                "to nobody."
-                if len(unstated) == 1
-                else f"{one} not say whom they report to: not stated. Write “none” where a post "
+                f"{said[0].upper()}{said[1:]} {they} to: not stated. Write “none” where a post "
                 "reports to nobody."
             )
 

@@ -5,6 +5,7 @@ Its one rule: what is listed is said to be listed; that it is all is said only w
 
 from dataclasses import dataclass
 
+from posts.how_many import how_many
 from posts.snapshot import COUNCIL, Snapshot
 
 
@@ -25,17 +26,10 @@ def listed(snapshot: Snapshot) -> Listed:
         if not unit.is_function and snapshot.place_of(unit.key) == COUNCIL
     ]
     return Listed(
-        units=_how_many(units, "unit"),
-        posts=_how_many(snapshot.posts.values(), "post"),
+        units=f"{how_many(units, 'unit')} listed",
+        posts=f"{how_many(snapshot.posts.values(), 'post')} listed",
         complete=_complete(snapshot),
     )
-
-
-def _how_many(parts, name):
-    numbers = [part.number for part in parts]
-    total = sum(number or 1 for number in numbers)
-    at_least = "at least " if None in numbers else ""
-    return f"{at_least}{total:,} {name}{'' if total == 1 else 's'} listed"
 
 
 def _complete(snapshot):
