@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from posts.snapshot import Post, Snapshot
 from reports.comparison import Comparison
+from reports.left_out import AS_FAR_AS_TOLD
 from reports.measures import PostRow
 from reports.sections.blocks import NUMBER, Column, Table
 from reports.sections.saying import capital
@@ -54,7 +55,7 @@ def _lines(comparison: Comparison, row: PostRow) -> Iterator[tuple[Given, ...]]:
         told = _told(comparison, row) if not number else (TOLD_ABOVE, "–", "–")
         shown = becomes or was
         yield (
-            _change(row),
+            _change(comparison, row),
             *_side(comparison.before, was),
             *_side(comparison.after, becomes),
             shown.state if shown else None,
@@ -64,11 +65,17 @@ def _lines(comparison: Comparison, row: PostRow) -> Iterator[tuple[Given, ...]]:
         )
 
 
-def _change(row: PostRow) -> str:
+def _change(comparison: Comparison, row: PostRow) -> str:
     if row.out:
         return capital(OUT_OF_SCOPE)
     kinds = dict.fromkeys(change.kind for change in row.changes)
-    return capital("; ".join(kinds) or UNCHANGED)
+    return capital("; ".join(kinds) or f"{UNCHANGED}{_aside(comparison)}")
+
+
+def _aside(comparison: Comparison) -> str:
+    """What is not said of a post that is unchanged, in an edition that has not all changes."""
+    is_less = comparison.left_out.is_out("posts unchanged")
+    return f", {AS_FAR_AS_TOLD}" if is_less else ""
 
 
 def _side(snapshot: Snapshot, post: Post | None) -> tuple[Given, ...]:
@@ -89,7 +96,7 @@ def _told(comparison: Comparison, row: PostRow) -> tuple[str, str | None, str]:
     if row.out:
         return row.out.why or "why is not stated", "–", "–"
     if not row.changes:
-        return "nothing", "–", "–"
+        return f"nothing{_aside(comparison)}", "–", "–"
     says = dict.fromkeys(comparison.sentence(change) for change in row.changes)
     when = dict.fromkeys(
         words for each in row.changes for words in (each.phase, each.effective) if words

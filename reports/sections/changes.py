@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reports.change import LINE, POST, UNIT
 from reports.comparison import Comparison
+from reports.left_out import LEFT_OUT
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Column, Note, Paragraph, Table
 from reports.sections.saying import capital, how_sure
@@ -62,6 +63,10 @@ def _difference(size: Size) -> Given:
 
 
 def _kinds(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    left_out = comparison.left_out
     for kind in comparison.kinds:
-        if kind.changes:
-            yield _SUBJECTS[kind.subject], capital(" or ".join(kind.kinds)), kind.things
+        names = (f"{_SUBJECTS[kind.subject].lower()} {each}" for each in kind.kinds)
+        is_out = any(map(left_out.is_out, names))
+        if kind.changes or is_out:
+            how_many = LEFT_OUT if is_out else kind.things
+            yield _SUBJECTS[kind.subject], capital(" or ".join(kind.kinds)), how_many

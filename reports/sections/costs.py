@@ -165,7 +165,7 @@ def one_off(asked: Asked) -> list[Block]:
         return []
     years = payback(comparison.bill, comparison.proposal.costs)
     saving = yearly_saving(comparison.bill, comparison.proposal.costs)
-    if years is None or saving is None or _is_out(comparison, "payback"):
+    if years is None or saving is None or comparison.left_out.is_out("payback"):
         return [*table]
     after = years_in_words(years)
     says = f"At a yearly saving of {pounds_in_words(saving)} they are paid back in {after}."
@@ -177,11 +177,6 @@ def funding(asked: Asked) -> list[Block]:
     if FUNDING in asked.comparison.left_out.costs:
         return [Note(key="funding.left-out", text=f"Funding is {LEFT_OUT}.")]
     return [*_recorded("funding", "Funding", asked.comparison.proposal.costs, FUNDING)]
-
-
-def _is_out(comparison: Comparison, figure: str) -> bool:
-    """Whether an edition leaves something out of a figure."""
-    return comparison.left_out.figures.get(figure) == LEFT_OUT
 
 
 def _recorded(key: str, caption: str, costs: Sequence[Cost], kind: str) -> list[Table]:
@@ -222,7 +217,7 @@ def grades(asked: Asked) -> list[Block]:
     pay, on = comparison.pay, {
         post.grade for side in (comparison.before, comparison.after) for post in side.posts.values()
     }  # fmt: skip
-    if pay is None and any(_is_out(comparison, f"pay of {name}") for name in on):
+    if pay is None and any(comparison.left_out.is_out(f"pay of {name}") for name in on):
         return [Note(key="grades.left-out", text=f"What grades are paid is {LEFT_OUT}.")]
     found = [grade for grade in pay.grades if grade.name in on] if pay else []
     if not found:

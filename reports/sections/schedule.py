@@ -21,6 +21,7 @@ from reports.change import (
 from reports.comparison import Comparison
 from reports.counting import post_count, worth
 from reports.counts import NONE, Count
+from reports.left_out import AS_FAR_AS_TOLD
 from reports.measures import PostRow
 from reports.proposal import POSTS
 from reports.sections.asked import Asked
@@ -73,13 +74,17 @@ def schedule(asked: Asked) -> list[Block]:
 
 def _groups(asked: Asked, rows: Sequence[PostRow]) -> Iterator[tuple[str, str, list[PostRow]]]:
     """The tables that are asked for: the name of each, its caption, its rows."""
+    left_out = asked.comparison.left_out
     for name, caption in _CAPTIONS.items():
         if not asked.options or (name in _ALONE and asked.has(name)):
-            yield name, caption, [row for row in rows if _group(row) == name]
+            is_less = name == "unchanged" and left_out.is_out("posts unchanged")
+            said = f"{caption}, {AS_FAR_AS_TOLD}" if is_less else caption
+            yield name, said, [row for row in rows if _group(row) == name]
     for option, kind in _KINDS.items():
         if asked.has(option):
             found = [row for row in rows if any(each.kind == kind for each in row.changes)]
-            yield option, f"Posts {option}", found
+            said = f", {AS_FAR_AS_TOLD}" if left_out.is_out(f"posts {option}") else ""
+            yield option, f"Posts {option}{said}", found
 
 
 def _group(row: PostRow) -> str:
