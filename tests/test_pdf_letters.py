@@ -121,9 +121,10 @@ def test_a_long_text_runs_off_no_page(typed):
     assert off_the_page(pdf.write(filled(typed))) == []
 
 
-def test_places_to_break_stand_in_long_words_alone_and_not_within_a_letter():
+def test_a_long_word_is_parted_only_where_a_line_is_full_and_not_within_a_letter():
     assert breakable("Children's Services", 100, 10) == "Children's Services"
-    assert breakable("wwwwe\u0301w", 20, 10) == "w\u200bw\u200bw\u200bw\u200be\u0301\u200bw"
+    assert breakable("wwwwe\u0301w", 15, 10) == "ww\u200bww\u200be\u0301w"
+    assert breakable("Ring-fence", 30, 10) == "Ring-fence"
 
 
 def test_a_bold_word_has_places_to_break_where_its_plain_one_fits():

@@ -119,11 +119,11 @@ def test_no_word_is_parted_where_the_columns_have_room_for_it():
 
 
 def test_bold_words_that_no_column_has_room_for_are_parted_and_plain_ones_are_not():
-    word, columns = "Recommissionin", tuple(Column("A") for _ in range(5))
+    word, columns = "Recommissioned", tuple(Column("A") for _ in range(8))
     headed = tuple(replace(each, heading=word) for each in columns)
-    table = Table(key="t", caption="T", columns=headed, rows=((word,) * 5,), total=(word,) * 5)
+    table = Table(key="t", caption="T", columns=headed, rows=((word,) * 8,), total=(word,) * 8)
     found = table_of(table)
-    assert "\u200b" in found["headings"][0]
+    assert found["headings"][0].count("\u200b") == 1
     assert "\u200b" in found["total"][0]
     assert "\u200b" not in found["rows"][0]["cells"][0]
 

@@ -1,8 +1,8 @@
 """How wide the columns of a table are, by what stands in them.
 
 A column is at least as wide as its longest word, so that none is parted; what is left over goes to
-those with the longest texts. A table too wide for that asks for a page on its side (`fits`). Its one
-rule: the same table, the same widths, in every format.
+those with the longest texts. A table too wide for that asks for a page on its side (`fits`). Its
+one rule: the same table, the same widths, in every format.
 """
 
 from collections.abc import Iterable, Sequence
@@ -100,15 +100,11 @@ def _all_needs(
     return [_needs(table, nth, room, size, white, short) for nth, white in enumerate(beside)]
 
 
-def _needs(
-    table: Table, nth: int, room: float, size: float, white: float, short: int
-) -> _Needs:
+def _needs(table: Table, nth: int, room: float, size: float, white: float, short: int) -> _Needs:
     column = table.columns[nth]
     bold = [column.heading, *([table.total[nth]] if table.total else [])]
     texts = {safe(row[nth]) for row in table.rows}
-    word = max(
-        _widest(_words(bold, short), size, True), _widest(_words(texts, short), size, False)
-    )
+    word = max(_widest(_words(bold, short), size, True), _widest(_words(texts, short), size, False))
     text = max(_widest(map(safe, bold), size, True), _widest(texts, size, False))
     is_words = column.kind == WORDS
     whole = min(word, room * _LONGEST_WORD)

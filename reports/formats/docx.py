@@ -1,7 +1,8 @@
 """A paper as a Word file that a clerk can go on editing.
 
 Real headings, Word's own numbering, tables whose headings repeat, charts on landscape pages with
-their list in words. Its one rule: it shows the paper it is given and works nothing out.
+their list in words, and so those tables whose words need it. Its one rule: it shows the paper it
+is given and works nothing out.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from reports.formats.word.package import describe, new_document, saved
 from reports.formats.word.pages import Page, PageKinds
 from reports.formats.word.pictures import picture, sharpness
 from reports.paper import Paper
-from reports.sections.blocks import Chart, Heading, Picture, Section, height_of
+from reports.sections.blocks import Block, Chart, Heading, Picture, Section, height_of
 
 _ABOVE_A_CHART = 2010
 """How much room a heading and a caption need, in twentieths of a point."""
@@ -72,8 +73,16 @@ class _Writing:
             elif isinstance(block, Chart):
                 self._write_chart(block, section.level)
             else:
-                self._go_on()
-                self.body.extend(self.blocks.of(block))
+                self._write_words(block)
+
+    def _write_words(self, block: Block) -> None:
+        """A block of words; a table has a page on its side where its words need that."""
+        if self.blocks.is_too_wide(block, self.pages.upright.text_width):
+            self._turn(self.pages.landscape("A4"))
+            self._say_headings()
+        else:
+            self._go_on()
+        self.body.extend(self.blocks.of(block))
 
     def _go_on(self) -> None:
         """Go on in words, on an upright page, below the headings that wait for what they head."""
@@ -116,7 +125,7 @@ class _Writing:
             return
         last = self.body[-1]
         last.get_or_add_pPr().append(self.pages.section(self.page))
-        self.page = page
+        self.page, self.blocks.width = page, page.text_width
 
 
 def _pictures(paper: Paper) -> Iterator[Picture]:

@@ -134,7 +134,7 @@ def _set_in(blocks: Iterable[Data]) -> Iterator[Data]:
 def _with_what_they_head(blocks: Iterable[Data]) -> Iterator[Data]:
     """The blocks by their places, headings and what leads to a chart on the page of what follows.
 
-    A chart has a page of its own.
+    A chart has a page of its own, and so has a table that stands on its side.
     """
     waiting: list[Data] = []
     for at, block in enumerate(blocks):
@@ -142,7 +142,7 @@ def _with_what_they_head(blocks: Iterable[Data]) -> Iterator[Data]:
         if block["kind"] == "heading" or block.get("leads"):
             waiting.append(block)
             continue
-        if block["kind"] == "chart":
+        if block["kind"] == "chart" or block.get("wide"):
             block["above"] = [each | {"new-page": False} for each in waiting]
         else:
             yield from _on_one_page(waiting)

@@ -1,37 +1,42 @@
 """A table as the data that the template sets: widths, rows, and which of them stay together.
 
-Its one rule: no heading and no total of a table stands alone on a page.
+A table whose words have no room on an upright page has one on its side. Its one rule: no heading
+and no total of a table stands alone on a page.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from posts.lettering import wrap
-from reports.formats.columns import stand_before_words, white_beside, widths_of
+from reports.formats.columns import fits, stand_before_words, white_beside, widths_of
 from reports.formats.texts import safe, shortened
 from reports.sections.blocks import WORDS, Column, Table
 
-from .breaking import SIZE, TEXT_WIDTH, breakable, in_lines
+from .breaking import LANDSCAPE_WIDTH, SIZE, TEXT_WIDTH, breakable, in_lines
 
 Data = dict[str, Any]
 
 _CELL_MARGINS, _CELL_SIZE, _CELL_LINE, _CAPTION = 10.0, 10.5, 12.5, 20.0
 """The white of a cell, its letters, how far its lines are apart, and the room of a caption."""
 
-_MOST_LINES, _FEW_LINES, _SHORT, _TOGETHER = 24, 8, 23, 2
+_MOST_LINES, _FEW_LINES, _SHORT, _SHORT_ON_SIDE, _TOGETHER = 24, 8, 23, 14, 2
 """A row of so many lines is kept whole; of so few is small; a table of so many lines, with its
-caption, headings and total, is short; so many rows stay with the headings and with the total."""
+caption, headings and total, is short, and fewer on a page on its side; so many rows stay with the
+headings and with the total."""
 
 
 def table_of(block: Table) -> Data:
     beside = white_beside(block, _CELL_MARGINS)
-    widths = widths_of(block, TEXT_WIDTH, size=_CELL_SIZE, beside=beside)
+    is_wide = not fits(block, TEXT_WIDTH, size=_CELL_SIZE, beside=beside)
+    room = LANDSCAPE_WIDTH if is_wide else TEXT_WIDTH
+    widths = widths_of(block, room, size=_CELL_SIZE, beside=beside)
     rooms = [width - white for width, white in zip(widths, beside, strict=True)]
     rows = [_row(texts, rooms) for texts in block.rows]
     headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
-    is_short = _is_short(block, headings, rooms)
+    is_short = _is_short(block, headings, rooms, _SHORT_ON_SIDE if is_wide else _SHORT)
     return {
         "kind": "table",
+        "wide": is_wide,
         "caption": in_lines(block.caption),
         "widths": [round(width, 2) for width in widths],
         "numbers": [column.kind != WORDS for column in block.columns],
@@ -46,13 +51,13 @@ def table_of(block: Table) -> Data:
     }
 
 
-def _is_short(block: Table, headings: Sequence[str], rooms: Sequence[float]) -> bool:
+def _is_short(block: Table, headings: Sequence[str], rooms: Sequence[float], most: int) -> bool:
     """Whether a table is so short that it stands on one page, from its caption to its total."""
-    if len(block.rows) > _SHORT:
+    if len(block.rows) > most:
         return False
     count = len(wrap(safe(block.caption), SIZE, TEXT_WIDTH, bold=True))
     count += sum(_lines(row, rooms, bold=True) for row in (headings, block.total) if row)
-    return count + sum(_lines(row, rooms) for row in block.rows) <= _SHORT
+    return count + sum(_lines(row, rooms) for row in block.rows) <= most
 
 
 def _start(block: Table, rooms: Sequence[float]) -> float:

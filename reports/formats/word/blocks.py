@@ -22,7 +22,7 @@ from reports.sections.blocks import (
 
 from .elements import Element, bold, paragraph, run, tab, w
 from .numbers import BULLETS, LISTED, ROOM, Numbers, numbered, set_in
-from .tables import caption, letters, table
+from .tables import caption, is_wide, letters, table
 from .words import said
 
 _DEEPEST, _DEEPEST_HEADING = 8, 6
@@ -32,7 +32,10 @@ BELOW_A_CHART = 320
 
 
 class Blocks:
-    """The blocks of one document, with what has been counted on the way."""
+    """The blocks of one document, with what has been counted on the way.
+
+    `width` is that of the text on the page to which the document has come.
+    """
 
     def __init__(self, document: Document, numbers: Numbers, width: int) -> None:
         self.document, self.numbers, self.width = document, numbers, width
@@ -64,6 +67,10 @@ class Blocks:
         """A caption, counted with those of its kind."""
         self.counted[label] += 1
         return caption(label, self.counted[label], text)
+
+    def is_too_wide(self, block: Block, width: int) -> bool:
+        """Whether a block is a table that needs more than this width for its words."""
+        return isinstance(block, Table) and is_wide(block, width, self.letters)
 
     def of(self, block: Block) -> Iterator[Element]:
         """What a block is in Word; a list stands below the words of a numbered paragraph."""

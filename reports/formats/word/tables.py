@@ -8,7 +8,13 @@ from typing import Any
 
 from docx.document import Document
 
-from reports.formats.columns import AFTER_A_NUMBER, stand_before_words, white_beside, widths_of
+from reports.formats.columns import (
+    AFTER_A_NUMBER,
+    fits,
+    stand_before_words,
+    white_beside,
+    widths_of,
+)
 from reports.formats.texts import safe
 from reports.sections.blocks import WORDS, Column, Table
 
@@ -53,6 +59,11 @@ def table(block: Table, width: int, *, size: float, names_rows: bool) -> Element
     )
     total = [_row(block, block.total, widths, "TableText", is_bold=True)] if block.total else []
     return w("tbl", _properties(block, width, names_rows), _grid(widths), head, *rows, *total)
+
+
+def is_wide(block: Table, width: int, size: float) -> bool:
+    """Whether some word of a table has no room where the text is so wide, in twentieths."""
+    return not fits(block, width / _TWIPS, size=size, beside=white_beside(block, _SIDES))
 
 
 def _widths(block: Table, width: int, size: float) -> list[int]:
