@@ -13,6 +13,7 @@ from reports.assemble import comparison_of
 from reports.measures import only_said
 from reports.views import comparing, tables
 from reports.views.crossing import picture
+from reports.views.filled import ways
 from reports.views.finding import restructure_of
 
 FACES = {
@@ -42,7 +43,7 @@ def side_by_side(request, council, restructure):
 
 def show_side_by_side(request, page, comparison, asked):
     """The two sides, with what differs in a table."""
-    lines = tables.post_lines(comparison)
+    lines = tables.post_lines(comparison, ways(page["restructure"], comparison))
     page |= comparing.side_by_side(comparison, asked) | _kinds(comparison) | _figures(comparison)
     page |= {"strip": tables.strip(comparison), "lines": lines[:FEW], "all_lines": len(lines)}
     page |= {"figures": page["figures"][:FEW]}
@@ -98,7 +99,7 @@ def posts(request, council, restructure):
 
 def show_posts(request, page, comparison, asked):
     """The lines of posts; where they are many, those that do not change are left off."""
-    lines = tables.post_lines(comparison)
+    lines = tables.post_lines(comparison, ways(page["restructure"], comparison))
     if len(lines) > MANY and "all" not in request.GET:
         lines = [line for line in lines if line.is_changed]
     left = len(comparison.post_rows) - len(lines)

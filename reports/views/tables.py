@@ -3,7 +3,7 @@
 Its one rule: a row that is not known says so, and each row has its paragraphs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from posts.naming import Mark, post_state
@@ -112,29 +112,35 @@ class PostLine:
         return self.marks not in ((UNCHANGED,), (OUT,))
 
 
-def post_lines(comparison: Comparison) -> list[PostLine]:
-    """Posts before and after: those that change first, each part in the structures' order."""
+def post_lines(comparison: Comparison, ways: Mapping[str, str]) -> list[PostLine]:
+    """Posts before and after: those that change first, each part in the structures' order.
+
+    `ways`: how proposed posts are filled, as far as the paper records it.
+    """
     sides = comparison.before, comparison.after
-    lines = [_post_line(row, *sides) for row in comparison.post_rows]
+    lines = [_post_line(row, *sides, ways) for row in comparison.post_rows]
     return sorted(lines, key=lambda line: not line.is_changed)
 
 
-def _post_line(row: PostRow, before: Snapshot, after: Snapshot) -> PostLine:
+def _post_line(
+    row: PostRow, before: Snapshot, after: Snapshot, ways: Mapping[str, str]
+) -> PostLine:
     marks = tuple(dict.fromkeys(map(mark, row.changes))) or (OUT if row.out else UNCHANGED,)
     said = [source for change in row.changes for source in change.sources]
     said = said or [source for post in (row.after or row.before) for source in post.sources]
     return PostLine(
-        before=tuple(_end(before, post) for post in row.before),
-        after=tuple(_end(after, post) for post in row.after),
+        before=tuple(_end(before, post, {}) for post in row.before),
+        after=tuple(_end(after, post, ways) for post in row.after),
         marks=marks,
         sources=tuple(dict.fromkeys(said)),
         why=row.out.why if row.out else None,
     )
 
 
-def _end(snapshot: Snapshot, post: Post) -> PostEnd:
+def _end(snapshot: Snapshot, post: Post, ways: Mapping[str, str]) -> PostEnd:
     unit = snapshot.called(post.unit) if post.unit else None
-    return PostEnd(called(post), unit, post.grade, post_state(post), post.filled_by)
+    filled = ways.get(post.key, post.filled_by)
+    return PostEnd(called(post), unit, post.grade, post_state(post), filled)
 
 
 LOOK = {AGREES: "agrees", DISAGREES: "disagrees", CANNOT: "cannot", BOTH: "both"}
