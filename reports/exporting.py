@@ -206,14 +206,15 @@ def _published(report):
     return exports.filter(moment__gte=report.published_at).defer("content")
 
 
-def published_files(restructure):
+def published_files(restructure, editions=(PUBLIC.key,)):
     """The files of the public edition that anybody may have; none while the paper is a draft.
 
-    Those to read come first.
+    Or those of more `editions`. Those to read come first of each.
     """
     report = published_of(restructure)
-    files = _published(report).filter(edition=PUBLIC.key) if report else ()
-    return sorted(files, key=lambda one: [*FORMATS].index(one.format))
+    files = _published(report).filter(edition__in=[*editions]) if report else ()
+    editions, forms = [*EDITIONS], [*FORMATS]
+    return sorted(files, key=lambda one: (editions.index(one.edition), forms.index(one.format)))
 
 
 def _written(form, paper, base):

@@ -20,7 +20,7 @@ def test_word_is_a_format():
     word = FORMATS["docx"]
     assert (word.name, word.extension, word.write) == ("Word", "docx", docx.write)
     assert word.mime.endswith("wordprocessingml.document")
-    assert word.file_name(paper("kent-2009")) == "kent-2009-draft.docx"
+    assert word.file_name(paper("kent-2009")) == "kent-2009-public-draft.docx"
 
 
 @pytest.fixture

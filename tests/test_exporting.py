@@ -46,10 +46,12 @@ def change(paper):
 
 
 def test_one_file_comes_as_it_is_and_several_as_a_zip(at_dilyss, paper):
-    assert make(at_dilyss, "csv:public")["Content-Disposition"].endswith('"realignment-draft.csv"')
+    assert make(at_dilyss, "csv:public")["Content-Disposition"].endswith(
+        '"realignment-public-draft.csv"'
+    )
     answer = make(at_dilyss, "csv:public", "json:staff")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
-        assert packed.namelist() == ["realignment-draft.csv", "realignment-staff-draft.json"]
+        assert packed.namelist() == ["realignment-public-draft.csv", "realignment-staff-draft.json"]
 
 
 def test_each_file_is_recorded_with_what_it_was_made_of(at_dilyss, dilys, paper):
@@ -94,7 +96,7 @@ def test_an_earlier_file_is_had_again_as_it_was(at_dilyss, paper):
     before = make(at_dilyss, "csv:public").content
     change(paper)
     made = Export.objects.get()
-    assert "realignment-draft.csv" in words(at_dilyss.get(f"{AT}exports/"))
+    assert "realignment-public-draft.csv" in words(at_dilyss.get(f"{AT}exports/"))
     assert at_dilyss.get(f"{AT}exports/{made.pk}/").content == before
 
 
@@ -190,7 +192,7 @@ def test_what_is_published_is_no_draft_and_for_every_reader(at_dilyss, at_bens, 
     assert {each.format for each in public} == set(FORMATS)
     made = public.get(format="html")
     assert "DRAFT" not in made.data.decode()
-    assert "realignment.html" in words(at_bens.get(PAGES["download"]))
+    assert "realignment-public.html" in words(at_bens.get(PAGES["download"]))
     assert at_bens.get(f"{AT}exports/{made.pk}/").content == made.data
 
 

@@ -306,4 +306,4 @@ def _outside_drawings(elements):
 
 def test_html_is_a_format():
     assert FORMATS["html"].write is html.write
-    assert FORMATS["html"].file_name(paper("kent-2009")) == "kent-2009-draft.html"
+    assert FORMATS["html"].file_name(paper("kent-2009")) == "kent-2009-public-draft.html"

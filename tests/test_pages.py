@@ -137,7 +137,7 @@ def test_a_reader_is_told_who_can_change_the_paper(at_bens, paper):
 
 def test_the_report_comes_as_a_word_file(at_bens, paper):
     answer = at_bens.get("/borough/restructures/realignment/report.docx")
-    assert answer["Content-Disposition"] == 'attachment; filename="realignment-draft.docx"'
+    assert answer["Content-Disposition"] == 'attachment; filename="realignment-public-draft.docx"'
     assert answer.content.startswith(b"PK")
 
 

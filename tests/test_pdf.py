@@ -344,4 +344,4 @@ def test_pdf_is_a_format():
     known = FORMATS["pdf"]
     assert (known.name, known.extension, known.mime) == ("PDF", "pdf", "application/pdf")
     assert known.write is pdf.write
-    assert known.file_name(paper("kent-2009")) == "kent-2009-draft.pdf"
+    assert known.file_name(paper("kent-2009")) == "kent-2009-public-draft.pdf"

@@ -133,7 +133,7 @@ def test_one_chart_is_one_picture_and_several_are_a_zip():
     assert png.write(one).startswith(b"\x89PNG")
     assert list(parts(png.write(two))) == ["01-chart.1.png", "02-chart.1.png"]
     names = [FORMATS["png"].file_name(each) for each in (one, two)]
-    assert names == ["small-draft.png", "small-draft-png.zip"]
+    assert names == ["small-public-draft.png", "small-draft-png.zip"]
     assert [FORMATS["png"].mime_of(each) for each in (one, two)] == ["image/png", ZIP]
 
 
@@ -238,10 +238,10 @@ def test_each_format_says_what_it_is_for_and_is_named_by_its_extension():
     for extension, each in FORMATS.items():
         assert each.extension == extension
         assert each.says.endswith(".")
-        assert each.file_name(small(a_table())) == f"small-draft.{extension}"
+        assert each.file_name(small(a_table())) == f"small-public-draft.{extension}"
 
 
 def test_a_file_is_called_by_its_edition_unless_it_is_for_everybody():
     exempt = small(edition=EXEMPT, is_draft=False)
     assert FORMATS["pptx"].file_name(exempt) == "small-exempt.pptx"
-    assert FORMATS["pptx"].file_name(small()) == "small-draft.pptx"
+    assert FORMATS["pptx"].file_name(small()) == "small-public-draft.pptx"

@@ -6,7 +6,6 @@ Its one rule: a format is given a Paper and gives bytes; it asks nothing else of
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reports.editions import PUBLIC
 from reports.formats import csv, docx, html, json, pdf, pictures, png, pptx, svg, xlsx
 from reports.paper import Paper
 
@@ -40,10 +39,9 @@ class Format:
 
     def file_name(self, paper: Paper) -> str:
         """What a file of the paper is called when it is handed out."""
-        edition = None if paper.edition == PUBLIC else paper.edition.key
         draft = "draft" if paper.is_draft else None
         several = self.extension if self.number(paper) > 1 else None
-        name = "-".join(filter(None, (paper.key, edition, draft, several)))
+        name = "-".join(filter(None, (paper.key, paper.edition.key, draft, several)))
         return f"{name}.{'zip' if several else self.extension}"
 
 

@@ -71,6 +71,11 @@ class Export(models.Model):
         return EDITIONS[self.edition].title
 
     @property
+    def made_of(self):
+        """Of which revisions of the two structures it was made, as a person is told."""
+        return self.revision.split(", papers ")[0].replace("structure ", "structure at revision ")
+
+    @property
     def data(self):
         """Its bytes, kept once for all files that are the same; NotKept if they are no more."""
         if self.content is not None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from divisions import errors
 from divisions.access import council_for, papers_for
+from reports.editions import EDITIONS
 from reports.exporting import (
     Making,
     as_one,
@@ -152,7 +153,7 @@ def _page(request, making, choosing, status=200):
         "choosing": choosing,
         "at": "download",
         "published": making.published,
-        "files": published_files(restructure) if making.published else (),
+        "files": published_files(restructure, EDITIONS) if making.published else (),
     }
     return render(request, "report/download.html", page, status=status)
 

@@ -130,6 +130,6 @@ def withdraw_report(request, council, restructure):
         "form": form,
         "at": "publish",
         "published": published_of(restructure),
-        "files": published_files(restructure),
+        "files": published_files(restructure, EDITIONS),
     }
     return render(request, "report/withdraw.html", page, status=422 if form.is_bound else 200)
