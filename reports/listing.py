@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from posts.snapshot import Snapshot
 from reports import tiers
-from reports.absence import FATE_UNTOLD, ORIGIN_UNTOLD, untold
+from reports.absence import FATE_UNTOLD, ORIGIN_UNTOLD
 from reports.amounts import Lack
 from reports.pairs import Pair, Seat
 
@@ -47,10 +47,12 @@ class Side:
 Sides = tuple[Side, Side]
 
 
-def sides_of(before: Snapshot, after: Snapshot, pairs: Sequence[Pair]) -> Sides:
+def sides_of(
+    before: Snapshot, after: Snapshot, pairs: Sequence[Pair], may_be_on_both: frozenset[str]
+) -> Sides:
     """Both structures, with the posts of the council that are recorded."""
-    was, becomes = (_seats(pair.was for pair in pairs), _seats(pair.becomes for pair in pairs))
-    limit, may_be_on_both = tiers.limit(before, after), untold(before, after)
+    was, becomes = _posts(pair.was for pair in pairs), _posts(pair.becomes for pair in pairs)
+    limit = tiers.limit(before, after)
     is_within = _are_within(before, was, limit) and _are_within(after, becomes, limit)
     to_tier = limit if is_within else None
     return (
@@ -68,7 +70,7 @@ def _side(
     return Side(snapshot, untold, why, missing, is_empty, to_tier)
 
 
-def _seats(seats: Iterable[Seat | None]) -> list[str]:
+def _posts(seats: Iterable[Seat | None]) -> list[str]:
     return [seat.post.key for seat in seats if seat]
 
 

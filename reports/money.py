@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from divisions import dates
 from posts.snapshot import Post, Snapshot
+from reports.absence import untold
 from reports.amounts import Amount, Lack
 from reports.listing import Side, Sides, sides_of
 from reports.measures import divisions
@@ -70,8 +71,9 @@ def _day(text: str | None) -> date | None:
 def bill_of(pay: Pay, before: Snapshot, after: Snapshot, proposal: Proposal) -> Bill:
     """What two structures cost in a year, and what lies between."""
     terms = terms_of(proposal)
-    pairs = list(pairs_of(pay, before, after, terms))
-    sides = sides_of(before, after, pairs)
+    may_be_on_both = untold(before, after)
+    pairs = list(pairs_of(pay, before, after, terms, may_be_on_both))
+    sides = sides_of(before, after, pairs, may_be_on_both)
     parted = list(_by_division(pairs, sides))
     return Bill(
         terms,

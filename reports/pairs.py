@@ -4,12 +4,12 @@ Its one rule: a change is only told where the cost is known on both sides, or th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from posts.snapshot import OUTSIDE, Post, Snapshot
-from reports.absence import FATE_UNTOLD, ORIGIN_UNTOLD, untold
+from reports.absence import FATE_UNTOLD, ORIGIN_UNTOLD
 from reports.matching import Matching
 from reports.pay import ACTUAL, Pay, Terms, cost_of
 from reports.worked_out import Sum
@@ -81,10 +81,11 @@ def _made_of(post: Post) -> tuple[object, ...]:
     return post.grade, post.fte, post.number, post.certainty
 
 
-def pairs_of(pay: Pay, before: Snapshot, after: Snapshot, terms: Terms) -> Iterator[Pair]:
+def pairs_of(
+    pay: Pay, before: Snapshot, after: Snapshot, terms: Terms, may_be_on_both: Container[str]
+) -> Iterator[Pair]:
     """Every post of the council, before and after."""
     matching, gone = Matching(before, after), dict(before.posts)
-    may_be_on_both = untold(before, after)
     for post in after.posts.values():
         was = gone.pop(matching.was.get(post.key, post.key), None)
         old = _seat(pay, before, was, terms, was) if was else None
