@@ -219,6 +219,14 @@ def test_a_total_of_money_is_summed_to_the_penny():
     assert found == {"B7": ("SUM(B5:B6)", "3"), "C7": ("SUM(C5:C6)", "30.3")}
 
 
+@pytest.mark.parametrize("words", ["−£52,500", "-£52,500"])
+def test_a_difference_in_money_is_summed_where_that_is_what_the_paper_says(words):
+    total = total_of(words, [Decimal(-60000), Decimal(7500), None], POUNDS, "D5:D7")
+    assert (total.formula, total.value) == (
+        ("SUM(D5:D7)", -52500) if "−" in words else (None, None)
+    )
+
+
 def test_a_total_over_what_is_not_stated_is_at_least():
     table = money(
         ("A", "2", "£1,000"), ("B", "not stated", "not stated"),

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from posts.naming import NOT_STATED
 from reports.counts import in_figures
+from reports.pay import signed_pounds
 from reports.sections.blocks import POUNDS, Cell
 
 Number = int | Decimal
@@ -30,7 +31,7 @@ def total_of(words: str, values: Sequence[Cell], kind: str, cells: str) -> Total
     known = sum(map(Decimal, numbers), start=Decimal(0))
     if not numbers:
         return Total(words=words)
-    if None not in values and words in _ways(known, kind):
+    if words in _ways(known, kind):
         return Total(words=words, formula=f"SUM({cells})", value=known)
     for figures, pattern in _patterns(known, kind):
         at_least = f"at least {figures}" if known else NOT_STATED
@@ -47,7 +48,8 @@ def is_number(value: Cell) -> TypeGuard[Number]:
 
 
 def _ways(number: Decimal, kind: str) -> set[str]:
-    return {figures for figures, _ in _patterns(number, kind)}
+    signed = {signed_pounds(number)} if kind == POUNDS else set()
+    return signed | {figures for figures, _ in _patterns(number, kind)}
 
 
 def _patterns(number: Decimal, kind: str) -> list[tuple[str, str]]:
