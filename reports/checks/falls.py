@@ -1,82 +1,149 @@
 """Numbers of things that are said to change: “the number of divisions falls from six to four”.
 
-The first is of the existing structure and the second of the proposed one. Its one rule: it is
-plain of what both are numbers.
+So are “six divisions become four”, and “falls by six”, which is the difference. The first number is
+of the existing structure and the second of the proposed one. Its one rule: it is plain of what both
+are numbers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reports.checks.claims import Claim
 from reports.checks.counted import FILLERS, noun_at
 from reports.checks.nouns import Noun, Nouns
 from reports.checks.said import Said
 from reports.checks.sides import SIDES
 from reports.checks.words import Number, Pieces, numbers, pieces
+from reports.proposal import AFTER, BEFORE, DIFFERENCE
 
-_CHANGES = {
-    "is", "are", "will", "would", "be", "being", "reduced", "reduces", "reduce", "cut", "falls",
-    "fall", "drops", "drop", "goes", "go", "decreases", "decrease", "decreased", "rises", "rise",
-    "grows", "grow", "increases", "increase", "increased", "changes", "change", "therefore", "also",
+_FALLS = {
+    "reduced", "reduces", "reduce", "reducing", "cut", "cuts", "cutting", "falls", "fall",
+    "falling", "drops", "drop", "dropping", "decreases", "decrease", "decreased", "decreasing",
+    "shrinks", "shrink", "down",
 }  # fmt: skip
-_REDUCES = {"reduce", "reduces", "reducing", "cut", "cuts", "cutting", "bring", "brings"}
+_RISES = {
+    "rises", "rise", "rising", "grows", "grow", "growing", "increases", "increase", "increased",
+    "increasing",
+}  # fmt: skip
+_CHANGES = _FALLS | _RISES | {
+    "is", "are", "will", "would", "be", "being", "goes", "go", "changes", "change", "therefore",
+    "also", "to",
+}  # fmt: skip
+_REDUCES = {
+    "reduce", "reduces", "reducing", "cut", "cuts", "cutting", "bring", "brings", "decrease",
+    "decreases", "decreasing",
+}  # fmt: skip
+_INCREASES = {"increase", "increases", "increasing", "raise", "raises", "raising"}
+_BECOMES = {
+    "become", "becomes", "becoming", "reduced", "cut", "merge", "merged", "merging", "fall",
+    "brought", "replaced",
+}  # fmt: skip
+_LINKS = {"are", "will", "would", "be", "being", "to", "into", "by", "down"}
 _GOES_ON = {
     "", ".", ",", ";", ":", ")", "–", "-", "and", "as", "at", "by", "from", "in", "on", "over",
     "overall", "the", "through", "under", "when", "which", "while", "with",
 }  # fmt: skip
 """What may follow the second number: anything else would be what it is a number of."""
-_ARTICLES = {"the", "our", "its", "all"}
+_ENDS = {"", ".", ",", ";", ":", ")", "(", "–", "and", "overall", "from", "while", "which", "net"}
+"""What may follow a difference: anything else may narrow it."""
+_ARE = {"be", "are", "has", "have", "with"}
+_ARTICLES = {"the", "our", "its", "all", "total", "overall"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fall:
-    """What is said to have been so many, and to become so many."""
-
-    said: Said
-    noun: Noun
-    was: int
-    becomes: int
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """As it was typed: “from six to four”."""
-        return self.said.text[self.start : self.end]
-
-
-def falls(said: Said, known: Nouns) -> Iterator[Fall]:
+def falls(said: Said, known: Nouns) -> Iterator[Claim]:
     """The numbers of things that are said to change in a text, as they were typed."""
     if said.is_heading:
         return
     found = pieces(said.text)
     by_first = {number.first: number for number in numbers(found)}
     for number in by_first.values():
-        if one := _fall(said, found, number, by_first, known):
+        one = (
+            _from_to(said, found, number, by_first, known)
+            or _by(said, found, number, known)
+            or _fewer(said, found, number, known)
+        )
+        if one and said.is_typed(one.start, one.end):
             yield one
 
 
-def _fall(
+def _from_to(
     said: Said, found: Pieces, number: Number, by_first: dict[int, Number], known: Nouns
-) -> Fall | None:
+) -> Claim | None:
     """A change that begins with a number, if one does."""
     named, last = _named_after(found, number.last + 1, known)
-    second = by_first.get(last + 2)
-    if second is None or found[last + 1].word != "to":
+    becomes = _becomes(found, last + 1) if named else None
+    second = by_first.get(becomes or last + 2)
+    is_to = becomes is not None or _word(found, last + 1) == "to"
+    if second is None or not is_to:
         return None
     is_from = _word(found, number.first - 1) == "from"
-    if not is_from and not (named and _is_reduced(found, number.first)):
+    is_reduced = named and _is_reduced(found, number.first)
+    if not (is_from or is_reduced or becomes):
         return None
     after, end = _named_after(found, second.last + 1, known)
-    if after is None and _word(found, end + 1) not in _GOES_ON:
+    is_of_other = after is not None and named is not None and after != named
+    if is_of_other or (after is None and _word(found, end + 1) not in _GOES_ON):
         return None
     noun = named or after or _named_before(found, number.first - 2, known)
-    start = found[number.first - is_from].start
-    if noun is None or not said.is_typed(start, found[end].end):
+    if noun is None:
         return None
-    return Fall(
-        said=said, noun=noun, was=number.value, becomes=second.value, start=start,
-        end=found[end].end,
-    )  # fmt: skip
+    says = {BEFORE: number.value, AFTER: second.value}
+    start = found[number.first - is_from].start
+    return Claim(said=said, noun=noun, says=says, start=start, end=found[end].end,
+                 is_if_all=not is_from and not is_reduced)  # fmt: skip
+
+
+def _becomes(found: Pieces, at: int) -> int | None:
+    """Where the second number begins after “become”, “are merged into”, “are replaced by”."""
+    words = list[str]()
+    while _word(found, at) in _BECOMES | _LINKS:
+        words.append(_word(found, at))
+        at += 1
+    is_by = "by" in words and "replaced" not in words
+    return at if _BECOMES & {*words} and not is_by else None
+
+
+def _by(said: Said, found: Pieces, number: Number, known: Nouns) -> Claim | None:
+    """A difference: “the number of posts falls by six”, “reducing posts by six”."""
+    by = number.first - 1
+    if _word(found, by) != "by" or number.value == 0:
+        return None
+    after, end = _named_after(found, number.last + 1, known)
+    if _word(found, end + 1) not in _ENDS:
+        return None
+    sign, start = _sign(_word(found, by - 1), _FALLS, _RISES), by - 1
+    noun = _named_before(found, by - 1, known) if sign else None
+    if noun is None:
+        (noun, sign), start = _reduced(found, by - 1, known), by
+    if noun is None or not sign or after not in (None, noun):
+        return None
+    return Claim(said=said, noun=noun, says={DIFFERENCE: sign * number.value},
+                 start=found[start].start, end=found[end].end)  # fmt: skip
+
+
+def _fewer(said: Said, found: Pieces, number: Number, known: Nouns) -> Claim | None:
+    """“There will be six fewer posts.”"""
+    after, end = _named_after(found, number.last + 2, known)
+    is_fewer = _word(found, number.last + 1) == "fewer" and _word(found, number.first - 1) in _ARE
+    if after is None or not is_fewer or _word(found, end + 1) not in _ENDS:
+        return None
+    return Claim(said=said, noun=after, says={DIFFERENCE: -number.value},
+                 start=found[number.first].start, end=found[end].end)  # fmt: skip
+
+
+def _reduced(found: Pieces, last: int, known: Nouns) -> tuple[Noun | None, int]:
+    """The thing before “by” that is reduced or increased, and in which direction."""
+    for at in range(max(0, last - 7), last + 1):
+        named = noun_at(found, at, known)
+        if named and named[1] == last:
+            before = at - 1
+            while _word(found, before) in _ARTICLES | SIDES.keys() | {"number", "of"}:
+                before -= 1
+            return named[0], _sign(_word(found, before), _REDUCES, _INCREASES)
+    return None, 0
+
+
+def _sign(word: str, down: set[str], up: set[str]) -> int:
+    return -1 if word in down else 1 if word in up else 0
 
 
 def _named_after(found: Pieces, at: int, known: Nouns) -> tuple[Noun | None, int]:
@@ -89,7 +156,11 @@ def _named_after(found: Pieces, at: int, known: Nouns) -> tuple[Noun | None, int
 
 
 def _named_before(found: Pieces, last: int, known: Nouns) -> Noun | None:
-    """The thing that is named before “from”, with only words of change between."""
+    """The thing that is named before “from”, with only words of change between.
+
+    By how many it changes may stand there, too: “posts fall by six, from 52 to 46”.
+    """
+    last = _before_difference(found, last)
     while last >= 0 and found[last].word in _CHANGES:
         last -= 1
     for at in range(max(0, last - 7), last + 1):
@@ -97,6 +168,14 @@ def _named_before(found: Pieces, last: int, known: Nouns) -> Noun | None:
         if named and named[1] == last and _is_all(found, at):
             return named[0]
     return None
+
+
+def _before_difference(found: Pieces, last: int) -> int:
+    """The piece before “by six,”; the last itself where no difference stands there."""
+    at = last - 1 if _word(found, last) == "," else last
+    number = next((each for each in numbers(found) if each.last == at), None)
+    is_by = number is not None and _word(found, number.first - 1) == "by"
+    return number.first - 2 if number and is_by else last
 
 
 def _is_all(found: Pieces, at: int) -> bool:

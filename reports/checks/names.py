@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from reports.checks.checked import Checked
 from reports.checks.finding import LOOK, RECOMMENDATIONS, SECTION, Finding, Mend
+from reports.checks.ranks import HEADS
 from reports.checks.said import Said
 from reports.checks.stated import NAMES, contradictions
 from reports.checks.words import Phrase, phrase
@@ -21,9 +22,6 @@ _JOINS = r"(?:\s*,\s*|\s+(?:of|for|and|the|to|with|in)\s+|\s*&\s*|\s+)"
 _NAME = re.compile(rf"{_CAPITAL}(?:{_JOINS}(?:(?:of|for|and|the)\s+)*{_CAPITAL})+")
 _FIRST = re.compile(r"^\S+\s+(?:(?:of|for|and|the|to|with|in)\s+)*")
 _LITTLE = {"of", "for", "and", "the", "to", "with", "in"}
-_HEADS = {
-    "head", "director", "manager", "officer", "lead", "chief", "commissioner", "adviser", "leader",
-}  # fmt: skip
 _LIKE, _MISSPELT = 0.86, 0.93
 _OFFICERS = (
     "director of children's services", "director of adult services",
@@ -32,7 +30,7 @@ _OFFICERS = (
     "head of paid service",
 )  # fmt: skip
 """Those whom an Act asks for, by the Act's own words: a post may have another title."""
-_ONE = {f"{word}s": word for word in _HEADS}
+_ONE = {f"{word}s": word for word in HEADS}
 _LONGEST = 16
 
 
@@ -102,7 +100,7 @@ class _Known:
                     right.add(phrase(called[:-1]))
         by_word = dict[str, list[Phrase]]()
         for name in names:
-            for word in {*name, _begins(name)} - _LITTLE - _HEADS:
+            for word in {*name, _begins(name)} - _LITTLE - HEADS:
                 by_word.setdefault(word, []).append(name)
         return cls(names, by_word, frozenset(right))
 
@@ -112,7 +110,7 @@ class _Known:
             return None
         if name in self.right or (name[0] in _LITTLE and name[1:] in self.right):
             return None
-        looked_for = (*name, _begins(name)) if name[0] in _HEADS else name
+        looked_for = (*name, _begins(name)) if name[0] in HEADS else name
         alike = {each for word in looked_for for each in self.by_word.get(word, ())}
         if any(_is_within(name, each) or _is_within(each, name) for each in alike):
             return None
@@ -148,7 +146,7 @@ def _is_within(one: Phrase, other: Phrase) -> bool:
 
 def _is_near(name: Phrase, other: Phrase) -> bool:
     """Whether a name is another but for one word, or for the letters of its words."""
-    has_post = [bool(_HEADS & set(each[:3])) for each in (name, other)]
+    has_post = [bool(HEADS & set(each[:3])) for each in (name, other)]
     if _likeness(name, other) >= (_LIKE if len(set(has_post)) == 1 else _MISSPELT):
         return True
     is_post = all(has_post)
@@ -164,7 +162,7 @@ def _is_near(name: Phrase, other: Phrase) -> bool:
 
 def _weighty(name: Phrase) -> Phrase:
     """The words of a title that tell one post from another."""
-    return tuple(word for word in name if word not in _LITTLE | _HEADS)
+    return tuple(word for word in name if word not in _LITTLE | HEADS)
 
 
 def _likeness(one: Phrase, other: Phrase) -> float:

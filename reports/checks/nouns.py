@@ -1,48 +1,56 @@
 """What can be counted in the structures by the council's own words for it.
 
-Categories (“Assistant Directors”), kinds of unit (“divisions”), titles that several posts bear,
-posts of whatever category; and whom a restructure affects, which is recorded beside them.
-Its one rule: how many there are is asked only for what a text speaks of.
+Categories (“Assistant Directors”) or, where posts have none, the ranks that titles repeat; kinds of
+unit (“divisions”), titles that several posts bear, posts of whatever category and their hours; and
+whom a restructure affects, which is recorded beside them. Its one rule: a name is of one thing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from posts.snapshot import OUTSIDE, Post, Snapshot
-from reports import tiers
 from reports.calling import plural
+from reports.checks.ranks import ranks
 from reports.checks.words import Phrase, phrase
 from reports.comparison import Comparison
-from reports.counting import count, post_count
-from reports.counts import Count, added
-from reports.figures.people import total
 from reports.figures.sizes import several
-from reports.proposal import AFTER, BEFORE, POSTS, UNITS
+from reports.proposal import FTE, POSTS, UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """A thing that can be counted: its words in the plural, and how a count finds it.
 
-    `title` is given where the posts of one title are meant, `recorded` where those are whom a
-    number recorded with what becomes of staff is of: “at_risk”.
+    `title` is given where the posts of one title are meant, `rank` where those of one rank are,
+    `recorded` where those are whom a number recorded with what becomes of staff is of: “at_risk”.
     """
 
     many: str
     counts: str = POSTS
     where: Mapping[str, Any] = field(default_factory=dict)
     title: str | None = None
+    rank: str | None = None
     recorded: str | None = None
 
 
 ANY_POSTS = Noun(many="posts")
 """Posts of whatever category: a text says of few that they are all there are."""
 
+ALL_HOURS = Noun(many="FTE", counts=FTE)
+"""The hours of those posts."""
+
+_HOURS = "FTE", "FTEs", "FTE posts", "full-time equivalents", "full-time equivalent posts"
+
 _STAFF = "staff", "members of staff", "people", "employees", "officers", "postholders"
 _AFFECTED = {
-    "at_risk": [f"{who} at risk{end}" for who in _STAFF for end in ("", " of redundancy")],
+    "at_risk": [
+        f"{who} {are}at risk{end}"
+        for who in _STAFF
+        for are in ("", "are ", "will be ", "would be ")
+        for end in ("", " of redundancy")
+    ],
     "people": [f"{who} affected" for who in _STAFF] + [f"affected {who}" for who in _STAFF],
     "dismissals": ["redundancies", "compulsory redundancies", "redundancy dismissals"],
     "contracts": ["contracts affected", "affected contracts", "contracts of employment"],
@@ -67,7 +75,7 @@ def labels(known: Nouns) -> dict[Phrase, Noun]:
     """All that can be counted, by its words in the plural and in the singular."""
     found = {name: noun for of in known.values() for name, noun in of}
     for noun in tuple(found.values()):
-        one = noun.title or noun.where.get("category") or noun.where.get("kind")
+        one = noun.title or noun.rank or noun.where.get("category") or noun.where.get("kind")
         if one:
             found.setdefault(phrase(one), noun)
     return found
@@ -77,6 +85,8 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
     sides = comparison.before, comparison.after
     posts = [post for side in sides for post in side.posts.values()]
     yield from _categories(post.category for post in posts)
+    if all(side.is_whole for side in sides):
+        yield from _ranks(posts)
     units = [unit for side in sides for unit in side.units.values() if not unit.is_function]
     for kind in _each(unit.kind for unit in units):
         yield plural(kind), Noun(many=plural(kind), counts=UNITS, where={"kind": kind})
@@ -89,6 +99,8 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, Noun]]:
             yield words, Noun(many=words, recorded=recorded)
     if not comparison.proposal.scope and not any(map(_has_others, sides)):
         yield ANY_POSTS.many, ANY_POSTS
+        for words in _HOURS:
+            yield words, ALL_HOURS
 
 
 def _categories(named: Iterable[str | None]) -> Iterator[tuple[str, Noun]]:
@@ -102,6 +114,16 @@ def _categories(named: Iterable[str | None]) -> Iterator[tuple[str, Noun]]:
         if (short := _in_short(category)) and shorts[short] == 1:
             yield f"{short}s", noun
             yield f"{short} posts", noun
+
+
+def _ranks(posts: Sequence[Post]) -> Iterator[tuple[str, Noun]]:
+    """The ranks of titles, but for those that are the name of a category."""
+    categories = {phrase(post.category) for post in posts if post.category}
+    for rank in ranks(post.title for post in posts):
+        if phrase(rank) not in categories:
+            noun = Noun(many=several(rank), rank=rank)
+            for words in (several(rank), f"{rank} posts"):
+                yield words, noun
 
 
 def _in_short(category: str) -> str | None:
@@ -119,37 +141,3 @@ def _has_others(side: Snapshot) -> bool:
 
 def _each(words: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))
-
-
-class Sizes:
-    """How many there are of what can be counted, in both structures; each is counted once."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self._sides = {BEFORE: comparison.before, AFTER: comparison.after}
-        self._fates = comparison.proposal.fates
-        self._known = dict[tuple[str, str, str | None], Count]()
-
-    def of(self, noun: Noun, side: str, state: str | None = None) -> Count:
-        """How many there are on one side, of all or in one state; whom it affects is of neither."""
-        if noun.recorded:
-            return total(self._fates, noun.recorded)
-        asked = noun.many, side, state
-        if asked not in self._known:
-            self._known[asked] = _how_many(self._sides[side], noun, state)
-        return self._known[asked]
-
-
-def _how_many(snapshot: Snapshot, noun: Noun, state: str | None) -> Count:
-    if noun.title is None:
-        where = dict(noun.where) | ({"state": state} if state else {})
-        return count(snapshot, noun.counts, where) or Count(None, None)
-    if state:
-        return Count(None, None)
-    found = [post for post in snapshot.posts.values() if post.title == noun.title]
-    number = added(map(post_count, found))
-    is_listed = found and all(_is_listed(snapshot, post) for post in found)
-    return number if is_listed else Count(number.low, None)
-
-
-def _is_listed(snapshot: Snapshot, post: Post) -> bool:
-    return tiers.lists(snapshot, snapshot.tier_of(post.key))

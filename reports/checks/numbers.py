@@ -1,8 +1,9 @@
 """C1: whether the numbers that are typed or stated agree with the two structures.
 
-A number before a council's own word is held against the structures: “five Assistant Directors”;
-so is one that is said to change, “from five to four”, and one in a table that a clerk has typed.
-More than there are cannot be part of them; fewer can, so fewer is told only where all are meant.
+A number before a council's own word (`nouns`) is `counted`: “five Assistant Directors”. More than
+there are (`sizes`) cannot be part of them; fewer can, so fewer is told only where all are meant.
+Numbers of the whole are `claims`: what is said to change (`falls`), what is done to so many
+(`deeds`), and what stands in a table (`tabled`).
 Its one rule: where a reader could take the sentence to be right, nothing is said.
 """
 
@@ -10,21 +11,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reports.checks.checked import Checked
+from reports.checks.claims import Claim
 from reports.checks.counted import Counted, counted
+from reports.checks.deeds import deeds
 from reports.checks.elsewhere import is_elsewhere, is_past
-from reports.checks.falls import Fall, falls
+from reports.checks.falls import falls
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
-from reports.checks.nouns import Noun, Nouns, Sizes, labels, nouns
+from reports.checks.nouns import Noun, Nouns, labels, nouns
 from reports.checks.restated import contradicted
 from reports.checks.said import Said
+from reports.checks.sizes import Sizes
 from reports.checks.stated import NUMBERS, contradictions, disagreements, place
-from reports.checks.tabled import Tabled, tabled
-from reports.checks.words import Phrase
+from reports.checks.tabled import tabled
+from reports.checks.words import Firsts, Phrase, by_first_word, phrase, runs_of
 from reports.counts import Count
 from reports.editions import EDITIONS
-from reports.proposal import AFTER, BEFORE, CONTRACTS, DIFFERENCE, PEOPLE, Statement
+from reports.proposal import AFTER, BEFORE, CONTRACTS, DIFFERENCE, PEOPLE, UNITS, Statement
 
-Typed = Counted | Fall | Tabled
+Typed = Counted | Claim
 """A number of things, as an author typed it."""
 
 RECORDED = "recorded"
@@ -74,19 +78,44 @@ def _typed(checked: Checked) -> Iterator[Finding]:
     """Numbers of things that are typed, and that the structures do not bear out."""
     known, sizes = nouns(checked.comparison), Sizes(checked.comparison)
     named, meeting = labels(known), checked.comparison.proposal.meeting
+    parts = _names_of_parts(checked)
     for said in checked.said:
-        for one in _numbers(said, known, named):
-            if not _is_of_another(one, meeting):
-                yield from _found(checked, sizes, one)
+        is_of_part = any(runs_of(f"{said.heading}. {said.text}", parts))
+        told = list[Typed]()
+        for one in _numbers(said, known, named, is_of_part=is_of_part):
+            if not _is_of_another(one, meeting) and not any(_overlap(one, each) for each in told):
+                found = list(_found(checked, sizes, one))
+                told += [one] * bool(found)
+                yield from found
 
 
-def _numbers(said: Said, known: Nouns, named: dict[Phrase, Noun]) -> Iterator[Typed]:
-    """The numbers of things in a text, or the one in a cell of a table."""
+def _names_of_parts(checked: Checked) -> Firsts:
+    """The names of units below the topmost: a text that has one may speak of that one only."""
+    below = (unit for unit in checked.units if unit.parent is not None)
+    return by_first_word(phrase(unit.name) for unit in below)
+
+
+def _overlap(one: Typed, other: Typed) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _numbers(
+    said: Said, known: Nouns, named: dict[Phrase, Noun], *, is_of_part: bool
+) -> Iterator[Typed]:
+    """The numbers of things in a text, or the one in a cell of a table; claims before the rest."""
     if said.column is not None and (cell := tabled(said, named)):
         yield cell
-    else:
-        yield from counted(said, known)
-        yield from falls(said, known)
+        return
+    found = counted(said, known)
+    for claim in (*deeds(said, found, is_of_part=is_of_part), *falls(said, known)):
+        is_of_some = is_of_part and claim.noun.counts != UNITS
+        if not (is_of_some and DIFFERENCE in claim.says):
+            yield replace(claim, is_part=claim.is_part or is_of_some)
+    yield from (one for one in found if not (is_of_part and _is_change_in_posts(one)))
+
+
+def _is_change_in_posts(one: Counted) -> bool:
+    return one.change is not None and one.noun.counts != UNITS
 
 
 def _is_of_another(one: Typed, meeting: str | None) -> bool:
@@ -95,7 +124,7 @@ def _is_of_another(one: Typed, meeting: str | None) -> bool:
     It is of no other time where one of them is named with it.
     """
     sentence = one.said.sentence(one.start)
-    is_named = not isinstance(one, Fall) and one.side is not None
+    is_named = bool(one.row) if isinstance(one, Claim) else one.side is not None
     is_then = not is_named and is_past(sentence, meeting)
     return is_then or is_elsewhere(sentence, one.said.heading)
 
@@ -104,10 +133,8 @@ def _found(checked: Checked, sizes: Sizes, one: Typed) -> Iterator[Finding]:
     """A number that is wrong."""
     if one.noun.recorded:
         wrong = {} if _is_stated(checked, one) else _misrecorded(sizes, one)
-    elif isinstance(one, Fall):
-        wrong = _changed(sizes, one)
-    elif isinstance(one, Tabled):
-        wrong = _wrong_in_table(sizes, one)
+    elif isinstance(one, Claim):
+        wrong = one.contradicted(sizes)
     elif not (wrong := _wrong(sizes, one)) and not _is_borne_out(sizes, one):
         yield from _restated(one, contradicted(one, checked.comparison.proposal.statements))
     if wrong:
@@ -116,14 +143,23 @@ def _found(checked: Checked, sizes: Sizes, one: Typed) -> Iterator[Finding]:
 
 def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
     """What the structures give where they do not bear a number out; else nothing."""
-    given = {side: sizes.of(one.noun, side, one.state) for side in (BEFORE, AFTER)}
     if one.change is not None and not one.is_narrowed:
-        change = given[AFTER] - given[BEFORE]
+        change = sizes.of(one.noun, DIFFERENCE)
         return {DIFFERENCE: change} if change.is_known and one.change not in change else {}
+    given = {side: sizes.of(one.noun, side, one.state) for side in (BEFORE, AFTER)}
+    if one.within and (within := _within_all(sizes, one, one.within)):
+        one, given = one.in_all_of_them(), within
     if one.is_part:
         return {}
     asked = {side: number for side, number in given.items() if one.side in (None, side)}
     return asked if all(_is_wrong(one, number) for number in asked.values()) else {}
+
+
+def _within_all(sizes: Sizes, one: Counted, units: Counted) -> dict[str, Count] | None:
+    """What there is on the sides on which the units that it is said to be in are all there are."""
+    asked = [side for side in (BEFORE, AFTER) if one.side in (None, side)]
+    sides = [side for side in asked if sizes.of(units.noun, side).exact == units.value]
+    return {side: sizes.within(one.noun, units.noun, side) for side in sides} or None
 
 
 def _is_stated(checked: Checked, one: Typed) -> bool:
@@ -140,18 +176,6 @@ def _misrecorded(sizes: Sizes, one: Typed) -> dict[str, Count]:
         return {}
     given = sizes.of(one.noun, AFTER)
     return {RECORDED: given} if _is_wrong(one, given) else {}
-
-
-def _changed(sizes: Sizes, fall: Fall) -> dict[str, Count]:
-    """The same of “from six to four”: of the side or sides that are wrong."""
-    stated = {BEFORE: fall.was, AFTER: fall.becomes}
-    given = {side: sizes.of(fall.noun, side) for side in stated}
-    return {side: given[side] for side in stated if stated[side] not in given[side]}
-
-
-def _wrong_in_table(sizes: Sizes, cell: Tabled) -> dict[str, Count]:
-    given = sizes.of(cell.noun, cell.side)
-    return {} if cell.value in given else {cell.side: given}
 
 
 def _is_borne_out(sizes: Sizes, one: Counted) -> bool:
@@ -180,7 +204,7 @@ def _contradicted(one: Typed, by: str) -> Finding:
         severity=LOOK,
         heading=f"“{one.words}”: {by}",
         text=one.said.sentence(one.start),
-        places=(one.said.place(one.row if isinstance(one, Tabled) else one.words),),
+        places=(one.said.place(one.row if isinstance(one, Claim) and one.row else one.words),),
         mends=(
             Mend(words="Put a figure in its place", kind=SECTION, key=section.key)
             if section
@@ -190,6 +214,6 @@ def _contradicted(one: Typed, by: str) -> Finding:
 
 
 def _gives(side: str, count: Count) -> str:
-    if side == DIFFERENCE:
-        return f"the two structures give {count.signed}"
+    if side not in _GIVEN_BY:
+        return f"the two structures give {count.signed if side == DIFFERENCE else count}"
     return f"{count} {_GIVEN_BY[side]}"

@@ -4,8 +4,7 @@ Its one rule: the row names a thing that can be counted and nothing else, and th
 two structures.
 """
 
-from dataclasses import dataclass
-
+from reports.checks.claims import Claim
 from reports.checks.nouns import Noun
 from reports.checks.said import Said
 from reports.checks.sides import SIDES
@@ -17,33 +16,7 @@ _OF_POSTS = {"number", "of", "posts", "structure", "the", "in", "units"}
 _NUMBER_OF = ("number", "of")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabled:
-    """A number in a table, of all there are of a thing in one structure."""
-
-    said: Said
-    noun: Noun
-    side: str
-    value: int
-    start: int = 0
-
-    @property
-    def words(self) -> str:
-        """What it says: “Assistant Directors, existing: 5”."""
-        return f"{self.said.row}, {self.said.column}: {self.said.text}"
-
-    @property
-    def row(self) -> str | None:
-        """The row as it was typed: “| Assistant Directors | 5 | 4 |”; else its first cell."""
-        typed = self.said.section.text if self.said.section else ""
-        return next(filter(self._is_row, typed.splitlines()), self.said.row)
-
-    def _is_row(self, line: str) -> bool:
-        first, *rest = (cell.strip() for cell in line.strip().strip("|").split("|"))
-        return first == self.said.row and self.said.text in rest
-
-
-def tabled(said: Said, labels: dict[Phrase, Noun]) -> Tabled | None:
+def tabled(said: Said, labels: dict[Phrase, Noun]) -> Claim | None:
     """The number that a cell of a table gives, where it is plain of what."""
     found = pieces(said.text)
     number = next(numbers(found), None)
@@ -52,7 +25,19 @@ def tabled(said: Said, labels: dict[Phrase, Noun]) -> Tabled | None:
     side, noun = _side(said.column or ""), labels.get(_thing(said.row or ""))
     if side is None or noun is None:
         return None
-    return Tabled(said=said, noun=noun, side=side, value=number.value)
+    return Claim(said=said, noun=noun, says={side: number.value}, start=0, end=len(said.text),
+                 row=_row(said))  # fmt: skip
+
+
+def _row(said: Said) -> str:
+    """The row as it was typed: “| Assistant Directors | 5 | 4 |”; else its first cell."""
+    typed = said.section.text if said.section else ""
+    return next((line for line in typed.splitlines() if _has(line, said)), said.row or "")
+
+
+def _has(line: str, said: Said) -> bool:
+    first, *rest = (cell.strip() for cell in line.strip().strip("|").split("|"))
+    return first == said.row and said.text in rest
 
 
 def _side(heading: str) -> str | None:
