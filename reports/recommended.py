@@ -32,7 +32,7 @@ def runs_of(
     text: str, figures: Figures, on_unknown: Callable[[str], None] = lambda name: None
 ) -> tuple[Run, ...]:
     """The words of a recommendation; `on_unknown` is told each name that no figure has."""
-    return Inline(_Names(figures), on_unknown).read_plain(text)
+    return Inline(_Names(figures), on_unknown, is_within=True).read_plain(text)
 
 
 def with_figures(comparison: Comparison) -> Comparison:

@@ -10,15 +10,20 @@ from markdown_it.tree import SyntaxTreeNode
 
 from reports.markdown.names import Names
 from reports.markdown.parser import NAME, is_name
+from reports.markdown.sentences import begins_a_sentence, capitalised
 from reports.sections.blocks import Run
 
 
 @dataclass
 class Inline:
-    """Reads the words of one text; `on_unknown` is told each name that nothing has."""
+    """Reads the words of one text; `on_unknown` is told each name that nothing has.
+
+    `is_within` where the text goes on a sentence that has begun before it.
+    """
 
     names: Names
     on_unknown: Callable[[str], None]
+    is_within: bool = False
     runs: list[Run] = field(default_factory=list)
 
     def read(self, node: SyntaxTreeNode) -> tuple[Run, ...]:
@@ -67,8 +72,10 @@ class Inline:
         if said is None:
             self.on_unknown(name)
             self.runs.append(_like(manner, text=f"[{name}]"))
-        else:
-            self.runs.append(_like(manner, text=said, figure=" ".join(name.split())))
+            return
+        if begins_a_sentence(text_of(self.runs), is_within=self.is_within):
+            said = capitalised(said)
+        self.runs.append(_like(manner, text=said, figure=" ".join(name.split())))
 
 
 def _like(
