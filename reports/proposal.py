@@ -102,6 +102,10 @@ class RingFence:
     sources: tuple[str, ...] = ()
 
 
+NOBODY_AT_RISK = ("stays", "slotted in", "vacancy deleted")
+"""The outcomes with which nobody is at risk or dismissed, unless it is stated that somebody is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
     """What becomes of whoever holds an existing post, by the post's key.
@@ -119,6 +123,18 @@ class Fate:
     dismissals: int | None = None
     note: str | None = None
     sources: tuple[str, ...] = ()
+
+    def counted(self, name: str) -> int | None:
+        """One of the four numbers, by its name; nobody at risk or dismissed where all is safe."""
+        stated: int | None = getattr(self, name)
+        is_nobody = name in ("at_risk", "dismissals") and not self.may_lose_post
+        return 0 if stated is None and is_nobody else stated
+
+    @property
+    def may_lose_post(self) -> bool:
+        """Whether whoever it is of may; so it is while that is not stated."""
+        stated = (self.at_risk or 0) + (self.dismissals or 0)
+        return stated > 0 or self.outcome not in NOBODY_AT_RISK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

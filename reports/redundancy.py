@@ -13,12 +13,9 @@ from divisions.dates import in_words, parse
 from reports import consultation
 from reports.comparison import Comparison
 from reports.people.unrecorded import may_be_at_risk
-from reports.proposal import PEOPLE, Fate, Proposal, Statement
+from reports.proposal import PEOPLE, Proposal, Statement
 
 _AT_RISK = re.compile(r"\bat risk\b", re.IGNORECASE)
-_SAFE = ("stays", "slotted in", "vacancy deleted")
-"""The fates of those of whom nobody is at risk, whether or not that is stated in a number."""
-
 _NO_ADVICE = "This is information, and no advice."
 
 
@@ -48,7 +45,7 @@ def consulting(proposal: Proposal, *, are_all: bool = True) -> Consulting | None
     rule, least = consultation.rule_for(counted.number, on), consultation.least(on)
     if least is None:
         return None
-    heading = f"{counted.how_many} {counted.words}"
+    heading = counted.in_words
     if rule is not None:
         heading += f": consultation of at least {rule.days} days"
     elif counted.is_all:
@@ -68,14 +65,16 @@ class _Number:
     statement: Statement | None = None
 
     @property
-    def how_many(self) -> str:
-        return f"{self.number}" if self.is_all else f"at least {self.number}"
+    def in_words(self) -> str:
+        """“at least 2 proposed dismissals”, “1 at risk”."""
+        words = self.words.removesuffix("s") if self.number == 1 else self.words
+        return f"{self.number if self.is_all else f'at least {self.number}'} {words}"
 
 
 def _counted(proposal: Proposal, *, are_all: bool) -> _Number | None:
     """Those whose dismissal is proposed; else those at risk; else those the paper says are."""
     for name, words in (("dismissals", "proposed dismissals"), ("at_risk", "at risk")):
-        numbers = [_number(fate, name) for fate in proposal.fates]
+        numbers = [fate.counted(name) for fate in proposal.fates]
         known = [number for number in numbers if number is not None]
         is_stated = any(getattr(fate, name) is not None for fate in proposal.fates)
         is_all = len(known) == len(numbers) and are_all
@@ -85,12 +84,6 @@ def _counted(proposal: Proposal, *, are_all: bool) -> _Number | None:
         if said.counts == PEOPLE and said.value and _AT_RISK.search(said.says):
             return _Number(int(said.value), "at risk", statement=said)
     return None
-
-
-def _number(fate: Fate, name: str) -> int | None:
-    """How many of those who hold a post are; none where its fate says so, None: not stated."""
-    stated: int | None = getattr(fate, name)
-    return 0 if stated is None and fate.outcome in _SAFE else stated
 
 
 def _day_of(proposal: Proposal) -> date | None:

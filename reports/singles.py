@@ -19,8 +19,6 @@ VACANT = "vacant"
 KNOWN_STATES = ("filled", VACANT, "interim", "acting", "seconded")
 """The states that say nothing of a person but that there is one, or none."""
 
-_SAFE = ("stays", "slotted in", "vacancy deleted")
-
 
 def is_single(post: Post, fates: Sequence[Fate] = ()) -> bool:
     """Whether one person holds a post, or may; nobody holds a post that is vacant.
@@ -42,8 +40,7 @@ def is_vacant(post: Post) -> bool:
 
 def is_at_risk(fate: Fate) -> bool:
     """Whether whoever it is of may lose their post; so it is while that is not stated."""
-    counted = (fate.at_risk or 0) + (fate.dismissals or 0)
-    return counted > 0 or fate.outcome not in _SAFE
+    return fate.may_lose_post
 
 
 def singles(comparison: "Comparison") -> frozenset[str]:

@@ -75,6 +75,14 @@ def test_what_is_not_stated_of_a_post_is_not_none():
     assert "so that it may be more" in said(fates=(some, Fate(key="hos", outcome="at risk")))
 
 
+def test_one_dismissal_is_one():
+    says = "at least 1 proposed dismissal: whether it comes to 20 is not stated"
+    assert headed(Fate(key="hoc", dismissals=1), Fate(key="hos", outcome="at risk")) == says
+    assert headed(Fate(key="hoc", dismissals=1)) == "1 proposed dismissal: fewer than 20"
+    (text,) = printed(fates=(Fate(key="hoc", people=9, at_risk=2), Fate(key="hos", people=8)))
+    assert text.startswith("At least 2 at risk")
+
+
 def test_that_a_vacancy_is_deleted_without_a_dismissal_says_nothing_of_others():
     vacancy = Fate(key="hoc", outcome="vacancy deleted", dismissals=0)
     assert headed(vacancy, Fate(key="hos", at_risk=2)) == "2 at risk: fewer than 20"

@@ -174,12 +174,33 @@ def test_people_contracts_and_posts_are_counted_apart():
     )
     found = figures(fates=fates, fillings=(Filling(key="head", way="slotted in"),))
     assert found.text("people affected") == "4"
-    assert found.text("people at risk") == "at least 2"
+    assert found.text("people at risk") == "2"
     assert found.text("contracts affected") == "not stated"
     assert found.text("posts at risk") == "at least 3"
     assert found.text("vacancies deleted") == "at least 1"
     assert found.text("posts to be slotted into") == "at least 1"
     assert found.text("posts whose holders stay") == "not stated"
+
+
+def test_of_those_who_stay_and_of_vacancies_nobody_is_at_risk_and_people_stay_not_stated():
+    stays, gone = Fate(key="head", outcome="stays"), Fate(key="adviser", outcome="vacancy deleted")
+    found = figures(fates=(stays, gone, Fate(key="officers", people=4, at_risk=2, dismissals=1)))
+    assert found.text("people at risk") == "2"
+    assert found.text("proposed dismissals") == "1"
+    assert found.text("people affected") == "at least 4"
+    found = figures(fates=(Fate(key="head", outcome="stays", at_risk=1), gone))
+    assert found.text("proposed dismissals") == "not stated"
+
+
+def test_posts_whose_holders_are_at_risk_are_in_a_ring_fence_where_one_is_named():
+    fates = (
+        Fate(key="officers", outcome="at risk", ring_fence="Officers"),
+        Fate(key="adviser", outcome="ring-fence", ring_fence="Officers"),
+    )
+    found = figures(fates=fates)
+    in_fence = "posts whose holders are in a ring-fence"
+    assert len(found.get(in_fence).posts()) == 2
+    assert len(found.get("posts at risk").posts()) == 1
 
 
 def test_posts_are_counted_by_outcome_where_it_is_recorded_of_each():

@@ -230,6 +230,23 @@ def test_what_becomes_of_staff_keeps_people_and_posts_apart():
     assert table.total == ("Total", "–", "5", "–", "–", "at least 4", "2")
 
 
+def test_posts_whose_holders_just_stay_have_one_row_together():
+    stays = tuple(Fate(key=key, outcome="stays") for key in ("head", "officers"))
+    table = one("staff affected", compared(fates=(*stays, *FATES[1:])))
+    assert [row[0] for row in table.rows] == ["Adviser", "Posts whose holders stay"]
+    assert table.rows[1][2:] == ("5", "stays", "0")
+    assert table.total == ("Total", "–", "6", "–", "1")
+    alone = one("staff affected", compared(fates=(*stays[:1], *FATES[1:])))
+    assert [row[0] for row in alone.rows] == ["Head of Families", "Adviser"]
+
+
+def test_how_staff_are_selected_says_once_that_it_is_by_a_ring_fence():
+    pools = tuple(RingFence(name=name) for name in ("Officers", "Ring-fence A"))
+    fates = (FATES[0], Fate(key="adviser", outcome="at risk", ring_fence="Ring-fence A"))
+    (_, table) = parts(compared(fates=fates, ring_fences=pools)).blocks("section 188 information")
+    assert [row[-1] for row in table.rows] == ["ring-fence Officers", "at risk: Ring-fence A"]
+
+
 def test_of_posts_alike_with_several_fates_each_has_a_row_and_none_is_counted_twice():
     pool = RingFence(name="Officers")
     fates = (

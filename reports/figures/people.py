@@ -24,10 +24,11 @@ _OF_STAFF = (
     ("proposed dismissals", "dismissals", "Dismissals that are proposed"),
 )
 
+_FENCED = "ring-fence"
 OUTCOMES = {
     "stays": "posts whose holders stay",
     "slotted in": "posts whose holders are slotted in",
-    "ring-fence": "posts whose holders are in a ring-fence",
+    _FENCED: "posts whose holders are in a ring-fence",
     "at risk": "posts at risk",
     "redeployed": "posts whose holders are redeployed",
     "leaves by agreement": "posts whose holders leave by agreement",
@@ -48,9 +49,10 @@ def figures(comparison: Comparison) -> Iterator[Figure]:
     for name, field, says in _OF_STAFF:
         yield Figure(name=name, says=says, of=partial(total, fates, field))
     outcomes = {key: {each.outcome for each in of} for key, of in by_post(fates).items()}
+    fenced = {key: {_or_fenced(each) for each in of} for key, of in by_post(fates).items()}
     for outcome, name in OUTCOMES.items():
-        says = f"Existing posts: {outcome}"
-        yield _posts(name, says, comparison.before.posts, outcomes, outcome)
+        says, told = f"Existing posts: {outcome}", fenced if outcome == _FENCED else outcomes
+        yield _posts(name, says, comparison.before.posts, told, outcome)
     fillings = by_post(comparison.proposal.fillings)
     ways = {key: {each.way for each in of} for key, of in fillings.items()}
     for way, name in WAYS.items():
@@ -58,9 +60,14 @@ def figures(comparison: Comparison) -> Iterator[Figure]:
     yield from _stated(comparison)
 
 
+def _or_fenced(fate: Fate) -> str | None:
+    """What becomes of holders; whoever is in a ring-fence is so, at risk or not."""
+    return _FENCED if fate.ring_fence else fate.outcome
+
+
 def total(fates: Iterable[Fate], field: str) -> Count:
     """All that is recorded of one thing; at least that where it is not of some post."""
-    numbers = [getattr(fate, field) for fate in fates]
+    numbers = [fate.counted(field) for fate in fates]
     known = sum(number for number in numbers if number is not None)
     return Count(known, known if numbers and None not in numbers else None)
 

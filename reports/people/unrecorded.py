@@ -8,9 +8,7 @@ from collections.abc import Collection, Mapping
 from posts.snapshot import Post
 from reports.comparison import Comparison
 from reports.people.suggesting import Suggesting
-
-SAFE = ("stays", "slotted in", "vacancy deleted")
-"""What is suggested of those of whom nobody is at risk."""
+from reports.proposal import NOBODY_AT_RISK
 
 
 def without_fate(comparison: Comparison) -> list[Post]:
@@ -30,7 +28,7 @@ def may_be_at_risk(comparison: Comparison) -> bool:
     """Whether somebody may be at risk of whom nothing is recorded: not all that is so is safe."""
     suggesting = Suggesting(comparison)
     suggested = (suggesting.fate(post.key) for post in without_fate(comparison))
-    return any(each is None or each.word not in SAFE for each in suggested)
+    return any(each is None or each.word not in NOBODY_AT_RISK for each in suggested)
 
 
 def _changing(

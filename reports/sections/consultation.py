@@ -18,14 +18,14 @@ from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Definitions
 from reports.sections.saying import title
 from reports.sections.tables import Given, number, table_of, words
+from reports.telling import in_phase
 
-_OUTCOMES = ("stays", "slotted in", "vacancy deleted")
 _AT_RISK = (
     words("Description", 6), number("Posts", 2), number("Total of that description", 3),
     number("People", 2), number("At risk", 2), number("Proposed dismissals", 3),
     words("How selected", 5),
 )  # fmt: skip
-_AGENCY = "agency"
+_AGENCY, _POOL = "agency", "ring-fence"
 
 
 def section_188(asked: Asked) -> list[Block]:
@@ -44,7 +44,7 @@ def _rows(before: Snapshot, proposal: Proposal) -> Iterator[tuple[Given, ...]]:
     """A row for each existing post whose holders may be dismissed."""
     for fate in proposal.fates:
         post = before.posts.get(fate.key)
-        if post is None or not _may_be_dismissed(fate):
+        if post is None or not fate.may_lose_post:
             continue
         alike = [each for each in before.posts.values() if _description(each) == _description(post)]
         yield (
@@ -53,20 +53,18 @@ def _rows(before: Snapshot, proposal: Proposal) -> Iterator[tuple[Given, ...]]:
         )  # fmt: skip
 
 
-def _may_be_dismissed(fate: Fate) -> bool:
-    """Whether any may be, also where it is not stated what becomes of them."""
-    counted = (fate.at_risk or 0) + (fate.dismissals or 0)
-    return counted > 0 or fate.outcome not in _OUTCOMES
-
-
 def _description(post: Post) -> tuple[str | None, str | None]:
     """What employees are described by: their title and grade."""
     return post.title or post.category, post.grade
 
 
 def _selected(fate: Fate) -> str | None:
-    pool = f"ring-fence {fate.ring_fence}" if fate.ring_fence else None
-    return ": ".join(filter(None, (fate.outcome, pool))) or None
+    """“at risk: ring-fence Heads of Service”; that it is a ring-fence is said once."""
+    name = fate.ring_fence
+    if not name:
+        return fate.outcome
+    pool = name if _POOL in name.casefold() else f"{_POOL} {name}"
+    return ": ".join(each for each in (fate.outcome, pool) if each and each != _POOL)
 
 
 def _facts(before: Snapshot, proposal: Proposal, *, are_listed: bool) -> Iterator[tuple[str, str]]:
@@ -97,7 +95,7 @@ def _fences(proposal: Proposal) -> str | None:
 
 
 def _timing(proposal: Proposal) -> str | None:
-    phases = (f"phase {phase.name}: {phase.when}" for phase in proposal.phases if phase.when)
+    phases = (f"{in_phase(each.name)}: {each.when}" for each in proposal.phases if each.when)
     return "; ".join(filter(None, (proposal.effective, *phases))) or None
 
 

@@ -4,6 +4,7 @@ Its one rule: where an edition has not all fates nothing is counted.
 """
 
 from reports.left_out import LEFT_OUT
+from reports.markdown.sentences import capitalised
 from reports.redundancy import consulting_on
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Paragraph
@@ -17,5 +18,5 @@ def redundancy_consultation(asked: Asked) -> list[Block]:
     found = consulting_on(asked.comparison)
     if found is None:
         return []
-    text = " ".join((f"{found.heading}.", *found.sentences))
+    text = " ".join((f"{capitalised(found.heading)}.", *found.sentences))
     return [Paragraph(key="redundancy.consultation", text=text)]

@@ -7,20 +7,23 @@ reckoned from another.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posts.snapshot import Post, Snapshot
+from reports.counting import post_count
+from reports.counts import added
 from reports.left_out import LEFT_OUT
 from reports.making import name_of
 from reports.people.by_post import by_post
-from reports.proposal import Fate, Filling
+from reports.proposal import NOBODY_AT_RISK, Fate, Filling
 from reports.sections.asked import Asked
 from reports.sections.blocks import Block, Note, Table
 from reports.sections.saying import title
-from reports.sections.tables import AsAbove, Given, number, table_of, words
+from reports.sections.tables import EMPTY, AsAbove, Given, number, table_of, words
 
 _AFFECTED = (
     words("Existing post", 6), words("Unit", 4), number("Posts", 2), words("Outcome", 4),
     words("Ring-fence", 4), number("People", 2), number("Contracts", 2), number("At risk", 2),
     number("Proposed dismissals", 3), words("Note", 4),
 )  # fmt: skip
+_AT_RISK = "at_risk", "dismissals"
 _FOLD = ("Unit", "Ring-fence", "People", "Contracts", "At risk", "Proposed dismissals", "Note")
 _FILLED = (
     words("Proposed post", 6), words("Unit", 5), number("Posts", 2), words("How it is filled", 5),
@@ -35,16 +38,22 @@ _POOLS = (
 def affected(asked: Asked) -> list[Block]:
     """A row for each fate of an existing post: several, where not all of its holders share one.
 
-    What is not in the edition is in no row, and so there is no total.
+    Those of whom no more is to be said than that they stay have one row together. What is not in
+    the edition is in no row, and so there is no total.
     """
     is_cut = asked.comparison.left_out.fates
     before, of = asked.comparison.before, by_post(asked.comparison.proposal.fates)
+    of = {key: fates for key, fates in of.items() if key in before.posts}
+    told = [name for name in _AT_RISK if any(_states(each, name) for each in of.values())]
+    staying = [before.posts[key] for key, fates in of.items() if all(map(_just_stays, fates))]
+    together = frozenset(post.key for post in staying) if len(staying) > 1 else frozenset()
     rows = [
-        _fate(before, fate, before.posts[key], nth)
+        _fate(before, fate, before.posts[key], nth, told)
         for key, fates in of.items()
-        if key in before.posts
+        if key not in together
         for nth, fate in enumerate(fates)
     ]
+    rows += [_staying(before, staying, told)] if together else []
     caption = "Staff affected"
     total = None if is_cut else "Total"
     table = table_of("staff.affected", caption, _AFFECTED, rows, fold=_FOLD, total=total)
@@ -57,10 +66,44 @@ def _with_note(tables: Sequence[Table], is_cut: bool, key: str, which: str) -> l
     return [*tables, *([Note(key=f"staff.{key}.left-out", text=text)] if is_cut else [])]
 
 
-def _fate(before: Snapshot, fate: Fate, post: Post, nth: int) -> tuple[Given, ...]:
+def _states(fates: Sequence[Fate], name: str) -> bool:
+    return any(getattr(fate, name) is not None for fate in fates)
+
+
+def _just_stays(fate: Fate) -> bool:
+    """Whether nothing else is said of the holders of a post than that they stay."""
+    more = fate.ring_fence, fate.people, fate.contracts, fate.at_risk, fate.dismissals, fate.note
+    return fate.outcome == "stays" and not any(each is not None for each in more)
+
+
+def _fate(
+    before: Snapshot, fate: Fate, post: Post, nth: int, told: Sequence[str]
+) -> tuple[Given, ...]:
     return (
         title(post), name_of(before, post.unit), _posts_of(post, nth), fate.outcome,
-        fate.ring_fence, fate.people, fate.contracts, fate.at_risk, fate.dismissals, fate.note,
+        fate.ring_fence or _no_fence(fate), fate.people, fate.contracts,
+        *_numbers(fate, told), fate.note,
+    )  # fmt: skip
+
+
+def _numbers(fate: Fate, told: Sequence[str]) -> list[int | None]:
+    """Those at risk and the dismissals; nothing of what is stated of nobody."""
+    return [fate.counted(name) if name in told else None for name in _AT_RISK]
+
+
+def _no_fence(fate: Fate) -> str | None:
+    """What stands for the ring-fence of those who are in none, whatever is recorded."""
+    return EMPTY if fate.outcome in NOBODY_AT_RISK else None
+
+
+def _staying(before: Snapshot, posts: Sequence[Post], told: Sequence[str]) -> tuple[Given, ...]:
+    """One row for all the posts whose holders just stay."""
+    units = {name_of(before, post.unit) for post in posts}
+    unit = units.pop() if len(units) == 1 else "several"
+    fate = Fate(key="", outcome="stays")
+    return (
+        "Posts whose holders stay", unit, added(map(post_count, posts)), fate.outcome, EMPTY, None,
+        None, *_numbers(fate, told), None,
     )  # fmt: skip
 
 

@@ -50,6 +50,9 @@ class Posts:
         return or_not_stated(self.number)
 
 
+EMPTY = "–"
+"""What stands where there is nothing to state."""
+
 SOURCE = "Source"
 """The heading of the column that says where the paper says it."""
 
@@ -82,7 +85,7 @@ def table_of(
     shown = [
         n
         for n, column in enumerate(columns)
-        if column.heading not in fold or any(row[n] is not None for row in rows)
+        if column.heading not in fold or any(row[n] not in (None, EMPTY) for row in rows)
     ]
     kept = [[row[n] for n in shown] for row in rows]
     columns = tuple(columns[n] for n in shown)
