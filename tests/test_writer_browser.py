@@ -72,6 +72,24 @@ def test_the_list_is_walked_with_arrows_and_left_with_escape(at_legal):
     assert at_legal.input_value("#id_text") == "[posts"
 
 
+def test_a_button_that_is_left_with_escape_leaves_the_text_as_it_was(at_legal):
+    at_legal.fill("#id_text", "There are none.")
+    at_legal.press("#id_text", "Control+Shift+ArrowLeft")
+    at_legal.click("[data-insert=figure]")
+    at_legal.locator("#figures-found [aria-selected=true]").wait_for()
+    at_legal.keyboard.type("posts")
+    at_legal.keyboard.press("Escape")
+    assert at_legal.input_value("#id_text") == "There are none."
+
+
+def test_a_button_lists_all_where_nothing_is_called_what_is_begun(at_legal):
+    at_legal.fill("#id_text", "As drawn.\n\n[delet")
+    at_legal.click("[data-insert=part]")
+    at_legal.locator("#figures-found [aria-selected=true]").wait_for()
+    at_legal.keyboard.press("Enter")
+    assert at_legal.input_value("#id_text") == "As drawn.\n\n[existing chart]"
+
+
 def test_a_part_is_put_on_a_line_of_its_own(at_legal):
     at_legal.fill("#id_text", "As drawn.")
     at_legal.click("[data-insert=part]")

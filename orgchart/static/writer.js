@@ -10,8 +10,8 @@ let sending = text.value;     // what it was last sent
 
 // ---- the words that a check has led to ----
 const wanted = new URLSearchParams(location.search).get("at");
-const found = wanted ? text.value.indexOf(wanted) : -1;
-if (found >= 0) { text.focus(); text.setSelectionRange(found, found + wanted.length); }
+const place = wanted ? text.value.indexOf(wanted) : -1;
+if (place >= 0) { text.focus(); text.setSelectionRange(place, place + wanted.length); }
 
 // ---- saving ----
 const save = () => htmx.trigger(form, "save-now");
@@ -53,14 +53,22 @@ window.addEventListener("beforeunload", (event) => { if (text.value !== kept) ev
 
 // ---- figures: a listbox below the text ----
 let list = null, asked = 0, kind = null;
+let ours = null;               // a “[” that a button has put: what stood there comes back if nothing is chosen
 text.setAttribute("aria-autocomplete", "list");
 const begun = () => {          // from the last “[” before the caret, if it is not closed
   const before = text.value.slice(0, text.selectionStart), at = before.lastIndexOf("[");
   return at < 0 || /[\]\n]/.test(before.slice(at)) ? -1 : at;
 };
 const close = () => {
-  list?.remove(); list = null; kind = null; asked += 1;
+  list?.remove(); list = null; kind = null; ours = null; asked += 1;
   for (const name of ["aria-controls", "aria-activedescendant"]) text.removeAttribute(name);
+};
+const leave = () => {
+  if (ours && begun() === ours.at) {
+    text.setRangeText(ours.was, ours.at, text.selectionStart, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  close();
 };
 const choose = (option) => {
   list.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
@@ -68,16 +76,19 @@ const choose = (option) => {
   option.scrollIntoView({ block: "nearest" });
   text.setAttribute("aria-activedescendant", option.id);
 };
-const show = async () => {
-  const at = begun();
-  if (at < 0) return close();
-  const turn = asked += 1, typed = text.value.slice(at + 1, text.selectionStart);
+const found = async (typed) => {
   const address = new URL(form.dataset.figures, location);
   address.search = new URLSearchParams({ as: "list", q: typed, ...(kind && { kind }) });
   const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!answer?.ok || turn !== asked) return;
-  const found = await answer.text();
-  if (turn !== asked) return;
+  return answer?.ok ? answer.text() : null;
+};
+const show = async (any) => {     // any: all of them, where none is called what is typed
+  const at = begun();
+  if (at < 0) return close();
+  const turn = asked += 1, typed = text.value.slice(at + 1, text.selectionStart);
+  let options = await found(typed);
+  if (any && turn === asked && options?.trim() === "") options = await found("");
+  if (options === null || turn !== asked) return;
   if (!list) {
     list = document.createElement("ul");
     Object.assign(list, { id: "figures-found", className: "picks" });
@@ -86,7 +97,7 @@ const show = async () => {
     room.append(list);
     text.setAttribute("aria-controls", list.id);
   }
-  list.innerHTML = found;
+  list.innerHTML = options;
   const first = list.querySelector("[role=option]");
   first ? choose(first) : close();
 };
@@ -104,16 +115,16 @@ const insert = (option) => {
   text.dispatchEvent(new Event("input", { bubbles: true }));
 };
 let wait = null;
-text.addEventListener("input", () => { clearTimeout(wait); begun() < 0 ? close() : (wait = setTimeout(show, 120)); });
+text.addEventListener("input", () => { clearTimeout(wait); begun() < 0 ? close() : (wait = setTimeout(() => show(false), 120)); });
 text.addEventListener("keydown", (event) => {
   if (!list) return;
   const at = list.querySelector("[aria-selected=true]");
-  if (event.key === "Escape") { event.preventDefault(); return close(); }
+  if (event.key === "Escape") { event.preventDefault(); return leave(); }
   if (["Enter", "Tab"].includes(event.key) && at && !event.shiftKey) { event.preventDefault(); return insert(at); }
   const next = { ArrowDown: at?.nextElementSibling, ArrowUp: at?.previousElementSibling }[event.key];
   if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); if (next) choose(next); }
 });
-text.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== text) close(); }, 150));
+text.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== text) leave(); }, 150));
 room.addEventListener("mousedown", (event) => {
   const option = event.target.closest("[role=option]");
   if (option) { event.preventDefault(); insert(option); }
@@ -122,8 +133,12 @@ for (const button of document.querySelectorAll("[data-insert]")) {
   button.addEventListener("click", (event) => {
     event.preventDefault();
     text.focus();
-    if (begun() < 0) text.setRangeText("[", text.selectionStart, text.selectionEnd, "end");
+    if (begun() < 0) {
+      ours = { at: text.selectionStart, was: text.value.slice(text.selectionStart, text.selectionEnd) };
+      text.setRangeText("[", text.selectionStart, text.selectionEnd, "end");
+    }
     kind = button.dataset.insert;
-    show();
+    clearTimeout(wait);
+    show(true);
   });
 }
