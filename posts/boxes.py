@@ -54,10 +54,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What the boxes of a structure say, each worked out once."""
+    """What the boxes of a structure say, each worked out once.
+
+    `whole` is the structure that it was cut out of, if it was.
+    """
 
     snapshot: Snapshot
     marks: Marks
+    whole: Snapshot | None = None
     _known: dict[tuple[str, bool], Cell] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, key: str, *, lesser: bool) -> Cell:
@@ -69,19 +73,22 @@ class Cells:
     def _made(self, key: str, lesser: bool) -> Cell:
         unit = self.snapshot.units.get(key)
         if unit is not None:
-            return _unit_cell(self.snapshot, unit, self.marks, lesser)
+            return _unit_cell(self.snapshot, unit, self.marks, lesser, self.whole or self.snapshot)
         return _post_cell(self.snapshot, self.snapshot.posts[key], self.marks, lesser)
 
 
-def _unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, lesser: bool) -> Cell:
-    """The box of a unit: its name, its heads, then its other posts."""
+def _unit_cell(snapshot: Snapshot, unit: Unit, marks: Marks, lesser: bool, whole: Snapshot) -> Cell:
+    """The box of a unit: its name, its heads, then its other posts.
+
+    That no head is stated is only said where the whole structure has nobody in the unit.
+    """
     leads, others = unit_posts(snapshot, unit.key)
     loud, texts = _own_labels(marks, unit.key, lesser=lesser or unit.is_function)
     texts.append(Text(unit_name(unit), TITLE))
     for lead in leads:
         if not _goes_without_saying(snapshot, lead):
             texts += _lead_texts(snapshot, lead, marks)
-    if not leads and not others and _is_led(snapshot, unit):
+    if not any(unit_posts(whole, unit.key)) and _is_led(snapshot, unit):
         texts.append(Text("head: not stated", UNKNOWN))
     texts += _other_texts(others, marks, _marks_of_head(leads, marks))
     words = _unit_words(snapshot, unit, leads, others, marks)

@@ -47,15 +47,19 @@ class SetOut:
 
 @dataclass(frozen=True)
 class Setting:
-    """A structure and what stands under what in it, to be set out in any room."""
+    """A structure and what stands under what in it, to be set out in any room.
+
+    `whole` is the structure that it was cut out of, if it was.
+    """
 
     snapshot: Snapshot
     trees: Families
     marks: Marks
+    whole: Snapshot | None = None
 
     @cached_property
     def cells(self) -> Cells:
-        return Cells(self.snapshot, self.marks)
+        return Cells(self.snapshot, self.marks, self.whole)
 
     def in_room(self, room: Room, opened: Set[str]) -> SetOut:
         """Set out what is open, the whole no larger than the room if that goes."""

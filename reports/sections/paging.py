@@ -225,7 +225,7 @@ class Pages:
             shown = [key for key in self._with_below(keys) if self.depths[key] <= depth]
             part = self._part(above, keys, heads_only)
             trees = families(part, self.by)
-            setting = Setting(part, trees, self.marks)
+            setting = Setting(part, trees, self.marks, self.snapshot)
             opened = trees.shown(0, self._opened(above, keys, depth))
             columns = self._columns(part, shown) if len(shown) <= MOST_ON_A_PAGE else _COLUMNS[:1]
             for column in columns:
