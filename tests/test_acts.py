@@ -294,6 +294,14 @@ def test_what_is_not_alike_in_all_is_left_as_it_is(drawn, amaras):
     assert [snapshot(drawn).posts[key].grade for key in of] == ["Grade 9", None]
 
 
+def test_what_is_not_alike_in_all_is_said_to_differ(drawn, amaras):
+    page = words(amaras.opens("change", "head-of-care", "head-of-learning"))
+    assert "Grade Differs: left empty, each is left as it is" in page
+    assert "FTE Left empty: not stated" in page
+    amaras.does("change", "youth", kind="team")
+    assert "differs: each is left as it is" in words(amaras.opens("change", "adoption", "youth"))
+
+
 def test_only_those_of_one_kind_are_done_at_once(amaras):
     answer = amaras.opens("move-unit", "youth", "head-of-care")
     assert answer.status_code == 409

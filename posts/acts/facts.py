@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.functional import SimpleLazyObject, cached_property
 
-from divisions import errors
+from divisions import errors, timetable
 from divisions.models import Unit
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act
@@ -39,6 +39,8 @@ SUGGESTED = {
     ),
 }  # fmt: skip
 LONG = ("remit", "responsibilities", "note")
+EMPTY = "Left empty: not stated"
+DIFFERS = "Differs: left empty, each is left as it is"
 ONE_EACH = ("name", "title", "post_number")
 """What two units or posts cannot well have alike."""
 
@@ -74,14 +76,14 @@ class ChangeFacts(Act):
         self.order_fields([*self.facts, "reason"])
 
     def _field(self, name, field):
-        field.help_text = "" if name == "name" else "Left empty: not stated"
+        differs = self._differs(name)
+        field.help_text = DIFFERS if differs else "" if name == "name" else EMPTY
         if name in LONG:
             field.widget = forms.Textarea({"rows": 3})
         if name == "kind":
             kinds = [(kind["name"], kind["name"]) for kind in self.structure.council.kinds]
-            field = forms.ChoiceField(
-                label="Kind", choices=[("", "not stated"), *kinds], required=False
-            )
+            empty = "differs: each is left as it is" if differs else "not stated"
+            field = forms.ChoiceField(label="Kind", choices=[("", empty), *kinds], required=False)
         if name == "grade":
             field = GradeField(self, required=False, label="Grade", help_text=field.help_text)
         if name == "state":
@@ -94,8 +96,11 @@ class ChangeFacts(Act):
 
     def _stands(self, name):
         """What stands now, where it is the same in all that are chosen."""
-        values = {getattr(subject, name) for subject in self.subjects}
-        return _shortest(values.pop()) if len(values) == 1 else None
+        return None if self._differs(name) else _shortest(getattr(self.subject, name))
+
+    def _differs(self, name):
+        """Whether it is not the same in all: left empty, each then keeps its own."""
+        return len({getattr(subject, name) for subject in self.subjects}) > 1
 
     @property
     def heading(self):
@@ -107,6 +112,14 @@ class ChangeFacts(Act):
         """Nothing typed is not stated."""
         said = super().clean()
         return said | {name: None for name in self.facts if said.get(name) == ""}
+
+    def clean_effective(self):
+        """In any words, as one may load them too; only a day that does not exist is refused."""
+        text = self.cleaned_data["effective"]
+        try:
+            return text and timetable.read(text).text
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_state(self):
         """A state as the council spells it; kept as typed where it is new."""
