@@ -182,7 +182,10 @@ def _rest(changes: Sequence[Change], before: Snapshot, after: Snapshot) -> Itera
 def _ending(
     changes: Iterable[Change], before: Snapshot, services: Sequence[Service]
 ) -> Iterator[Service]:
-    """Units that end: by themselves, or, where they are broken up, what is not accounted for."""
+    """Units that end: by themselves, or, where they are broken up, what is not accounted for.
+
+    Of one that closes that is nothing, where the structure lists all that stood in it.
+    """
     broken_up = {each.was_in_key for each in services}
     with_rest = {each.was_in_key for each in services if each.name == REST}
     for change in changes:
@@ -191,7 +194,7 @@ def _ending(
         unit = before.units[change.key]
         if unit.key not in broken_up:
             yield _standing(change, before, unit)
-        elif change.kind != SPLIT:
+        elif change.kind == FATE_NOT_STATED or (change.kind == CLOSED and not before.is_whole):
             yield _unaccounted(change, unit)
 
 

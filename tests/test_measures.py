@@ -1,5 +1,6 @@
 import pytest
 
+from posts.snapshot import EVERY_TIER
 from reports.compare import compare
 from reports.measures import (
     by_category,
@@ -216,6 +217,19 @@ def test_each_service_of_an_existing_unit_is_accounted_for(before, after):
         ("Resources", "anything else", "NOT STATED", None),
         ("Learning and Skills Council", "14-19 commissioning", "JOINS", "Transforming Futures"),
     ]
+
+
+def test_nothing_else_is_left_of_a_closed_unit_of_which_all_that_stood_in_it_is_listed():
+    was, becomes = (
+        "directorate cs | CS\n  division h | Highways\n    team n | Network\n  division e | Env",
+        "directorate cs | CS\n  division e | Env\n    team n | Network",
+    )
+    names = []
+    for complete in (EVERY_TIER, 2):
+        before = structure(was, complete=complete)
+        after = structure(becomes, complete=complete, endings=["h"])
+        names.append([each.name for each in out_of_each(compare(before, after), before, after)])
+    assert names == [["Network"], ["Network", "anything else"]]
 
 
 def test_a_unit_that_closes_by_itself_is_a_line_of_its_own():
