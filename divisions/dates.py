@@ -1,54 +1,40 @@
 """Dates as precise as the paper that prints them: "1 April 2006", "late November 2005", "by 2009".
 
 A fuzzy date is its words and the window they allow. Its one rule: words that cannot be read are
-refused with a sentence that says why, and never guessed at.
+refused with a sentence that says why, and never guessed at. Only a timetable keeps any words
+(`divisions.timetable`).
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from divisions.windows import MONTHS, Unreadable, Window, window_of
+
+__all__ = ["MONTHS", "FuzzyDate", "Unreadable", "days_in_words", "exact", "in_words", "parse"]
 
 HOW_TO_WRITE = (
-    "Write a day (1 April 2006), a month (April 2006, with early, mid, late or end before it), "
-    "a year, by or from one of them, or two joined by “to”"
+    "Write a day (1 April 2006), a month or a season (April 2006, spring 2006, with early, mid, "
+    "late or end before it), a quarter (Q3 2006), a year, by, from, before or after one of them, "
+    "or two joined by “to”"
 )
 LONGEST = 100
+_AROUND = timedelta(14)
 
-_MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS["sept"] = 9
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
-_PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (25, 31)}
-_PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (12, 12)}
-_SAME_PART = {"beginning": "early", "start": "early"}
-
-_YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})"
-_PART = r"(?:the )?(?P<part>early|mid|late|end|beginning|start)(?:-| of | in | )"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-_IN_FIGURES = re.compile(r"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>\d{4})")
-_DAY = re.compile(rf"(?:on )?{_WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)? {_MONTH},? {_YEAR}")
-_MONTH_OF = re.compile(rf"(?:in |during )?(?:{_PART})?{_MONTH},? {_YEAR}")
-_SEASON_OF = re.compile(
-    rf"(?:in |during )?(?:the )?(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}"
+_BY = re.compile(
+    r"(?:by|no later than|not later than|on or before|until|till|up to) (.+?)(?: at the latest)?"
+    r"|(.+) at the latest"
 )
-_FINANCIAL = re.compile(rf"(?:in |during )?{_YEAR}[/-](?P<next>\d\d)")
-_YEAR_OF = re.compile(rf"(?:in |during )?(?:{_PART})?{_YEAR}")
-
-_BY = re.compile(r"(?:by|no later than|until|up to)(?: the)? (.+?)(?: at the latest)?")
-_FROM = re.compile(r"(?:from (.+?)(?: onwards?| on)?|(.+?) onwards?)")
-_BETWEEN = re.compile(r"(?:between |from )?(.+?)(?: ?/ ?| to | and | ?– ?| - )(.+)")
-
-Window = tuple[date, date]
+_BEFORE = re.compile(r"(?:before|prior to|ahead of) (.+)")
+_AFTER = re.compile(r"(?:after|following) (.+)")
+_FROM = re.compile(
+    r"(?:from|since|not before|(?:no|not) earlier than|on or after) (.+?)(?: onwards?| on)?"
+    r"|(.+?) onwards?|(.+) at the earliest"
+)
+_ROUGHLY = re.compile(r"(?:around|about|approximately|approx\.?|circa) (.+)")
+_BETWEEN = re.compile(r"(?:between |from )")
+_JOINED = re.compile(r" ?/ ?| to | and | or | until | ?– ?| - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +42,32 @@ class FuzzyDate:
     """A date in the paper's words, and the first and the last day that they can mean.
 
     None is an open end: "by December 2009" has no earliest day, "from January 2011" no latest.
+    `is_derived`: the words name no year, and that of a meeting gives it.
     """
 
     text: str
     earliest: date | None
     latest: date | None
+    is_derived: bool = False
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> FuzzyDate:
-    """Read a date as a paper prints it; ValueError, with what to do, where it cannot be read."""
+    """Read a date as a paper prints it; ValueError, with what to do, where it cannot be read.
+
+    Unreadable where the words are no date at all, and not only one that does not exist.
+    """
     words = " ".join(text.split())
-    body = words.casefold()
+    body = words.casefold().removesuffix(".")
     if len(body) > LONGEST:
-        raise ValueError(f"This is too long for a date. {HOW_TO_WRITE}")
-    window = _window(body) or _between(body)
-    if window is not None:
-        return FuzzyDate(words, *window)
-    if (by := _BY.fullmatch(body)) and (window := _window(by[1])):
-        return FuzzyDate(words, None, window[1])
-    if (since := _FROM.fullmatch(body)) and (window := _window(since[1] or since[2])):
-        return FuzzyDate(words, window[0], None)
-    raise ValueError(f"“{words}” cannot be read as a date. {HOW_TO_WRITE}")
+        raise Unreadable(f"This is too long for a date. {HOW_TO_WRITE}")
+    try:
+        found = _closed(body) or _open(body)
+    except OverflowError:
+        raise ValueError(f"“{words}” lies outside the years that can be kept") from None
+    if found is None:
+        raise Unreadable(f"“{words}” cannot be read as a date. {HOW_TO_WRITE}")
+    return FuzzyDate(words, *found)
 
 
 def exact(text: str) -> date:
@@ -93,23 +83,72 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _window(body: str) -> Window | None:
-    for pattern, read in _READERS:
-        if found := pattern.fullmatch(body):
-            return read(found)
+def days_in_words(earliest: date | None, latest: date | None) -> str | None:
+    """Say a window: 3 May 2027 to 9 May 2027, from 1 May 2027; None if it is open at both ends."""
+    if earliest and latest:
+        first, last = in_words(earliest), in_words(latest)
+        return first if first == last else f"{first} to {last}"
+    if earliest:
+        return f"from {in_words(earliest)}"
+    return f"by {in_words(latest)}" if latest else None
+
+
+def _closed(body: str) -> Window | None:
+    return window_of(body) or _between(body) or _around(body)
+
+
+def _around(body: str) -> Window | None:
+    """Fourteen days more on either side."""
+    found = _ROUGHLY.fullmatch(body)
+    window = found and window_of(found[1])
+    return (window[0] - _AROUND, window[1] + _AROUND) if window else None
+
+
+def _open(body: str) -> tuple[date | None, date | None] | None:
+    """Read by, before, after or from a date; "before" and "after" leave its own days out."""
+    if window := _inside(_BY, body):
+        return None, window[1]
+    if window := _inside(_BEFORE, body):
+        return None, window[0] - timedelta(1)
+    if window := _inside(_AFTER, body):
+        return window[1] + timedelta(1), None
+    if window := _inside(_FROM, body):
+        return window[0], None
     return None
+
+
+def _inside(pattern: re.Pattern[str], body: str) -> Window | None:
+    """The days of the date that stands within other words."""
+    found = pattern.fullmatch(body)
+    within = found and next(filter(None, found.groups()), None)
+    return (window_of(within) or _around(within)) if within else None
 
 
 def _between(body: str) -> Window | None:
     """Read two dates with something between them; the first may leave its month and year out."""
-    found = _BETWEEN.fullmatch(body)
-    last = found and _window(found[2])
-    first = found and last and _window(_completed(found[1], found[2]))
-    if not found or not first or not last:
+    body = _BETWEEN.sub("", body, count=1) if _BETWEEN.match(body) else body
+    for joint in _JOINED.finditer(body):
+        first, last = body[: joint.start()], body[joint.end() :]
+        if window := _joined(first, last):
+            if window[0] > window[1]:
+                raise ValueError(f"“{body}” ends before it begins")
+            return window
+    return None
+
+
+def _joined(first: str, last: str) -> Window | None:
+    ends = window_of(last)
+    begins = ends and window_of(_completed(first, last))
+    if not begins or not ends:
         return None
-    if first[0] > last[1]:
-        raise ValueError(f"“{body}” ends before it begins")
-    return first[0], last[1]
+    if begins[0] > ends[1] and _is_of_the_year_before(first):
+        begins = window_of(f"{first} {ends[1].year - 1}") or begins
+    return begins[0], ends[1]
+
+
+def _is_of_the_year_before(first: str) -> bool:
+    """Whether it names a month and no year: “December to January 2006” begins in 2005."""
+    return bool(re.search("[a-z]{3}", first)) and not re.search(r"\d{4}", first)
 
 
 def _completed(first: str, last: str) -> str:
@@ -120,66 +159,3 @@ def _completed(first: str, last: str) -> str:
     if re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", first):
         return " ".join([first, *words[-2:]])
     return f"{first} {words[-1]}"
-
-
-def _day(year: int, month: int, day: int) -> Window:
-    if not 1 <= month <= 12:
-        raise ValueError(f"{year}-{month:02}-{day:02} is not a date: there is no month {month}")
-    if year < 1:
-        raise ValueError("There is no year 0")
-    longest = monthrange(year, month)[1]
-    if not 1 <= day <= longest:
-        name = f"{MONTHS[month - 1]} {year}"
-        raise ValueError(f"{day} {name} is not a date: {name} has {longest} days")
-    return date(year, month, day), date(year, month, day)
-
-
-def _months(year: int, first: int, last: int) -> Window:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _read_iso(found: re.Match[str]) -> Window:
-    return _day(int(found["year"]), int(found["month"]), int(found["day"]))
-
-
-def _read_day(found: re.Match[str]) -> Window:
-    return _day(int(found["year"]), _MONTH_NUMBERS[found["month"]], int(found["day"]))
-
-
-def _read_month(found: re.Match[str]) -> Window:
-    year, month = int(found["year"]), _MONTH_NUMBERS[found["month"]]
-    if found["part"] is None:
-        return _months(year, month, month)
-    first, last = _PARTS_OF_MONTH[_SAME_PART.get(found["part"], found["part"])]
-    longest = monthrange(year, month)[1]
-    return date(year, month, first), date(year, month, min(last, longest))
-
-
-def _read_season(found: re.Match[str]) -> Window:
-    return _months(int(found["year"]), *_SEASONS[found["season"]])
-
-
-def _read_financial_year(found: re.Match[str]) -> Window:
-    """Read 2009-10 or 2009/10 as a council's year, which runs from 1 April to 31 March."""
-    year = int(found["year"])
-    if (year + 1) % 100 != int(found["next"]):
-        raise ValueError(f"“{found[0]}” is neither a financial year (2009-10) nor a date")
-    return date(year, 4, 1), date(year + 1, 3, 31)
-
-
-def _read_year(found: re.Match[str]) -> Window:
-    year = int(found["year"])
-    if found["part"] is None:
-        return _months(year, 1, 12)
-    return _months(year, *_PARTS_OF_YEAR[_SAME_PART.get(found["part"], found["part"])])
-
-
-_READERS = (
-    (_ISO, _read_iso),
-    (_IN_FIGURES, _read_iso),
-    (_DAY, _read_day),
-    (_MONTH_OF, _read_month),
-    (_SEASON_OF, _read_season),
-    (_FINANCIAL, _read_financial_year),
-    (_YEAR_OF, _read_year),
-)

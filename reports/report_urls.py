@@ -28,6 +28,7 @@ urlpatterns = [
     path("facts/", sections.facts, name="report-facts"),
     path("template/", sections.template, name="report-template"),
     path("timetable/", sections.timetable, name="edit-timetable"),
+    path("phases/", sections.phases, name="edit-phases"),
     path("people/", people.fates, name="report-people"),
     path("people/filled/", people.fillings, name="report-fillings"),
     path("people/ring-fences/", people.ring_fences, name="report-ring-fences"),

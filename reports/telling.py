@@ -3,6 +3,7 @@
 Its one rule: a thing is called as it is after, or as it was before if it is only there.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ def circumstances(change: Change) -> str:
 
 
 def in_phase(name: str) -> str:
-    """A phase by its name; one of several words in quotation marks."""
+    """A phase by its name, “Phase 1” or phase 1; another of several words in quotation marks."""
+    if re.match(r"phase\b", name, re.IGNORECASE):
+        return name
     return f"phase “{name}”" if " " in name else f"phase {name}"
 
 

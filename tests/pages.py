@@ -232,6 +232,7 @@ FORMS = {
     "report fillings": "/borough/restructures/realignment/report/people/filled/",
     "report ring-fences": "/borough/restructures/realignment/report/people/ring-fences/",
     "report timetable": "/borough/restructures/realignment/report/timetable/",
+    "report phases": "/borough/restructures/realignment/report/phases/",
     "publish": "/borough/restructures/realignment/report/publish/",
     "withdraw publication": "/borough/restructures/realignment/report/publish/withdraw/",
     "house templates": "/borough/templates/",

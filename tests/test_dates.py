@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divisions.dates import FuzzyDate, exact, in_words, parse
+from divisions.windows import easter
 
 WINDOWS = {
     "1 April 2006": ("2006-04-01", "2006-04-01"),
@@ -44,6 +45,34 @@ WINDOWS = {
     "from January 2011 onwards": ("2011-01-01", None),
     "from 1 April 2011": ("2011-04-01", None),
     "January 2011 onwards": ("2011-01-01", None),
+    "December to January 2006": ("2005-12-01", "2006-01-31"),
+    "the middle of May 2027": ("2027-05-11", "2027-05-20"),
+    "late spring 2027": ("2027-05-01", "2027-05-31"),
+    "the early summer of 2027": ("2027-06-01", "2027-06-30"),
+    "winter 2026/27": ("2026-12-01", "2027-02-28"),
+    "end of 2026/27": ("2027-03-01", "2027-03-31"),
+    "financial year 2027–28": ("2027-04-01", "2028-03-31"),
+    "w/c 3 May 2027": ("2027-05-03", "2027-05-09"),
+    "week commencing 3 May 2027": ("2027-05-03", "2027-05-09"),
+    "week ending 9 May 2027": ("2027-05-03", "2027-05-09"),
+    "w/c 3 May 2027 to w/c 17 May 2027": ("2027-05-03", "2027-05-23"),
+    "Q3 2028": ("2028-07-01", "2028-09-30"),
+    "third quarter of 2028": ("2028-07-01", "2028-09-30"),
+    "Q3 2027/28": ("2027-10-01", "2027-12-31"),
+    "2027/28 Q4": ("2028-01-01", "2028-03-31"),
+    "2nd half of 2027": ("2027-07-01", "2027-12-31"),
+    "second half of 2027/28": ("2027-10-01", "2028-03-31"),
+    "first half of May 2027": ("2027-05-01", "2027-05-15"),
+    "Easter 2027": ("2027-03-26", "2027-03-29"),
+    "Easter Monday 2027": ("2027-03-29", "2027-03-29"),
+    "before Easter 2027": (None, "2027-03-25"),
+    "after Easter 2027": ("2027-03-30", None),
+    "around Easter 2027": ("2027-03-12", "2027-04-12"),
+    "before 1 April 2006": (None, "2006-03-31"),
+    "not before summer 2027": ("2027-06-01", None),
+    "April 2027 at the latest": (None, "2027-04-30"),
+    "April 2027 at the earliest": ("2027-04-01", None),
+    "by Christmas 2027": (None, "2027-12-26"),
 }
 
 REFUSALS = {
@@ -53,9 +82,13 @@ REFUSALS = {
     "9/22/2006": "2006-22-09 is not a date: there is no month 22",
     "2006-13-01": "2006-13-01 is not a date: there is no month 13",
     "by 31 June 2009": "31 June 2009 is not a date: June 2009 has 30 days",
-    "December to January 2006": "“december to january 2006” ends before it begins",
+    "14 to 3 April 2006": "“14 to 3 april 2006” ends before it begins",
+    "June 2006 to May 2006": "“june 2006 to may 2006” ends before it begins",
+    "after 31 December 9999": "“after 31 December 9999” cannot be read as a date",
+    "around 0001-01-01": "“around 0001-01-01” lies outside the years that can be kept",
     "2009-13": "“2009-13” is neither a financial year (2009-10) nor a date",
     "soon": "“soon” cannot be read as a date. Write a day",
+    "winter 2027": "“winter 2027” cannot be read as a date. Write a day",
     "mid March": "“mid March” cannot be read as a date. Write a day",
     "": "“” cannot be read as a date",
     "x" * 1000: "This is too long for a date",
@@ -81,6 +114,13 @@ def test_a_month_is_not_an_exact_day():
         exact("September 2009")
     with pytest.raises(ValueError, match="is not one day"):
         exact("from 1 April 2006")
+
+
+@pytest.mark.parametrize(
+    "day", ["1818-03-22", "1954-04-18", "1981-04-19", "2008-03-23", "2027-03-28", "2038-04-25"]
+)
+def test_easter_is_on_its_sunday(day):
+    assert easter(int(day[:4])) == date.fromisoformat(day)
 
 
 def test_a_date_keeps_the_papers_words_with_single_spaces():

@@ -18,8 +18,8 @@ SIZES = 50, 5000
 SECTION = "sections/legal/"
 PAGES = (
     "", "sections/", SECTION, SECTION + "history/", "figures/", "figures/?as=list&q=posts",
-    "facts/", "template/", "timetable/", "money/", "checks/", "preview/", "download/", "exports/",
-    "exports/{export}/", "download/files.zip?made={export}", "publish/",
+    "facts/", "template/", "timetable/", "phases/", "money/", "checks/", "preview/", "download/",
+    "exports/", "exports/{export}/", "download/files.zip?made={export}", "publish/",
 )  # fmt: skip
 OF_THE_COUNCIL = "pay/", "templates/", "templates/ours/", "templates/word/"
 

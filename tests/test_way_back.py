@@ -5,9 +5,9 @@ import pytest
 from tests.written import LEGAL, REPORT
 
 PAGES = (
-    "sections/", "facts/", "template/", "timetable/", "money/", "people/", "people/filled/",
-    "people/ring-fences/", "figures/", "checks/", "preview/", "download/", "publish/", "exports/",
-    "sections/legal/history/",
+    "sections/", "facts/", "template/", "timetable/", "phases/", "money/", "people/",
+    "people/filled/", "people/ring-fences/", "figures/", "checks/", "preview/", "download/",
+    "publish/", "exports/", "sections/legal/history/",
 )  # fmt: skip
 
 

@@ -26,3 +26,16 @@ def save_as_one_writes(browser, text, address=LEGAL, seen=None):
 def text_of(key="legal"):
     """The text of a section as it stands."""
     return Section.objects.get(key=key).text
+
+
+def fields(browser, address):
+    """What the form at an address would send, if nothing was typed."""
+    form = browser.get(address).context["form"]
+    sent = {"seen": form.seen}
+    if hasattr(form, "management_form"):
+        sent |= {each.html_name: each.value() for each in form.management_form}
+    for each in (field for one in getattr(form, "forms", [form]) for field in one):
+        value = each.value()
+        if value not in (None, False):
+            sent[each.html_name] = value
+    return sent

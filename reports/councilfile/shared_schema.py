@@ -6,7 +6,7 @@ Its one rule: a key means the same wherever it stands.
 from posts.snapshot import CERTAINTIES, STATED
 
 from .fields import TEXTS, Field
-from .texts import FUZZY_DATE, ID, TEXT, one_of, text
+from .texts import ANY_DATE, ID, TEXT, one_of, text
 
 DOUBTFUL = "doubtful"
 
@@ -14,6 +14,6 @@ SOURCE = Field("source", TEXTS, "sources")
 NOTE = Field("note", TEXT)
 CERTAINTY = Field("certainty", one_of(CERTAINTIES), default=STATED)
 ALSO_DOUBTFUL = Field("certainty", one_of((*CERTAINTIES, DOUBTFUL)), default=STATED)
-EFFECTIVE = Field("effective", FUZZY_DATE)
+EFFECTIVE = Field("effective", ANY_DATE)
 PHASE = Field("phase", text(100))
 KEY = Field("id", ID, "key")

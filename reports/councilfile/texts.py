@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from divisions import dates
+from divisions import dates, timetable
 from posts.snapshot import EVERY_TIER
 
 from .faults import FaultList, did_you_mean, listed, nearest, quoted
@@ -116,6 +116,14 @@ def _fuzzy_date(scalar: Scalar) -> str:
     return dates.parse(scalar.text).text
 
 
+def _any_date(scalar: Scalar) -> str:
+    """Read when one unit or post changes: words that nothing is reckoned from, as the page does."""
+    said = timetable.read(scalar.text).text
+    if len(said) > dates.LONGEST:
+        raise ValueError(f"This one is too long: it has {len(said)} characters")
+    return said
+
+
 def _date_in_words(iso: str) -> str:
     return dates.in_words(dates.exact(iso))
 
@@ -157,3 +165,4 @@ FTE = OneText(DECIMAL.words, _fte, DECIMAL.text_of)
 YES_OR_NO = OneText("yes or no", _yes_or_no, lambda value: "yes" if value else "no")
 EXACT_DATE = OneText("a day", _exact_date, _date_in_words)
 FUZZY_DATE = OneText("a date", _fuzzy_date)
+ANY_DATE = OneText("a date", _any_date)

@@ -83,7 +83,7 @@ class Phase(PartOfPaper):
     history = history()
 
     def __str__(self):
-        return f"Phase {self.name}"
+        return self.name
 
 
 class Scope(PartOfPaper):

@@ -1,27 +1,34 @@
 """The phases and the steps of the timetable, with dates as precise as they are stated.
 
-Its one rule: the words are those printed; what they can mean stands after them.
+Its one rule: the words are those typed; what they can mean stands after them, where they do not
+say it by themselves.
 """
 
+import re
 from datetime import date
 from itertools import groupby
 
-from divisions.dates import parse
+from divisions.dates import days_in_words, parse
 from posts.naming import NOT_STATED
 from posts.snapshot import STATED
+from reports.phases import phases_in, undescribed
 from reports.proposal import Milestone, Phase
 from reports.sections.asked import Asked
 from reports.sections.blocks import Column, Table
-from reports.sections.saying import capital, day, or_not_stated
+from reports.sections.saying import capital, or_not_stated
 from reports.sections.tables import SOURCE
 
 _STEPS = Column("Step", 6), Column("When", 4), Column(SOURCE, 2)
 _PHASES = Column("Phase", 3), Column("What", 6), Column("When", 3), Column(SOURCE, 2)
+_LEAVES_OPEN = re.compile(r"before \d|.*\b(?:q ?[1-4]|quarter)\b", re.IGNORECASE)
+"""Words of which readers ask whether the day is in it, or of which year a quarter is."""
 
 
 def phases(asked: Asked) -> list[Table]:
-    """A table of the phases."""
-    rows = tuple(_phase(phase) for phase in asked.comparison.proposal.phases)
+    """A table of the phases: those described, then those that posts alone are said to be in."""
+    described, named = asked.comparison.proposal.phases, phases_in(asked.comparison.after)
+    more = undescribed([phase.name for phase in described], named)
+    rows = tuple(_phase(phase) for phase in (*described, *(Phase(name=name) for name in more)))
     table = Table(key="timetable.phases", caption="Phases", columns=_PHASES, rows=rows)
     return [table] if rows else []
 
@@ -56,22 +63,21 @@ def _step(step: Milestone) -> tuple[str, ...]:
 
 def _window(step: Milestone) -> str | None:
     """The days that the words can mean, where the words do not say so by themselves."""
-    if _means(step.when) == (step.earliest, step.latest):
+    earliest, latest = _day(step.earliest), _day(step.latest)
+    says_so = _means(step.when) == (earliest, latest)
+    if says_so and not _LEAVES_OPEN.match(step.when or ""):
         return None
-    earliest, latest = day(step.earliest), day(step.latest)
-    if earliest and latest:
-        return earliest if earliest == latest else f"{earliest} to {latest}"
-    return f"from {earliest}" if earliest else f"by {latest}" if latest else None
+    return days_in_words(earliest, latest)
 
 
-def _means(when: str | None) -> tuple[str | None, str | None]:
+def _means(when: str | None) -> tuple[date | None, date | None]:
     """The first and the last day that words can mean; neither where they cannot be read."""
     try:
         found = parse(when or "")
     except ValueError:
         return None, None
-    return _iso(found.earliest), _iso(found.latest)
+    return found.earliest, found.latest
 
 
-def _iso(end: date | None) -> str | None:
-    return end.isoformat() if end else None
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None

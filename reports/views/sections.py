@@ -1,4 +1,4 @@
-"""What a paper has besides its texts: sections in order, facts, template, steps, what is asked."""
+"""What a paper has besides its texts: sections in order, facts, template, steps, phases, asks."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,6 +13,7 @@ from reports.views.report_page import page_of
 from reports.writing.askedform import RecommendationForms
 from reports.writing.factsform import FactsForm
 from reports.writing.orderform import OrderForms
+from reports.writing.phaseform import PhaseForms
 from reports.writing.reading import report_standing
 from reports.writing.templateform import TemplateForm
 from reports.writing.timetableform import MilestoneForms
@@ -63,6 +64,15 @@ def timetable(request, council, restructure):
     restructure = restructure_of(papers_for(request.user, council), restructure)
     said, here = "The timetable was corrected.", "edit-timetable"
     return edit(request, restructure, MilestoneForms, "report/timetable.html", said, here)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def phases(request, council, restructure):
+    """Describe the phases, add one, or take one out."""
+    restructure = restructure_of(papers_for(request.user, council), restructure)
+    said, here = "The phases were corrected.", "edit-phases"
+    return edit(request, restructure, PhaseForms, "report/phases.html", said, here)
 
 
 @login_required
