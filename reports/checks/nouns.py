@@ -24,7 +24,8 @@ class Noun:
     """A thing that can be counted: its words in the plural, and how a count finds it.
 
     `title` is given where the posts of one title are meant, `rank` where those of one rank are,
-    `recorded` where those are whom a number recorded with what becomes of staff is of: “at_risk”.
+    `under` where those of one unit are (its key on each side), `recorded` where those are whom a
+    number recorded with what becomes of staff is of: “at_risk”.
     """
 
     many: str
@@ -32,6 +33,7 @@ class Noun:
     where: Mapping[str, Any] = field(default_factory=dict)
     title: str | None = None
     rank: str | None = None
+    under: Mapping[str, str] = field(default_factory=dict)
     recorded: str | None = None
 
 

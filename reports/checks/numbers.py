@@ -3,7 +3,8 @@
 A number before a council's own word (`nouns`) is `counted`: “five Assistant Directors”. More than
 there are (`sizes`) cannot be part of them; fewer can, so fewer is told only where all are meant.
 Numbers of the whole are `claims`: what is said to change (`falls`), what is done to so many
-(`deeds`), and what stands in a table (`tabled`).
+(`deeds`), and what stands in a table (`tabled`). What is on record as one fact, the day on which it
+takes effect or what is spent once, is held against that (`recorded`).
 Its one rule: where a reader could take the sentence to be right, nothing is said.
 """
 
@@ -17,12 +18,13 @@ from reports.checks.deeds import deeds
 from reports.checks.elsewhere import is_elsewhere, is_past
 from reports.checks.falls import falls
 from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
-from reports.checks.nouns import Noun, Nouns, labels, nouns
+from reports.checks.nouns import ANY_POSTS, Noun, Nouns, labels, nouns
+from reports.checks.recorded import Told, told_otherwise
 from reports.checks.restated import contradicted
 from reports.checks.said import Said
 from reports.checks.sizes import Sizes
 from reports.checks.stated import NUMBERS, contradictions, disagreements, place
-from reports.checks.tabled import tabled
+from reports.checks.tabled import rows_of_posts, tabled
 from reports.checks.words import Firsts, Phrase, by_first_word, phrase, runs_of
 from reports.counts import Count
 from reports.editions import EDITIONS
@@ -44,6 +46,7 @@ def check(checked: Checked) -> Iterator[Finding]:
     yield from disagreements(checked)
     yield from contradictions(checked, NUMBERS)
     yield from _unknown(checked)
+    yield from _on_record(checked)
     if checked.is_sound:
         yield from _typed(checked)
 
@@ -74,10 +77,20 @@ def _misnamed(said: Said, name: str, mend: Mend, holds_back: tuple[str, ...]) ->
     )
 
 
+def _on_record(checked: Checked) -> Iterator[Finding]:
+    """Amounts and days that are typed, and that are on record otherwise."""
+    for said in checked.said:
+        for one in told_otherwise(checked, said):
+            if not is_elsewhere(said.sentence(one.start), said.heading):
+                yield _contradicted(one, one.by)
+
+
 def _typed(checked: Checked) -> Iterator[Finding]:
     """Numbers of things that are typed, and that the structures do not bear out."""
     known, sizes = nouns(checked.comparison), Sizes(checked.comparison)
     named, meeting = labels(known), checked.comparison.proposal.meeting
+    if ANY_POSTS in named.values():
+        named = dict(rows_of_posts(checked)) | named
     parts = _names_of_parts(checked)
     for said in checked.said:
         is_of_part = any(runs_of(f"{said.heading}. {said.text}", parts))
@@ -198,7 +211,7 @@ def _restated(one: Counted, stated: Sequence[Statement]) -> Iterator[Finding]:
         yield replace(found, places=(*found.places, *map(place, stated)))
 
 
-def _contradicted(one: Typed, by: str) -> Finding:
+def _contradicted(one: Typed | Told, by: str) -> Finding:
     section = one.said.section
     return Finding(
         severity=LOOK,

@@ -26,7 +26,7 @@ class Said:
 
     `computed` are the stretches of the words that figures gave; `number` is printed before it;
     `unknown` are the names that a recommendation has and no figure. A cell of a table has the first
-    cell of its `row`, and the heading of its `column`.
+    cell of its `row`, the heading of its `column`, and the headings of those up to it.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Said:
     sources: tuple[str, ...] = ()
     row: str | None = None
     column: str | None = None
+    headings: tuple[str, ...] = ()
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether an author typed a stretch of the words."""
@@ -139,9 +140,11 @@ def _words(block: Block) -> Iterator[Said]:
     elif isinstance(block, Bullets):
         yield from (_said(line.text, line.runs) for line in block.lines)
     elif isinstance(block, Table):
+        headings = tuple(column.heading for column in block.columns)
         for row in block.rows:
-            for column, cell in zip(block.columns, row, strict=True):
-                yield replace(_said(cell), row=row[0], column=column.heading)
+            for nth, cell in enumerate(row):
+                yield replace(_said(cell), row=row[0], column=headings[nth],
+                              headings=headings[: nth + 1])  # fmt: skip
 
 
 def _said(text: str, runs: Sequence[Run] = ()) -> Said:

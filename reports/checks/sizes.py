@@ -55,6 +55,8 @@ class Sizes:
             return self.of(noun, AFTER, state) - self.of(noun, BEFORE, state)
         if side in DEEDS:
             return self._done(noun, side)
+        if noun.under:
+            return _under(self._sides[side], noun.under.get(side))
         found = _how_many(self._sides[side], noun, state)
         return _in_whole_numbers(found) if noun.counts == FTE else found
 
@@ -63,6 +65,21 @@ class Sizes:
         if is_one := _told_one_by_one(noun):
             return self._doing.of_posts(deed, is_one)
         return self._doing.of_where(deed, noun.counts, noun.where)
+
+
+def _under(snapshot: Snapshot, key: str | None) -> Count:
+    """The posts of a unit and of all below it; who heads it from above may be one of them."""
+    found = count(snapshot, POSTS, {"under": key}) if key else None
+    if found is None or key not in snapshot.leads_of:
+        return found or Count(None, None)
+    heads = [snapshot.posts[each.post] for each in snapshot.leads_of[key]]
+    above = (post for post in heads if post.unit not in _below(snapshot, key))
+    return added((found, *(Count(0, worth(post, POSTS, True).high) for post in above)))
+
+
+def _below(snapshot: Snapshot, key: str) -> set[str]:
+    units = snapshot.units
+    return {each for each in units if key in (each, *(up.key for up in snapshot.above(each)))}
 
 
 def _topmost(snapshot: Snapshot, kind: str) -> list[str]:
