@@ -27,6 +27,14 @@ PENCE = Decimal("0.01")
 _WITH_ON_COSTS = re.compile(r"\bon[ -]?costs?\b", re.I)
 _WITHOUT = re.compile(r"\b(without|before|exclud\w*|not includ\w*|no)\b", re.I)
 
+NO_PAY = "the pay of its grade is not recorded"
+NO_AMOUNT = "the point of its grade has no amount on that day"
+OF_ITS_GRADE = {
+    NO_PAY: "its pay is not recorded",
+    NO_AMOUNT: "its point has no amount on the day that posts are costed for",
+}
+"""Why a post’s cost is not known where that is for its grade; and the same said of the grade."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pay:
@@ -44,6 +52,12 @@ class Pay:
     def grade(self, name: str | None) -> Grade | None:
         """The grade of a name."""
         return next((grade for grade in self.grades if grade.name == name), None)
+
+    def since(self, spine: str, day: str | None) -> str | None:
+        """Since when a spine is paid by the table in force on a day; None where none is."""
+        tables = next((each.tables for each in self.spines if each.name == spine), ())
+        table = _in_force(tables, day)
+        return table.since if table else None
 
     def percent(self, day: str | None) -> Decimal | None:
         """What comes on top of pay on a day, in percent; None where no table is in force."""
@@ -77,17 +91,16 @@ def pay_of(pay: Pay, name: str | None, terms: Terms) -> Price:
     if not name:
         return Price(why="no grade is stated")
     if grade is None:
-        return Price(why="the pay of its grade is not recorded")
+        return Price(why=NO_PAY)
     if grade.pounds is not None:
         return Price(grade.pounds, is_all=has_on_costs(grade))
     point = grade.lowest if terms.basis == BOTTOM else grade.highest
     if grade.spine is None or point is None:
-        return Price(why="the pay of its grade is not recorded")
+        return Price(why=NO_PAY)
     if terms.day is None:
         return Price(why="the day for which tables of pay are needed is not stated")
     pounds = point_on(pay.spines, grade.spine, point, terms.day)
-    why = "the point of its grade has no amount on that day"
-    return Price(why=why) if pounds is None else Price(pounds)
+    return Price(why=NO_AMOUNT) if pounds is None else Price(pounds)
 
 
 def has_on_costs(grade: Grade) -> bool:

@@ -6,14 +6,14 @@ Its one rule: the basis and the day of every amount are printed, and what is not
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from posts.naming import NOT_STATED
 from reports.amounts import Amount, Lack
 from reports.comparison import Comparison
+from reports.councilfile.values import Grade
 from reports.counts import in_figures
 from reports.figures.money import pay_in_words
 from reports.left_out import LEFT_OUT
-from reports.money import Bill, Line
-from reports.pay import ACTUAL, BASES, has_on_costs, pounds_in_words, signed_pounds
+from reports.money import Bill, Line, terms_of
+from reports.pay import ACTUAL, BASES, Pay, has_on_costs, pounds_in_words, signed_pounds
 from reports.proposal import Cost
 from reports.savings import (
     FUNDING,
@@ -26,6 +26,7 @@ from reports.savings import (
 from reports.sections.asked import Asked
 from reports.sections.blocks import POUNDS, Block, Cell, Column, Note, Paragraph, Table
 from reports.sections.saying import capital, day, or_not_stated, things
+from reports.sections.tables import table_of
 
 MOST = 40
 """So many posts are named of which something is not known; then how many more there are."""
@@ -34,6 +35,7 @@ DIVISION, PHASE = "by division", "by phase"
 OPTIONS = DIVISION, PHASE
 
 _CANNOT = "cannot be computed"
+_GRADES = Column("Grade", 3), Column("Pay in a year", 4), Column("Basis", 5), Column("When", 3)
 _SIDES = (
     Column("Existing", 3, POUNDS),
     Column("Proposed", 3, POUNDS),
@@ -211,6 +213,29 @@ def _fact(cost: Cost, name: str) -> str | None:
 # ---- grades ----
 
 
+def _in_order(comparison: Comparison, pay: Pay) -> list[Grade]:
+    """The grades that posts are on, as the posts by grade have them."""
+    found = (pay.grade(each.name) for each in comparison.by_grade)
+    return [grade for grade in found if grade is not None]
+
+
+def _basis_of(grade: Grade) -> str | None:
+    """What a grade is paid by: in the words recorded, else its spine with its points."""
+    if grade.basis or grade.pounds is not None or grade.spine is None:
+        return grade.basis
+    points = {each for each in (grade.lowest, grade.highest) if each is not None}
+    said = " to ".join(map(str, sorted(points)))
+    return f"{grade.spine}, {'point' if len(points) == 1 else 'points'} {said}"
+
+
+def _when(pay: Pay, grade: Grade, on_day: str | None) -> str | None:
+    """The year of an amount, or the day since when the spine is paid so."""
+    if grade.year or grade.pounds is not None or grade.spine is None:
+        return grade.year
+    since = pay.since(grade.spine, on_day)
+    return f"since {day(since)}" if since else None
+
+
 def grades(asked: Asked) -> list[Block]:
     """The grades that posts are on, with what each is paid."""
     comparison = asked.comparison
@@ -219,16 +244,15 @@ def grades(asked: Asked) -> list[Block]:
     }  # fmt: skip
     if pay is None and any(comparison.left_out.is_out(f"pay of {name}") for name in on):
         return [Note(key="grades.left-out", text=f"What grades are paid is {LEFT_OUT}.")]
-    found = [grade for grade in pay.grades if grade.name in on] if pay else []
-    if not found:
+    found = _in_order(comparison, pay) if pay else []
+    if pay is None or not found:
         return []
+    on_day = terms_of(comparison.proposal).day
     rows = [
-        (each.name, pay_in_words(comparison, each.name), each.basis or NOT_STATED,
-         each.year or NOT_STATED)
+        (each.name, pay_in_words(comparison, each.name), _basis_of(each), _when(pay, each, on_day))
         for each in found
-    ]  # fmt: skip
-    columns = Column("Grade", 3), Column("Pay in a year", 4), Column("Basis", 5), Column("Year", 2)
-    table = Table(key="grades", caption="Grades", columns=columns, rows=tuple(rows))
+    ]
+    table = table_of("grades", "Grades", _GRADES, rows, fold=("Basis", "When"))
     is_cut = comparison.left_out.pay
     text = f"What a grade that one holder has is paid is {LEFT_OUT}."
     return [table, *([Note(key="grades.left-out", text=text)] if is_cut else [])]
