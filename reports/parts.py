@@ -228,7 +228,6 @@ _ALL: tuple[Part, ...] = (
         name="sources",
         says="The paragraphs of the paper that the report relies on",
         make=sources.sources,
-        none="No paragraphs are recorded as sources.",
     ),
     Part(
         name="appendices",

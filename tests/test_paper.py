@@ -270,6 +270,7 @@ def test_an_appendix_with_nothing_to_say_is_left_out_and_a_heading_of_the_house_
     keys = [each.key for each in made.sections]
     assert "scope" not in keys
     assert "figures" not in keys
+    assert "sources" not in keys
     assert words(made, "timetable") == "No timetable is recorded."
 
 
