@@ -16,6 +16,7 @@ from posts.models.pay import OnCosts, PaySpine, SpinePoint
 _LINE = re.compile(r"(?:scp|point)?\s*(\d{1,3})[\s,;:]+£?\s*(\d[\d,]*(?:\.\d{1,2})?)", re.I)
 _MARKS = re.compile(r"[£%,]|(?<=\d)\s(?=\d{3}\b)")
 _MOST = 500
+A_DAY = "1 April 2025"
 
 
 class Loose(forms.DecimalField):
@@ -38,6 +39,8 @@ class PayForm(forms.Form):
         required=False, label="Put this in the place of what stands", widget=forms.CheckboxInput
     )
     verb = "set the pay"
+    may_replace = False
+    """Whether it is asked if this is put in the place of what stands: where something does."""
 
     def __init__(self, data=None, *, council):
         self.council = council
@@ -54,30 +57,37 @@ class PayForm(forms.Form):
         """The fields that are typed."""
         return [field for field in self if field.name != "replace"]
 
+    def begin_with(self, asked):
+        """Begin with what an address asks for."""
+
     def clean(self):
-        if not self.errors and not self.cleaned_data["replace"]:
-            for words in self.stands():
+        in_the_way = [] if self.errors else list(self.stands())
+        self.may_replace = bool(in_the_way) or self.cleaned_data["replace"]
+        if not self.cleaned_data["replace"]:
+            for words in in_the_way:
                 self.add_error(None, f"{words} Tick “Put this in the place of what stands”.")
 
     def save_as(self, user):
-        """Write it; ChangedMeanwhile if something else stands there since it was checked."""
+        """Write it, and say what was; ChangedMeanwhile if other stands there since the check."""
         with self.council.editing(user, self.verb) as council:
             if not self.cleaned_data["replace"] and list(self.stands()):
                 raise errors.ChangedMeanwhile("Somebody else set this pay a moment ago.")
-            council.act.tell(self.save())
+            says = self.save()
+            council.act.tell(says)
+        return says
 
 
 def _day(text):
     try:
         return dates.exact(text)
     except ValueError as error:
-        raise forms.ValidationError(str(error)) from error
+        raise forms.ValidationError(f"“{text}” is not one day. Write it as {A_DAY}") from error
 
 
 class SinceForm(PayForm):
     since = forms.CharField(
         label="Paid since",
-        help_text="One day, like 1 April 2025",
+        help_text=f"One day, like {A_DAY}",
         error_messages={"required": "Type the day from which it is paid"},
     )
 
@@ -199,6 +209,10 @@ class GradeForm(PayForm):
         super().__init__(data, council=council)
         self.fields["grade"].queryset = council.grades.all()
         self.fields["spine"].queryset = council.spines.all()
+
+    def begin_with(self, asked):
+        if name := asked.get("grade"):
+            self.initial["grade"] = self.council.grades.filter(name=name).first()
 
     def clean(self):
         said = self.cleaned_data

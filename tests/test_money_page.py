@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from divisions.models import Act
+from divisions.models import Act, Structure
+from posts import redrawing
 from posts.models import Grade
 from posts.models.pay import OnCosts, PaySpine
 from reports.models import Cost, Report, Restructure
@@ -45,6 +46,26 @@ def test_the_page_names_what_is_not_known_with_a_way_to_it(at_dilyss, pay):
     answer = at_dilyss.get(MONEY)
     assert "Head of Care : FTE is not stated" in words(answer).replace("Care:", "Care :")
     assert "/borough/structures/existing/table/?show=head-of-care" in answer.content.decode()
+
+
+def test_what_a_grade_is_not_paid_is_said_once_and_leads_whoever_sets_pay_to_it(
+    at_dilyss, at_emekas, borough, paper
+):
+    grade = Grade.objects.get(name="Grade 9")
+    Structure.objects.update(status=Structure.Status.DRAFT)
+    existing = Structure.objects.get(key="existing")
+    redrawing.create_posts(existing, "Social Worker", 2, grade=grade)
+    redrawing.change_posts(list(existing.posts.exclude(key="")), fte=1)
+    with borough.editing(None, "set the pay"):
+        Grade.objects.filter(name="Grade 11").update(pounds=60000)
+    clerks, administrators = (each.get(MONEY) for each in (at_dilyss, at_emekas))
+    assert words(clerks).count("Grade 9: its pay is not recorded") == 1
+    assert "(Head of Care; Social Worker)" in words(clerks)
+    assert "an administrator of the council records" in words(clerks)
+    address = "/borough/pay/?grade=Grade+9"
+    assert f'<a href="{address}#grade">Grade 9</a>' in administrators.content.decode()
+    page = at_emekas.get(address).content.decode()
+    assert f'<option value="{grade.pk}" selected>' in page
 
 
 def test_the_basis_names_no_grade_that_no_post_has(at_dilyss, borough, paper):

@@ -116,6 +116,18 @@ def test_on_costs_hold_from_a_day(at_work):
     assert OnCosts.objects.get().percent == Decimal("25.5")
 
 
+def test_an_act_says_what_was_set_and_asks_to_replace_only_what_stands(at_work):
+    sent = {"set": "on-costs", "on-costs-since": "April", "on-costs-percent": "25.5"}
+    answer = words(at_work.post(PAY, sent))
+    assert "“April” is not one day. Write it as 1 April 2025" in answer
+    assert "Put this in the place of what stands" not in answer
+    sent |= {"on-costs-since": "1 April 2025"}
+    said = words(at_work.post(PAY, sent, follow=True))
+    assert "On-costs are 25.5 per cent since 1 April 2025." in said
+    answer = words(at_work.post(PAY, sent | {"on-costs-percent": "30"}))
+    assert "Put this in the place of what stands" in answer
+
+
 def test_a_grade_has_points_of_a_spine_or_one_spot_amount(at_work, borough):
     at_work.post(PAY, TABLE)
     grade, spine = Grade.objects.get(name="Grade 9"), borough.spines.get()

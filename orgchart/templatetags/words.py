@@ -82,6 +82,12 @@ def steps_of_life(structure):
 
 
 @register.filter
+def beside(columns, row):
+    """Each column of a table with its cell of a row."""
+    return list(zip(columns, row, strict=True))
+
+
+@register.filter
 def label(mark):
     """A change in its words, in the shape and colour of its kind."""
     return format_html('<span class="ch ch--{}">{}</span>', mark.kind, mark.words)

@@ -25,10 +25,11 @@ def pay(request, council):
     wanted = FORMS.get(request.POST.get("set"), TableForm) if request.method == "POST" else None
     forms = [form(request.POST if form is wanted else None, council=council)
              for form in FORMS.values()]  # fmt: skip
+    for each in forms:
+        each.begin_with(request.GET)
     form = next((each for each in forms if each.is_bound), None)
     if form and form.is_valid():
-        form.save_as(request.user)
-        messages.success(request, "The pay was set.")
+        messages.success(request, form.save_as(request.user))
         return redirect("pay", council.slug)
     page = {
         "council": council,

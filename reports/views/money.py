@@ -11,12 +11,10 @@ from reports.sections import costs
 from reports.sections.asked import Asked
 from reports.sections.blocks import Paragraph, Table
 from reports.views.finding import restructure_of
+from reports.views.lacking import side
 from reports.views.report_page import page_of
 from reports.writing.moneyform import MoneyForms
 from reports.writing.reading import comparison_for_paper
-
-MOST = 100
-"""So many posts of which something is not known are listed on each side."""
 
 
 @login_required
@@ -34,7 +32,8 @@ def report_money(request, council, restructure):
         comparison, form = _opened(request, restructure)
         form.is_valid()
     status = (409 if form.conflict else 422) if form.is_bound else 200
-    page = page_of(restructure, form.report) | _cost(comparison) | {"form": form}
+    page = page_of(restructure, form.report) | {"form": form}
+    page |= _cost(restructure.council, comparison)
     return render(request, "report/money.html", page, status=status)
 
 
@@ -46,27 +45,20 @@ def _opened(request, restructure):
     return comparison, MoneyForms(sent, restructure=restructure, report=report)
 
 
-def _cost(comparison):
+def _cost(council, comparison):
     """What the report will say of cost, and what is not known, side by side."""
     asked = Asked(comparison=comparison)
     cost, once = costs.cost(asked), costs.one_off(asked)
     return {
         "said": [block.text for block in (*cost, *once) if isinstance(block, Paragraph)],
         "tables": [block for block in cost if isinstance(block, Table)],
-        "sides": list(_unknown(comparison)) if comparison.bill else [],
+        "sides": list(_unknown(council, comparison)) if comparison.bill else [],
         "has_pay": comparison.bill is not None,
     }
 
 
-def _unknown(comparison):
-    """On each side the posts of which the cost is not known, with why, and how many more."""
+def _unknown(council, comparison):
+    """What is not known of either structure, of one of which anything is not."""
     whole = comparison.bill.whole
     sides = (comparison.before, whole.before.lacks), (comparison.after, whole.after.lacks)
-    for structure, lacks in sides:
-        if lacks:
-            yield {
-                "key": structure.key,
-                "title": structure.title,
-                "lacks": lacks[:MOST],
-                "more": max(0, len(lacks) - MOST),
-            }
+    return (side(council, structure, lacks) for structure, lacks in sides if lacks)
