@@ -90,8 +90,9 @@ def test_recommendations_that_begin_anew_begin_with_their_number():
 def test_each_ordered_list_begins_with_one():
     lines = (Line(0, "First"), Line(1, "Of it"), Line(1, "Of it too"), Line(0, "Second"))
     lists = [Bullets(key=key, lines=lines, is_ordered=True) for key in ("a", "b")]
-    found = labels(opened(docx.write(small(*lists))), "ListNumber")
-    assert [label for label, _ in found] == ["1.", "1.", "2.", "2."] * 2
+    document = opened(docx.write(small(*lists)))
+    assert [label for label, _ in labels(document, "ListNumber")] == ["1.", "2."] * 2
+    assert [label for label, _ in labels(document, "ListBullet")] == ["–", "–"] * 2
 
 
 @pytest.mark.parametrize("house", HOUSES)

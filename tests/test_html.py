@@ -242,8 +242,8 @@ def test_a_list_in_a_list_is_a_list_in_its_line():
     lines = (Line(0, "Over"), Line(1, "Under"), Line(4, "Deep"), Line(0, "Next"))
     elements = read(html.write(small(Bullets(key="b", lines=lines, is_ordered=True))))
     items = [each for each in named(elements, "li") if "section" in each["above"]]
-    depths = [each["above"].count("ol") for each in items]
-    assert depths == [1, 2, 3, 1]
+    depths = [(each["above"].count("ol"), each["above"].count("ul")) for each in items]
+    assert depths == [(1, 0), (1, 1), (1, 2), (1, 0)]
 
 
 def test_a_link_is_followed_where_it_is_one_and_words_where_it_is_not():

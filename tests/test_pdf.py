@@ -301,6 +301,15 @@ def test_a_list_within_a_list_is_one_for_a_reader_too():
 
 
 @needs_poppler
+def test_a_list_within_a_numbered_line_has_bullets():
+    lines = (Line(0, "Over"), Line(1, "Under"), Line(0, "Last"))
+    said = text(pdf.write(small(Bullets(key="b", lines=lines, is_ordered=True))))
+    assert re.findall(r"(\S+)\s+(Over|Under|Last)", said) == [
+        ("1.", "Over"), ("•", "Under"), ("2.", "Last"),
+    ]  # fmt: skip
+
+
+@needs_poppler
 def test_the_headings_of_a_long_table_stand_on_each_of_its_pages():
     rows = tuple((f"Post {number}", "Grade 5") for number in range(100))
     table = Table(key="t", caption="Posts", columns=(Column("Post"), Column("Grade")), rows=rows)

@@ -122,20 +122,23 @@ class Body:
         self, lines: Iterable[Line], *, is_ordered: bool = False, start: int = 1,
         goes_on: bool = False,
     ) -> Html:  # fmt: skip
-        """A flat list with depths as lists within lists; what `goes_on` begins within a line."""
+        """A flat list with depths as lists within lists; what `goes_on` begins within a line.
+
+        Within a numbered line stand bullets: numbers that are typed there are words.
+        """
         pairs = [(min(line.depth, _DEEPEST), line) for line in lines]
         look = {"start": start if start != 1 else None, "class_": "goes-on" if goes_on else None}
         return self._list(pairs, "ol" if is_ordered else "ul", **look)
 
-    def _list(self, lines: Sequence[tuple[int, Line]], tag: str, **look: object) -> Html:
-        return element(tag, *self._items(lines, tag), **look) if lines else _NOTHING
+    def _list(self, lines: Sequence[tuple[int, Line]], tag: str = "ul", **look: object) -> Html:
+        return element(tag, *self._items(lines), **look) if lines else _NOTHING
 
-    def _items(self, lines: Sequence[tuple[int, Line]], tag: str) -> Iterator[Html]:
+    def _items(self, lines: Sequence[tuple[int, Line]]) -> Iterator[Html]:
         """The items of a list: each with the deeper lines after it, which are a list within it."""
         starts = _starts([depth for depth, _ in lines])
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
             line = lines[start][1]
-            below = self._list(lines[start + 1 : end], tag)
+            below = self._list(lines[start + 1 : end])
             yield element("li", self.said(line.text, line.runs), below)
 
     def _chart(self, chart: Chart, level: int, above: Html = _NOTHING) -> Html:

@@ -114,15 +114,18 @@ class Blocks:
         self, lines: Sequence[Line], *, is_ordered: bool = False, below: int = _BELOW_A_LIST,
         inwards: int = 0,
     ) -> Iterator[Element]:  # fmt: skip
-        """A list, nested as deep as Word nests them, with room `below` it, in twentieths."""
-        style = "ListNumber" if is_ordered else "ListBullet"
+        """A list, nested as deep as Word nests them, with room `below` it, in twentieths.
+
+        Within a numbered line stand bullets.
+        """
         number = self.numbers.anew(LISTED) if is_ordered else BULLETS
         for nth, line in enumerate(lines, start=1):
-            depth = min(line.depth, _DEEPEST)
+            depth, has_number = min(line.depth, _DEEPEST), is_ordered and not line.depth
             looks = [w("spacing", after=below)] if nth == len(lines) else []
-            looks += [set_in(is_ordered, depth, inwards)] if inwards else []
+            looks += [set_in(has_number, depth, inwards)] if inwards else []
             words = said(self.document, line.text, line.runs)
-            yield paragraph(style, *words, properties=(numbered(number, depth), *looks))
+            style, of = ("ListNumber", number) if has_number else ("ListBullet", BULLETS)
+            yield paragraph(style, *words, properties=(numbered(of, depth), *looks))
 
 
 def definitions(items: Sequence[tuple[str, str]]) -> Iterator[Element]:
