@@ -21,8 +21,9 @@ def stays(elements):
 
 
 def rows_of(table):
+    """Of each row whether all of its cells stay on the page of the next."""
     (found,) = opened(docx.write(small(table))).tables
-    return stays(found._element.iter(qn("w:tr")))
+    return [all(stays(row.iter(qn("w:tc")))) for row in found._element.iter(qn("w:tr"))]
 
 
 def test_the_first_rows_of_a_long_table_stay_together_and_the_last_with_the_total():

@@ -111,13 +111,12 @@ def _row(
     *, is_head: bool = False, is_bold: bool = False, stays: bool = False,
 ) -> Element:  # fmt: skip
     marks = [w("cantSplit"), *([w("tblHeader")] if is_head else [])]
-    keeps = [w("keepNext")] if stays else []
     looks = zip(block.columns, stand_before_words(block), strict=True)
     cells = (
         w(
             "tc",
             w("tcPr", w("tcW", w=width, type="dxa")),
-            _words(text, style, is_bold, *keeps, *_sides(*look)),
+            _words(text, style, is_bold, *([w("keepNext")] if stays else []), *_sides(*look)),
         )
         for text, width, look in zip(texts, widths, looks, strict=True)
     )
