@@ -90,7 +90,7 @@ def test_an_amount_is_typed_as_one_prints_it(at_dilyss, paper):
 def test_an_amount_left_empty_is_not_stated(at_dilyss, paper):
     typed = {"cost-0-kind": "funding", "cost-0-what": "Reserves"}
     at_dilyss.post(MONEY, fields(at_dilyss, MONEY) | typed)
-    assert Cost.objects.get().pounds is None
+    assert (Cost.objects.get().pounds, Cost.objects.get().note) == (None, None)
     assert "not stated" in words(at_dilyss.get(REPORT + "preview/"))
 
 

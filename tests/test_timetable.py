@@ -170,5 +170,5 @@ def test_when_a_post_changes_is_loaded_in_the_words_in_which_it_may_be_typed(pap
 
 def test_the_page_says_which_dates_it_reads(at_dilyss, paper):
     page = words(at_dilyss.get(TIMETABLE))
-    for kind in ("w/c 3 May 2027", "Q3 2027/28", "by December", "after Easter", "kept as typed"):
+    for kind in ("w/c 3 May 2027", "Q3 2027/28", "by December", "after Easter", "stay as typed"):
         assert kind in page

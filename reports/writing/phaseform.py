@@ -25,9 +25,6 @@ class PhaseForm(forms.ModelForm):
         }
         error_messages = {"name": {"required": "Type the name of the phase"}}
 
-    def clean_what(self):
-        return self.cleaned_data["what"] or None
-
     def has_changed(self):
         """Whether there is anything to keep: of a phase that is offered, more than its name."""
         changed = set(self.changed_data) - {"ORDER"}

@@ -1,6 +1,7 @@
 """Lines of one table in one form: corrected, put in order, added, taken out.
 
-Its one rule: a line that says nothing else than before, at the same place, is not written.
+Its one rule: a line that says nothing else than before, at the same place, is not written. What is
+left empty is not stated, as in a council file.
 """
 
 from django import forms
@@ -20,6 +21,9 @@ class Rows(Meanwhile):
         form.fields["DELETE"].label = "Take it out"
         form.fields["ORDER"].label = "Place"
         form.fields["ORDER"].widget = forms.TextInput({"inputmode": "numeric"})
+        for name in form._meta.fields:
+            if self.model._meta.get_field(name).null:
+                form.fields[name].empty_value = None
 
     @property
     def faults(self):

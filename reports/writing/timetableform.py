@@ -21,8 +21,8 @@ class MilestoneForm(forms.ModelForm):
         fields = ["what", "when", "group", "certainty", "note"]
         labels = {"when": "When", "group": "For", "certainty": "How sure"}
         help_texts = {
-            "when": "Like late May 2027, w/c 3 May 2027, Q3 2027 or Q3 2027/28, by December, "
-            "after Easter. Other words are kept as typed",
+            "when": "Late May 2027, w/c 3 May 2027, Q3 2027 or Q3 2027/28, by December, "
+            "after Easter. Other words stay as typed",
             "group": "Of whom it is, like council-wide",
         }
         widgets = {"note": forms.TextInput}
@@ -47,9 +47,6 @@ class MilestoneForm(forms.ModelForm):
             except ValueError as error:
                 raise forms.ValidationError(str(error)) from error
         return text
-
-    def clean_note(self):
-        return self.cleaned_data["note"] or None
 
     def save(self, commit=True):
         if "when" in self.changed_data:
