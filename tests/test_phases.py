@@ -31,7 +31,7 @@ def described():
 
 
 def test_one_phase_is_known_by_its_names():
-    named = {"Phase 10", "Phase 2", "phase 2", "second stage", "1", None} - {None}
+    named = {"Phase 10", "Phase 2", "phase 2", "second stage", "1"}
     assert undescribed(["Phase 1"], named) == ["Phase 2", "Phase 10", "second stage"]
 
 
