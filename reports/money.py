@@ -18,6 +18,7 @@ from reports.listing import Side, Sides, sides_of
 from reports.measures import divisions
 from reports.pairs import Pair, Seat, pairs_of, sums
 from reports.pay import TOP, Pay, Terms
+from reports.phases import same_phase
 from reports.proposal import Proposal
 from reports.sections.saying import title
 from reports.worked_out import Sum
@@ -201,16 +202,18 @@ def _division(side: Snapshot, post: Post, names: Container[str]) -> str | None:
 def _by_phase(pairs: Sequence[Pair], after: Snapshot, proposal: Proposal) -> Iterator[Line]:
     """What differs in each phase; nothing where no phase is stated."""
     ends = {each.key: each.phase for each in after.endings}
-    groups = dict[str | None, list[Pair]]()
+    names, groups = dict[str, str](), defaultdict[str | None, list[Pair]](list)
+    for phase in proposal.phases:
+        names.setdefault(same_phase(phase.name), phase.name)
     for pair in pairs:
         if pair.change != 0:
-            phase = _phase(pair, ends)
-            groups.setdefault(phase, []).append(pair)
-    names = dict.fromkeys([*(phase.name for phase in proposal.phases), *filter(None, groups)])
-    if names:
-        for name in (*names, None):
-            if name in groups:
-                yield _line(name or NO_PHASE, groups[name])
+            name = _phase(pair, ends)
+            groups[same_phase(name) if name else None].append(pair)
+            if name:
+                names.setdefault(same_phase(name), name)
+    for key, name in (*names.items(), (None, NO_PHASE)):
+        if names and key in groups:
+            yield _line(name, groups[key])
 
 
 def _phase(pair: Pair, ends: dict[str, str | None]) -> str | None:

@@ -9,7 +9,7 @@ from posts.snapshot import EVERY_TIER, Post
 from reports.councilfile.values import Grade, OnCosts, PayTable, Spine, SpinePoint
 from reports.figures import Figures
 from reports.pay import ACTUAL, BOTTOM, Pay, Terms, cost_of, pounds_in_words
-from reports.proposal import Cost
+from reports.proposal import Cost, Phase
 from reports.savings import change_in_words
 from reports.sections.blocks import Note, Paragraph, Table
 from tests.test_parts import compared, parts
@@ -254,8 +254,9 @@ def test_the_lines_of_divisions_add_up_to_the_whole():
 
 def test_what_differs_is_told_by_phase():
     phased = AFTER.replace("number=3 | fte=0.5", "number=3 | fte=0.5 | phase=two")
-    (line,) = both(after=phased).bill.phases
-    assert (line.name, line.change) == ("two", both().bill.whole.change)
+    for stated, name in (((), "two"), ((Phase(name="Phase two"),), "Phase two")):
+        (line,) = both(after=phased, phases=stated).bill.phases
+        assert (line.name, line.change) == (name, both().bill.whole.change)
 
 
 @pytest.mark.parametrize(
