@@ -4,6 +4,7 @@ from django.urls import path
 
 from posts.views.board import act
 from posts.views.find import find
+from posts.views.heads import name_heads
 from posts.views.history import history, history_file, recorded_on
 from posts.views.one_act import history_act, put_back
 from posts.views.structure import chart, chart_file, outline
@@ -20,6 +21,7 @@ urlpatterns = [
     path("up-to-date/", up_to_date, name="up-to-date"),
     path("find/", find, name="find"),
     path("act/<slug:name>/", act, name="act"),
+    path("heads/", name_heads, name="name-heads"),
     path("undo/", undo, name="undo"),
     path("redo/", redo, name="redo"),
     path("history/", history, name="history"),

@@ -254,6 +254,7 @@ DRAWING = {
     "propose": "/borough/propose/",
     "propose from": "/borough/propose/?from=proposed",
     "up to date": "/borough/structures/draft/up-to-date/",
+    "name heads": "/borough/structures/draft/heads/",
     "send out": "/borough/structures/draft/life/send-out/",
     "withdraw": "/borough/structures/draft/life/withdraw/",
 }

@@ -87,17 +87,7 @@ class Targeted(Act):
                 Found(unit.key, unit.name, _path(unit.parent), unit.kind or "unit")
                 for unit in units.filter(key=self.target_key)
             ]
-        posts = self.among.posts.exclude(key="").select_related("unit", "grade")
-        return [
-            Found(
-                post.key,
-                str(post),
-                _path(post.unit),
-                f"post, {post.grade}" if post.grade else "post",
-                number=post.post_number,
-            )
-            for post in posts.filter(key=self.target_key)
-        ]
+        return posts_found(self.among.posts.filter(key=self.target_key))
 
     @property
     def among(self):
@@ -153,6 +143,20 @@ class Targeted(Act):
             )
         found.structure = self.among
         return found
+
+
+def posts_found(posts, most=None):
+    """The first of some posts as they are offered: where each sits, and its grade."""
+    return [
+        Found(
+            post.key,
+            str(post),
+            _path(post.unit),
+            f"post, {post.grade}" if post.grade else "post",
+            number=post.post_number,
+        )
+        for post in posts.exclude(key="").select_related("unit", "grade")[:most]
+    ]
 
 
 def _path(unit):

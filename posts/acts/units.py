@@ -5,7 +5,7 @@ from django import forms
 from divisions import sentences, successions, tree
 from posts import redrawing
 from posts.acts.act import POST, UNIT, Act, next_to
-from posts.acts.target import POSTS, Targeted
+from posts.acts.target import POSTS, Targeted, posts_found
 from posts.recorded import LED, WRITTEN
 
 TOPS = (
@@ -14,6 +14,8 @@ TOPS = (
     (":unplaced", "Where is not stated, or not decided"),
 )
 FIRST, LAST = "first", "last"
+MOST_OWN = 12
+"""So many posts of a unit are offered first to head it; any is found by its title."""
 
 
 def name_field(label="Name", **options):
@@ -174,6 +176,16 @@ class NameHead(Targeted):
     @property
     def heading(self):
         return f"Name the head of {self.named}"
+
+    def _found(self):
+        """Before anything is typed, the posts in the unit come first."""
+        there = super()._found()
+        if self.words:
+            return there
+        within = self.among.posts.filter(unit=self.subject).order_by("position", "pk")
+        own = posts_found(within, MOST_OWN)
+        keys = {each.key for each in own}
+        return own + [each for each in there if each.key not in keys]
 
     def why_not(self, key):
         return None

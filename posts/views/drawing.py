@@ -6,6 +6,7 @@ Its one rule: nothing here is shown of the past, or of what may not be edited.
 import json
 
 from posts.acts import ACTS, acts_by_key, acts_on, acts_on_many, keys_listed
+from posts.headsform import headless
 from posts.undo import steps
 from posts.views.handing import handed
 
@@ -16,6 +17,7 @@ def drawing(request, structure, asked, panel, snapshot):
     next_steps = steps(structure, user, user.last_login, handed(request))
     return {
         "may_edit": True,
+        "is_headless": bool(headless(snapshot)) and not snapshot.leads,
         "undoable": next_steps.undo,
         "redoable": next_steps.redo,
         "acts_here": acts_on(snapshot, panel.key) if panel else [],
