@@ -118,6 +118,7 @@ def test_a_table_has_its_caption_from_the_line_above_or_the_heading():
     (sections,) = blocks(grid, heading="Pay")
     (close,) = blocks(f"Table: Grades\n{grid}", heading="Pay")
     assert (own.caption, sections.caption, close.caption) == ("Grades of Families", "Pay", "Grades")
+    assert [own.numbered(2), sections.numbered(3)] == ["Table 2: Grades of Families", "Table 3"]
     assert own.rows == (("Head", "Level 7"),)
     before, table = blocks(f"As follows.\nTable: Grades\n{grid}", heading="Pay")
     assert (before.text, table.caption) == ("As follows.", "Grades")

@@ -87,6 +87,12 @@ def test_short_texts_that_follow_each_other_share_a_slide_under_their_headings()
     ]
 
 
+def test_of_many_headings_that_share_a_slide_its_title_names_three_and_counts_the_others():
+    (slide,) = texts_of(*map(short, ("Legal", "Risk", "HR", "Equality", "Climate")))
+    assert slide[0] == "Legal, Risk, HR and 2 more"
+    assert "Climate" in slide[1]
+
+
 def test_a_text_that_has_no_room_beside_others_has_its_own_slide():
     long = "word " * 400
     assert [title for title, _ in texts_of(short("Legal"), short("Risk", long))] == [

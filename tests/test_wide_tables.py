@@ -4,6 +4,7 @@ import pytest
 
 from reports.formats import docx, pdf
 from reports.sections.blocks import NUMBER, Column, Heading, Paragraph, Table
+from reports.writing.sheets import sheets
 from tests.pdfs import faults, opened
 from tests.tables import schedule
 from tests.test_pdf import needs_poppler, off_the_page, pages, small, text
@@ -53,6 +54,15 @@ def test_a_wide_table_runs_off_no_page(rows):
     data = pdf.write(paper(affected(rows)))
     assert off_the_page(data) == []
     assert text(data).count("Officers") == rows
+
+
+@needs_poppler
+def test_a_wide_table_of_the_preview_stands_on_a_page_on_its_side_as_in_the_pdf():
+    whole = paper(affected(), schedule(3))
+    pages = sheets(whole, pdf.starts(whole), marks=False)
+    assert [page.is_wide for page in pages] == [False, True, False]
+    assert "Who is affected" in pages[1].html
+    assert "Words after" in pages[2].html
 
 
 def test_wide_tables_of_a_word_file_stand_on_one_page_on_its_side():

@@ -16,6 +16,9 @@ from reports.formats.texts import safe
 from reports.paper import Paper
 from reports.sections.blocks import Chart, Heading, Recommendations, Section, Table
 
+_MOST_NAMED = 3
+"""So many headings of texts that share a slide stand in its title, and then how many more."""
+
 
 def write(paper: Paper) -> bytes:
     """The paper as the bytes of a .pptx file: the same paper, the same bytes."""
@@ -139,6 +142,9 @@ def _led(waiting: list[Piece]) -> list[str]:
 
 
 def _list(headings: list[str]) -> str:
+    """Headings as one title; of many the first, and how many more there are."""
+    if len(headings) > _MOST_NAMED:
+        headings = [*headings[:_MOST_NAMED], f"{len(headings) - _MOST_NAMED} more"]
     return f"{', '.join(headings[:-1])} and {headings[-1]}"
 
 

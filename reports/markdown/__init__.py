@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from reports.markdown.grids import CAPTION, table_of
 from reports.markdown.lists import LISTS, is_counted, lines_of
-from reports.markdown.names import Fault, Names, unknown
+from reports.markdown.names import Fault, Names, is_same, unknown
 from reports.markdown.parser import NAME, inline_of, tree_of
 from reports.markdown.runs import Inline, text_of, unless_plain
 from reports.sections.blocks import Block, Bullets, Heading, Note, Paragraph, Run
@@ -108,13 +108,13 @@ class _Reading:
             self.blocks.append(Bullets(key=self._key(), lines=lines, is_ordered=is_ordered))
 
     def _table(self, node: SyntaxTreeNode) -> None:
-        caption, self.caption = self.caption or self.heading, None
+        caption, self.caption = self.caption, None
         key = self._key()
         table = table_of(
-            node, key=key, caption=caption, source=self.source, words=self._cell
+            node, key=key, caption=caption or self.heading, source=self.source, words=self._cell
         )  # fmt: skip
         if table is not None:
-            self.blocks.append(table)
+            self.blocks.append(replace(table, is_untitled=caption is None))
             return
         cells = (cell for part in node.children for row in part.children for cell in row.children)
         words = " | ".join(text_of(self._any_words(cell)) for cell in cells)
@@ -177,7 +177,8 @@ class _Reading:
 
     def _unknown(self, name: str) -> None:
         nearest = self.names.nearest(name)
-        self._fault(unknown(name, nearest), name, nearest=nearest, is_misnamed=True)
+        meant = nearest if nearest is None or not is_same(nearest, name) else None
+        self._fault(unknown(name, nearest), name, nearest=meant, is_misnamed=True)
 
     def _fault(
         self, says: str, text: str, *, nearest: str | None = None, is_misnamed: bool = False

@@ -39,9 +39,14 @@ class Fault:
     is_misnamed: bool = False
 
 
+def is_same(nearest: str, name: str) -> bool:
+    """Whether the nearest name is the one that was typed: a part that stands within a sentence."""
+    return nearest.casefold() == " ".join(name.split()).casefold()
+
+
 def unknown(name: str, nearest: str | None) -> str:
     """What is said of a name that nothing has."""
-    if nearest is not None and nearest.casefold() == " ".join(name.split()).casefold():
+    if nearest is not None and is_same(nearest, name):
         return f"“{nearest}” is a part: it stands alone on a line."
     says = f"There is no figure or part called “{name}”."
     return f"{says} The nearest is “{nearest}”." if nearest else says

@@ -120,6 +120,8 @@ class Table:
     """A plain table: a caption, one row of headings, rows of words. No cell is merged or empty.
 
     `values` are the same cells as they are in themselves, for a spreadsheet; `total` is a last row.
+    One that `is_untitled` has for a caption the heading that it stands under: what has to call it
+    something has that, and a page that numbers its tables the number alone.
     """
 
     key: str
@@ -128,6 +130,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     values: tuple[tuple[Cell, ...], ...] | None = None
     total: tuple[str, ...] | None = None
+    is_untitled: bool = False
+
+    def numbered(self, number: int) -> str:
+        """The caption on a page, with the number of the table: “Table 2: Pay”."""
+        return f"Table {number}" if self.is_untitled else f"Table {number}: {self.caption}"
 
     @property
     def names_rows(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from reports.formats.pdf import Place, Starts
+from reports.formats.typst.tables import is_wide
 from reports.formats.web.body import Body, definitions, numbered
 from reports.formats.web.drawing import drawing
 from reports.formats.web.elements import Html, element, joined, words
@@ -166,14 +167,15 @@ class _Setting:
 
     def _table(self, table: Table) -> None:
         """A table, on as many pages as it has, its headings on each."""
-        number, last = next(self.numbers), len(table.rows)
+        number, last, on_side = next(self.numbers), len(table.rows), is_wide(table)
         self.body.tables += 1
         begins = [nth for nth in range(1, last + 1) if self._begins(number, nth)]
         for start, end in spans(last, begins):
             self._come_to(number, start)
+            self._page.is_wide |= on_side and bool(self.starts.page_at)
             total = table.total if end == last else None
             piece = replace(table, rows=table.rows[start:end], values=None, total=total)
-            caption = f"Table {self.body.tables}: {table.caption}"
+            caption = table.numbered(self.body.tables)
             said = f"{caption}, continued" if start else caption
             ident = self.body.ids.of(table.key)
             self._page.parts.append(table_of(piece, said, ident, goes_on=start > 0))

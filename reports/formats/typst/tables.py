@@ -25,19 +25,24 @@ caption, headings and total, is short, and fewer on a page on its side; so many 
 headings and with the total."""
 
 
-def table_of(block: Table) -> Data:
+def is_wide(block: Table) -> bool:
+    """Whether some word of a table has no room on an upright page, so that it lies on its side."""
     beside = white_beside(block, _CELL_MARGINS)
-    is_wide = not fits(block, TEXT_WIDTH, size=_CELL_SIZE, beside=beside)
-    room = LANDSCAPE_WIDTH if is_wide else TEXT_WIDTH
+    return not fits(block, TEXT_WIDTH, size=_CELL_SIZE, beside=beside)
+
+
+def table_of(block: Table) -> Data:
+    beside, on_side = white_beside(block, _CELL_MARGINS), is_wide(block)
+    room = LANDSCAPE_WIDTH if on_side else TEXT_WIDTH
     widths = widths_of(block, room, size=_CELL_SIZE, beside=beside)
     rooms = [width - white for width, white in zip(widths, beside, strict=True)]
     rows = [_row(texts, rooms) for texts in block.rows]
     headings = [_heading_cell(*each) for each in zip(block.columns, rooms, strict=True)]
-    is_short = _is_short(block, headings, rooms, _SHORT_ON_SIDE if is_wide else _SHORT)
+    is_short = _is_short(block, headings, rooms, _SHORT_ON_SIDE if on_side else _SHORT)
     return {
         "kind": "table",
-        "wide": is_wide,
-        "caption": in_lines(block.caption),
+        "wide": on_side,
+        "caption": None if block.is_untitled else in_lines(block.caption),
         "widths": [round(width, 2) for width in widths],
         "numbers": [column.kind != WORDS for column in block.columns],
         "before-words": stand_before_words(block),

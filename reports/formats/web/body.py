@@ -79,9 +79,9 @@ class Body:
                 return self.listed(lines, is_ordered=is_ordered)
             case Recommendations():
                 return self._recommendations(block)
-            case Table(key=key, caption=caption):
+            case Table(key=key):
                 self.tables += 1
-                return table(block, f"Table {self.tables}: {caption}", self.ids.of(key))
+                return table(block, block.numbered(self.tables), self.ids.of(key))
             case Chart():
                 return self._chart(block, level)
         raise TypeError(f"No block of a paper is a {type(block).__name__}.")

@@ -63,7 +63,7 @@ class Blocks:
         self.level, self.is_below_a_number = min(level, self.level + 1, _DEEPEST_HEADING), False
         return paragraph(f"Heading{self.level}", *words, properties=(w("keepNext"), *properties))
 
-    def caption(self, label: str, text: str) -> Element:
+    def caption(self, label: str, text: str | None) -> Element:
         """A caption, counted with those of its kind."""
         self.counted[label] += 1
         return caption(label, self.counted[label], text)
@@ -92,7 +92,7 @@ class Blocks:
             case Recommendations():
                 yield from self._recommendations(block)
             case Table():
-                yield self.caption("Table", block.caption)
+                yield self.caption("Table", None if block.is_untitled else block.caption)
                 yield table(block, self.width, size=self.letters, names_rows=block.names_rows)
                 yield paragraph("AfterTable")
             case _:

@@ -27,10 +27,10 @@ _FEW, _LAST = 6, 2
 """A table of so few rows stands on one page, and so many of the last rows, with the total."""
 
 
-def caption(label: str, number: int, text: str) -> Element:
-    """The caption above a table or chart, numbered by Word."""
+def caption(label: str, number: int, text: str | None) -> Element:
+    """The caption above a table or chart, numbered by Word; None: the number alone."""
     count = field(f"SEQ {label} \\* ARABIC", str(number))
-    words = (run(f"{label} "), *count, run(f": {safe(text)}"))
+    words = (run(f"{label} "), *count, *([] if text is None else [run(f": {safe(text)}")]))
     return paragraph("Caption", *words, properties=(w("keepNext"),))
 
 
