@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from posts.snapshot import Origin
+from posts.snapshot import EVERY_TIER, Origin
 from reports import drafts
+from reports.comparison import Comparison
 from reports.drafts import counted, said
-from tests.draft_texts import draft, existing
+from reports.proposal import Proposal
+from tests.draft_texts import EXISTING, HEADS, draft, existing
+from tests.literals import structure
 
 # How large it is
 
@@ -103,3 +106,19 @@ def test_posts_are_counted_by_their_number_and_the_councils_word():
         origins=[Origin(key=f"o{n}", share="new") for n in range(4)],
     )
     assert words(found)[0].startswith("+ NEW 8 Officer posts: Officer 0 (2 posts); ")
+
+
+def test_a_figure_is_open_for_what_is_not_stated_where_every_post_is_listed():
+    lines = EXISTING.splitlines()
+    text = "\n".join(f"{each} | fte=1" if " - " in each else each for each in lines)
+    text = text.replace(
+        "category=Officer | fte=1\n  division learning", "category=Officer\n  division learning"
+    )
+    whole = {"complete": EVERY_TIER, "leads": HEADS}
+    before = structure(text, **whole)
+    after = structure(text.replace("yw | Youth Worker", "yw | Worker"), key="draft", **whole)
+    stated = Proposal(key="r", title="R", before="s", after="draft")
+    comparison = Comparison("The Borough", stated, before, after, is_drawn=True)
+    assert counted.why_open(comparison, counted.rows(comparison)) == (
+        "FTE is not stated of Worker, so there may be more than is counted here."
+    )

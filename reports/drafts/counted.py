@@ -3,21 +3,49 @@
 Its one rule: a figure is a count that says how sure it is, and a difference no surer than its ends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from divisions.sentences import listed
 from posts.snapshot import COUNCIL, OUTSIDE, Snapshot, Unit
 from reports import tiers
-from reports.calling import capital, plural
+from reports.calling import called, capital, plural
 from reports.comparison import Comparison
 from reports.counting import count
 from reports.counts import NONE, Count, Number
 from reports.proposal import FUNCTIONS, POSTS, UNITS
 from reports.sizes import Size, change_of_listed, doubtful, fte, in_all, is_one_doubt, posts
 
+FEW = 3
+"""So many posts of which something is not stated are named."""
+
 
 def rows(comparison: Comparison) -> list[Size]:
     """The kinds of unit right below the top, and those of which the number changes; posts; FTE."""
     return [*_kinds(comparison), *_posts(comparison)]
+
+
+def why_open(comparison: Comparison, sizes: Iterable[Size]) -> str | None:
+    """Why some figures are of what is listed alone; None where none is.
+
+    The base does not list everything; or of what it lists something is not stated.
+    """
+    if not any(each.is_open for each in sizes):
+        return None
+    if comparison.before.is_whole:
+        why = " and ".join(_not_stated(comparison)) or "not all is stated of what is listed"
+    else:
+        why = f"“{comparison.before.title}” does not list everything"
+    return f"{capital(why)}, so there may be more than is counted here."
+
+
+def _not_stated(comparison: Comparison) -> Iterator[str]:
+    sides = comparison.before.posts | comparison.after.posts
+    for fact, words in (("fte", "FTE"), ("number", "the number of posts")):
+        found = {post.key: called(post) for post in sides.values() if getattr(post, fact) is None}
+        if found:
+            names = listed(dict.fromkeys(found.values()))
+            many = len(found) > FEW
+            yield f"{words} is not stated of {f'{len(found)} lines of posts' if many else names}"
 
 
 def _kinds(comparison: Comparison) -> Iterator[Size]:

@@ -17,7 +17,7 @@ from posts.up_to_date import behind
 from posts.views.finding import structure_of
 from reports import drafts
 from reports.assemble import comparison_so_far
-from reports.drafts.counted import rows
+from reports.drafts.counted import rows, why_open
 from reports.drafts.said import every_line, lines
 
 
@@ -59,7 +59,7 @@ def _changes(comparison, show_all):
     sizes = rows(comparison)
     return {
         "rows": sizes,
-        "is_open": any(row.is_open for row in sizes),
+        "why_open": why_open(comparison, sizes),
         "lines": found,
         "number": len(comparison.changes),
         "more": len(comparison.changes) > len(found),
