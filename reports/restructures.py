@@ -15,11 +15,15 @@ _SCOPE = ("scope__key", "scope__scope", "scope__why", "scope__sources")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A restructure by its key and title, whether it leads to the structure, and its scope."""
+    """A restructure by its key and title, whether it leads to the structure, from when, its scope.
+
+    `effective`: from when the paper says that what is proposed is in force.
+    """
 
     key: str
     title: str
     leads_here: bool
+    effective: str | None
     scope: tuple[Scope, ...]
 
 
@@ -28,8 +32,9 @@ def papers_of(structure):
     rows = Restructure.objects.filter(Q(before=structure) | Q(after=structure))
     rows = rows.order_by("position", "pk", "scope__position")
     found = {}
-    for key, title, after, *scope in rows.values_list("key", "title", "after_id", *_SCOPE):
-        head = key, title, after == structure.pk
+    columns = ("key", "title", "after_id", "effective", *_SCOPE)
+    for key, title, after, effective, *scope in rows.values_list(*columns):
+        head = key, title, after == structure.pk, effective
         found.setdefault(head, []).extend([_scope(*scope)] if scope[0] is not None else ())
     return [Paper(*head, tuple(scope)) for head, scope in found.items()]
 

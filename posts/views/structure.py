@@ -168,6 +168,7 @@ def page_of(request, council, structure, face):
         "is_compared": structure.is_proposed and not moment,
         "marks": labels(structure, snapshot, before, asked.labels, papers),
         "restructures": papers,
+        "effective": next((each.effective for each in papers if each.leads_here), None),
         "snapshot": snapshot,
         "listed": listed(snapshot),
         "selected": asked.show,

@@ -27,6 +27,7 @@ def council(request, council):
     )
     structures = list(Structure.objects.filter(council=council).select_related("based_on"))
     found = sizes(council, structures)
+    effective = {each.after_id: each.effective for each in reversed(restructures)}
     drawn = Counter(restructure.before_id for restructure in restructures)
     in_force = [each for each in structures if each.status == Structure.Status.IN_FORCE]
     acts = Act.objects.filter(council=council).select_related("structure", "user")
@@ -37,7 +38,10 @@ def council(request, council):
             "council": council,
             "section": "home",
             "restructures": restructures,
-            "structures": [(each, found[each.pk], drawn[each.pk]) for each in structures],
+            "structures": [
+                (each, found[each.pk], drawn[each.pk], effective.get(each.pk))
+                for each in structures
+            ],
             "in_force": in_force[0] if in_force else None,
             "acts": [act for act, *_ in sittings(acts[:LOOKED_AT])[:LATELY]],
         },
