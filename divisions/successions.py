@@ -12,9 +12,9 @@ NEW, NOT_STATED, WHOLE, SHARES = "new", "not stated", "whole", ("whole", "mostly
 _SAID = ("share", "came_from", "outside", "certainty", "sources", "note")
 
 
-def new():
-    """The origin of what is new."""
-    return [Origin(share=NEW)]
+def new(**said):
+    """The origin of what is new; `said` is what else is stated of it: its note."""
+    return [Origin(share=NEW, **said)]
 
 
 def not_stated():

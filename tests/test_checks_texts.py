@@ -164,10 +164,34 @@ def test_a_title_that_names_a_private_service_closes_no_paper(title, headings):
             ["must: There is no Appendix 2", "must: There is no Appendix 3"],
         ),
         ("See Appendices 1 and B.", ["must: There is no Appendix B"]),
+        (
+            "The profiles, at Appendix 2 to this report, follow Appendix 1.",
+            ["must: There is no Appendix 2"],
+        ),
+        ("APPENDIX 1 has more, and Appendix 2 to the Plan of the county.", []),
+        (
+            "See Appendix 1, and Appendix 2.\n\n- Appendix 2: Equality impact assessment",
+            ["info: 1 appendix is listed and not in the report"],
+        ),
     ],
 )
 def test_every_appendix_is_there_and_is_referred_to(text, headings):
     assert found("C17", text, APPENDIX) == headings
+
+
+def test_an_appendix_with_nothing_to_show_is_not_there():
+    empty = replace(APPENDIX, text="[scope]\n\n[stated figures]")
+    assert found("C17", "Nothing is said.", empty) == []
+    assert found("C17", "See Appendix 1.", empty) == ["must: There is no Appendix 1"]
+    assert found("C17", "See Appendix 1.", empty, SECOND) == []
+
+
+def test_of_an_appendix_that_nothing_names_it_is_told_how_to_name_it():
+    (one,) = findings(checked("Nothing is said.", APPENDIX))
+    assert one.text == "Name it where it is spoken of: “see Appendix 1”."
+    own = replace(APPENDIX, heading="Structure drawn", is_numbered=False)
+    (one,) = findings(checked("Nothing is said.", own))
+    assert one.text == "Name it where it is spoken of: “see Structure drawn”."
 
 
 def test_appendices_are_known_by_their_numbers_or_by_their_own_headings():
@@ -198,6 +222,7 @@ def test_an_appendix_that_is_missing_holds_back_the_editions_that_send_readers_t
         ("SEN (special educational needs) comes first.", None),
         ("The NHS, HR, ICT and the UK; NOT FOR PUBLICATION; Phase II; A4; Grade G9.", None),
         ("[title] and [report of]", None),
+        ("UNISON, GMB and ACAS were asked by the PA.", None),
     ],
 )
 def test_an_abbreviation_is_spelt_out_where_it_is_first_used(text, bare):
@@ -211,6 +236,16 @@ def test_an_abbreviation_in_a_name_is_spelt_out_in_a_name_or_a_text():
     assert found("C18", after=after) == ["info: SEND is not spelt out"]
     text = "Special educational needs and disabilities (SEND) come first."
     assert found("C18", text, after=after) == []
+
+
+def test_an_abbreviation_is_spelt_out_in_its_text_or_in_the_name_that_has_it():
+    unit = Unit(key="u", name="SEND")
+    after = replace(existing(key="a"), units={**existing().units, "u": unit})
+    (one,) = (each for each in findings(checked("LSMR.", after=after)) if each.check == "C18")
+    assert [(mend.words, mend.kind, mend.key) for mend in one.mends] == [
+        ("Spell it out", "section", "background"),
+        ("Spell it out in the name of the unit", "unit", "u"),
+    ]
 
 
 # ---- C19: numbers of paragraphs ----

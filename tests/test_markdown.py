@@ -202,6 +202,7 @@ def test_a_number_in_brackets_is_no_name():
 def test_a_part_within_a_sentence_is_told_to_stand_alone():
     (fault,) = text("See the [existing chart].").faults
     assert fault.says == "“existing chart” is a part: it stands alone on a line."
+    assert fault.nearest is None
 
 
 def test_a_bracket_can_be_meant_as_one():

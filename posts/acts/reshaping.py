@@ -12,6 +12,7 @@ from posts.recorded import BELOW, CAME, LED, LINED, WRITTEN
 
 ABOVE, ALL = ":above", ":all"
 NOTHING, NEW, NOT_STATED, OUTSIDE = ":nothing", ":new", ":not stated", ":outside"
+MADE_FROM_NOTHING = "Made from nothing else"
 SHARES = {"mostly": "mostly from", "part": "partly from", "whole": "wholly from"}
 
 
@@ -179,7 +180,7 @@ class SayOrigins(Targeted):
         elif said["to"] == OUTSIDE:
             origins.append(Origin(share=said["share"], outside=said["outside"] or None))
         elif said["to"] == NEW:
-            origins = successions.new()
+            origins = successions.new(note=MADE_FROM_NOTHING)
         elif said["to"] == NOT_STATED:
             origins = successions.not_stated()
         elif not kept:

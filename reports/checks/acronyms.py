@@ -5,11 +5,11 @@ everybody reads as a word needs no spelling out, and words in capitals are none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from posts.snapshot import Unit
 from reports.checks.checked import Checked
-from reports.checks.finding import INFO, POST, SECTION, SECTIONS, UNIT, Finding, Mend, Place
+from reports.checks.finding import INFO, POST, SECTION, UNIT, Finding, Mend, Place
 from reports.checks.said import Said
 from reports.making import Part, called, listed
 
@@ -18,8 +18,13 @@ _SHOUTED = re.compile(r"[A-Z]{2,}")
 _ROMAN = re.compile(r"[IVX]+")
 _KNOWN = {
     "AM", "BBC", "CEO", "CV", "EU", "FAQ", "GB", "GP", "HIV", "HR", "ICT", "ID", "IT", "MP", "NHS",
-    "NO", "OK", "PC", "PDF", "PM", "TV", "UK", "US", "VAT",
+    "NO", "OK", "PA", "PC", "PDF", "PM", "TV", "UK", "US", "VAT",
 }  # fmt: skip
+_NAMES = {
+    "ACAS", "ASCL", "BMA", "CIPFA", "GMB", "NAHT", "NASUWT", "NEU", "OFSTED", "RCN", "SOLACE",
+    "TUC", "UNISON", "UNITE",
+}  # fmt: skip
+"""Unions and bodies that go by these letters: names, of which nobody spells out more."""
 
 
 def check(checked: Checked) -> Iterator[Finding]:
@@ -34,7 +39,7 @@ def check(checked: Checked) -> Iterator[Finding]:
             heading=f"{listed(bare)} {many} not spelt out",
             text="Each is spelt out where it is first used: “special educational needs (SEN)”.",
             places=tuple(_place(where, short) for short, where in bare.items()),
-            mends=(_mend(next(iter(bare.values()))),),
+            mends=tuple(_mends(bare.values())),
         )
 
 
@@ -71,16 +76,21 @@ def _place(where: Said | Part, short: str) -> Place:
     return Place(kind=kind, words=name, key=where.key, sources=where.sources, quote=short)
 
 
-def _mend(where: Said | Part) -> Mend:
-    if not isinstance(where, Said):
-        return Mend(words="Spell it out where the report first has it", kind=SECTIONS)
-    key = where.section.key if where.section else None
-    return Mend(words="Spell it out", kind=SECTION if key else "recommendations", key=key)
+def _mends(places: Iterable[Said | Part]) -> Iterator[Mend]:
+    """To the first text, and to the first name: where it is spelt out."""
+    texts = [each for each in places if isinstance(each, Said)]
+    parts = [each for each in places if not isinstance(each, Said)]
+    for said in texts[:1]:
+        key = said.section.key if said.section else None
+        yield Mend(words="Spell it out", kind=SECTION if key else "recommendations", key=key)
+    for part in parts[:1]:
+        kind = UNIT if isinstance(part, Unit) else POST
+        yield Mend(words=f"Spell it out in the name of the {kind}", kind=kind, key=part.key)
 
 
 def _is_one(said: Said, found: re.Match[str]) -> bool:
     short = found[1]
-    if short in _KNOWN or _ROMAN.fullmatch(short) or not said.is_typed(*found.span()):
+    if short in _KNOWN | _NAMES or _ROMAN.fullmatch(short) or not said.is_typed(*found.span()):
         return False
     near = said.text[max(0, found.start() - 20) : found.start()].split()[-1:]
     near += said.text[found.end() : found.end() + 20].split()[:1]

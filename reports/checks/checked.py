@@ -13,6 +13,7 @@ from reports.comparison import Comparison
 from reports.drafts import Draft
 from reports.editions import EDITIONS, Edition, shown_in
 from reports.figures import Figures
+from reports.known import Known, known_of
 from reports.paper import report_of
 from reports.proposal import Report, Written
 
@@ -54,6 +55,11 @@ class Checked:
     @cached_property
     def figures(self) -> Figures:
         return Figures(self.comparison)
+
+    @cached_property
+    def known(self) -> Known:
+        """The figures and parts that a text may name; a part is made where it is asked for."""
+        return known_of(self.comparison, self.report.paper_size)
 
     @cached_property
     def sections(self) -> tuple[Written, ...]:

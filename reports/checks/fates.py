@@ -11,7 +11,18 @@ from reports.change import FATE_NOT_STATED, ORIGIN_NOT_STATED
 from reports.change import POST as OF_POST
 from reports.checks.checked import Checked
 from reports.checks.drafted import findings
-from reports.checks.finding import FILLINGS, INFO, LOOK, PEOPLE, POST, POSTS, Finding, Mend, Place
+from reports.checks.finding import (
+    FILLINGS,
+    INFO,
+    LOOK,
+    MATCH,
+    PEOPLE,
+    POST,
+    POSTS,
+    Finding,
+    Mend,
+    Place,
+)
 from reports.counting import post_count
 from reports.counts import added
 from reports.drafts.draft import called_all, posts_of
@@ -40,7 +51,7 @@ def check(checked: Checked) -> Iterator[Finding]:
             staying, heading, (Mend(words="Correct what becomes of staff", kind=PEOPLE),), LOOK
         )
     if checked.comparison.is_drawn:
-        yield from findings(checked, unmatched(checked.draft), mends=_MENDS)
+        yield from _unmatched(checked)
         yield from _unrecorded(checked)
         return
     draft = checked.draft
@@ -51,6 +62,14 @@ def check(checked: Checked) -> Iterator[Finding]:
     if coming:
         comes = "comes" if added(map(post_count, coming)).low == 1 else "come"
         yield _finding(coming, f"Where {_posts(coming, 'proposed')} {comes} from is not stated")
+
+
+def _unmatched(checked: Checked) -> Iterator[Finding]:
+    """Posts in one seat of which nobody has said which becomes which; HR officers match them."""
+    for failing in unmatched(checked.draft):
+        to = [key for mend in failing.mends for key in mend.keys]
+        match = tuple(Mend(words="Match them in the draft", kind=MATCH, key=key) for key in to[:1])
+        yield from findings(checked, [failing], mends=(*match, _MENDS[1]) if match else _MENDS)
 
 
 def _said_to_stay(checked: Checked) -> list[Post]:

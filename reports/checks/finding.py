@@ -18,11 +18,12 @@ KINDS = (SECTION, UNIT, POST, MILESTONE, STATEMENT, RECOMMENDATION, COST, GRADE)
 """What a place can be."""
 
 TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS = "title", "timetable", "recommendations", "sections"
-FIGURES, POSTS, SERVICES, PEOPLE, FILLINGS, MONEY = (
-    "figures", "posts", "services", "people", "fillings", "money",
+FIGURES, POSTS, SERVICES, PEOPLE, FILLINGS, MONEY, MATCH = (
+    "figures", "posts", "services", "people", "fillings", "money", "match",
 )  # fmt: skip
 PAGES = (
     TITLE, TIMETABLE, RECOMMENDATIONS, SECTIONS, FIGURES, POSTS, SERVICES, PEOPLE, FILLINGS, MONEY,
+    MATCH,
 )  # fmt: skip
 """Where something is put right besides a section of the report, a unit or a post."""
 

@@ -28,6 +28,8 @@ from reports.checks.tabled import rows_of_posts, tabled
 from reports.checks.words import Firsts, Phrase, by_first_word, phrase, runs_of
 from reports.counts import Count
 from reports.editions import EDITIONS
+from reports.figures.figure import key_of
+from reports.parts import PARTS
 from reports.proposal import AFTER, BEFORE, CONTRACTS, DIFFERENCE, PEOPLE, UNITS, Statement
 
 Typed = Counted | Claim
@@ -57,22 +59,33 @@ def _unknown(checked: Checked) -> Iterator[Finding]:
         for fault in reading.faults:
             if fault.says.startswith("A heading"):
                 continue
-            said = Said(text=fault.text, heading=reading.written.heading, section=reading.written)
+            said = next(
+                (each for each in reading.said if f"[{fault.text}]" in each.text),
+                Said(text=fault.text, heading=reading.written.heading, section=reading.written),
+            )
             mend = Mend(words="Put the right name", kind=SECTION, key=fault.section)
-            yield _misnamed(said, fault.text, mend, checked.editions_of.get(fault.section, ()))
+            editions = checked.editions_of.get(fault.section, ())
+            yield _misnamed(said, fault.text, mend, editions, checked.known.nearest(fault.text))
     for said in checked.said:
         for name in said.unknown:
             mend = Mend(words="Correct the recommendations", kind=RECOMMENDATIONS)
-            yield _misnamed(said, name, mend, tuple(EDITIONS))
+            yield _misnamed(said, name, mend, tuple(EDITIONS), checked.figures.nearest(name))
 
 
-def _misnamed(said: Said, name: str, mend: Mend, holds_back: tuple[str, ...]) -> Finding:
+def _misnamed(
+    said: Said, name: str, mend: Mend, holds_back: tuple[str, ...], nearest: str | None
+) -> Finding:
+    """A name that nothing has; or that of a part, which has no place within a sentence."""
+    is_part = key_of(name) in PARTS
+    where = "alone on a line" if said.section else "in a section of the report"
+    heading = f"“{name}” is a part: it stands {where}"
+    meant = f"The nearest is “{nearest}”. " if nearest and not is_part else ""
     return Finding(
         severity=MUST,
-        heading=f"There is no figure or part called “{name}”",
-        text="The report prints it as it was typed.",
+        heading=heading if is_part else f"There is no figure or part called “{name}”",
+        text=f"{meant}The report prints it as it was typed.",
         places=(said.place(f"[{name}]"),),
-        mends=(mend,),
+        mends=(replace(mend, words="Move it to a line of its own") if is_part else mend,),
         holds_back=holds_back,
     )
 

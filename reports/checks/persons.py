@@ -30,7 +30,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = ("contact", "author", "signature")
-_LEAVE_OUT = "Leave it out of the public edition"
+_LEAVE_OUT = "Leave the section out of the public edition"
 
 
 def check(checked: Checked) -> Iterator[Finding]:
@@ -54,7 +54,8 @@ def _named(said: Said, names: Names) -> Iterator[Finding]:
         yield _finding(said, MUST, f"{who} named", "The public edition has no personal names.")
     for found in _TITLED.finditer(said.text):
         if not number:
-            yield _finding(said, LOOK, "A person seems to be named", found[0].split()[0] + " …")
+            said_of = found[0].split()[0] + " …"
+            yield _finding(said, LOOK, "A person seems to be named", said_of, found[0])
 
 
 def _titles(checked: Checked) -> dict[Phrase, str]:
@@ -77,19 +78,24 @@ def _of_one(said: Said, titles: dict[Phrase, str], heads: Firsts) -> Iterator[Fi
                     "One person holds the post, so its pay is theirs."
                     if what == "pay"
                     else "One person holds the post, and the public edition says this of them.",
+                    found[0],
                 )  # fmt: skip
 
 
 def _reached(said: Said) -> Iterator[Finding]:
-    if _EMAIL.search(said.text):
-        yield _finding(said, LOOK, "An e-mail address of a person", "A general address will do.")
-    if _PHONE.search(said.text):
-        yield _finding(said, LOOK, "A telephone number", "It may be a person's own.")
+    if found := _EMAIL.search(said.text):
+        text = "A general address will do."
+        yield _finding(said, LOOK, "An e-mail address of a person", text, found[0])
+    if found := _PHONE.search(said.text):
+        yield _finding(said, LOOK, "A telephone number", "It may be a person's own.", found[0])
 
 
-def _finding(said: Said, severity: str, heading: str, text: str) -> Finding:
+def _finding(
+    said: Said, severity: str, heading: str, text: str, quote: str | None = None
+) -> Finding:
+    """A finding of a text; `quote`: the words of it, but for a holder’s name, which no address has."""
     mend = (
-        Mend(words=_LEAVE_OUT, kind=SECTION, key=said.section.key)
+        Mend(words=_LEAVE_OUT, kind=SECTIONS, key=said.section.key)
         if said.section
         else Mend(words="Correct the recommendations", kind=RECOMMENDATIONS)
     )
@@ -97,7 +103,7 @@ def _finding(said: Said, severity: str, heading: str, text: str) -> Finding:
         severity=severity,
         heading=heading,
         text=text,
-        places=(said.place(),),
+        places=(said.place(quote),),
         mends=(mend,),
         holds_back=(PUBLIC.key,) if severity == MUST else (),
     )

@@ -1,13 +1,15 @@
 """Whether the draft says of its posts what has to be known: which becomes which, grade, line.
 
-Its one rule: what the existing structure does not state either is not asked of the draft, nor is
-what a paper says in a paragraph.
+Two posts in one seat need no match where the new one is said to be made from nothing else, or where
+it is recorded what becomes of whoever held the old one and how the new one is filled. Its one rule:
+what the existing structure does not state either is not asked of the draft, nor is what a paper
+says in a paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from posts.snapshot import LINE_NOT_STATED, Post, Snapshot
+from posts.snapshot import LINE_NOT_STATED, NEW, Post, Snapshot
 from reports.change import CREATED, DELETED, FATE_NOT_STATED, ORIGIN_NOT_STATED, POST, Change
 from reports.counting import post_count
 from reports.counts import Count, added
@@ -23,6 +25,7 @@ from reports.drafts.draft import (
 )
 
 _Seat = tuple[str | int | None, ...]
+_STAYS = "stays"
 
 
 def unmatched(draft: Draft) -> Iterator[Failing]:
@@ -59,14 +62,34 @@ class _Pairing:
     def of(cls, draft: Draft) -> "_Pairing":
         going = _untold(draft, DELETED, FATE_NOT_STATED)
         coming = _untold(draft, CREATED, ORIGIN_NOT_STATED)
+        coming = [change for change in coming if not _is_made_from_nothing(draft, change.key)]
         before, after = _seats(draft, draft.before, going), _seats(draft, draft.after, coming)
         shared = set[_Seat]().union(*before.values()) & set[_Seat]().union(*after.values())
+        shared -= _settled(draft, before, after)
         open_posts = posts_of(draft.before, _untold(draft, FATE_NOT_STATED))
         return cls(
             gone=[draft.before.posts[key] for key, seats in before.items() if seats & shared],
             new=[draft.after.posts[key] for key, seats in after.items() if seats & shared],
             open=[post for post in open_posts if not before[post.key] & shared],
         )
+
+
+def _is_made_from_nothing(draft: Draft, key: str) -> bool:
+    """Whether somebody has said of a new post, where posts are matched, that none becomes it."""
+    return any(each.share == NEW and each.note for each in draft.after.origins_of.get(key, ()))
+
+
+def _settled(
+    draft: Draft, before: Mapping[str, set[_Seat]], after: Mapping[str, set[_Seat]]
+) -> set[_Seat]:
+    """The seats of which what becomes of staff is recorded, and how those that come are filled."""
+    proposal = draft.comparison.proposal
+    told = {each.key for each in proposal.fates if each.outcome not in (None, _STAYS)}
+    filled = {each.key for each in proposal.fillings if each.way is not None}
+    seats = set[_Seat]().union(*before.values(), *after.values())
+    waiting = [of for key, of in before.items() if key not in told]
+    waiting += [of for key, of in after.items() if key not in filled]
+    return seats.difference(*waiting)
 
 
 def _untold(draft: Draft, *kinds: str) -> list[Change]:

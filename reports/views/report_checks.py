@@ -43,6 +43,10 @@ READ = (to.FIGURES, to.POSTS, to.SERVICES, to.UNIT, to.POST)
 """What everybody of the council may open."""
 
 
+BY_OFFICERS = "HR officers match them in the draft."
+"""What is said instead of the link to those who cannot draw."""
+
+
 MOST_PLACES = 4
 """Of more paragraphs of the paper than this none is shown: the finding names what they are of."""
 
@@ -133,6 +137,8 @@ def _shown(restructure, finding):
         if place.kind in (to.SECTION, to.RECOMMENDATION)
     ]
     kept = [link for link in links if link[1]]
+    if any(mend.kind == to.MATCH for mend in finding.mends) and kept == links[1:]:
+        kept = [(BY_OFFICERS, None), *kept]
     return Shown(finding, kept, [*dict.fromkeys(places), *_sources(finding)])
 
 
@@ -150,6 +156,8 @@ def _address(restructure, kind, key, quote=None):
     council = restructure.council
     if kind not in READ and not council.membership.is_writer:
         return None
+    if kind == to.MATCH:
+        return _match(restructure, key)
     place = [council.slug, restructure.key]
     if kind == to.RECOMMENDATION:
         kind = to.RECOMMENDATIONS
@@ -164,3 +172,12 @@ def _address(restructure, kind, key, quote=None):
         return reverse(PAGES[kind], args=place) + at if kind in PAGES else None
     except NoReverseMatch:
         return None
+
+
+def _match(restructure, key):
+    """Where an officer says which post becomes which; None for others, and of no open draft."""
+    council, draft = restructure.council, restructure.after
+    if not (council.membership.is_officer and draft.is_editable):
+        return None
+    address = reverse("act", args=[council.slug, draft.key, "origins"])
+    return f"{address}?{urlencode({'of': key})}"
