@@ -85,14 +85,23 @@ def test_the_pdf_has_the_headings_as_bookmarks_in_order(paper, edition):
 @every_edition
 def test_the_slides_come_in_the_order_of_the_headings(paper, edition):
     file = slides.opened(written(paper.PAPER, "pptx", edition))
-    titles = [" ".join(slides.texts(slide)[:2]) for slide in file.slides]
-    at = [first_with(re.sub(r"^[\d.]+ ", "", each), titles) for each in tops(paper, edition)]
+    at = [first_under(re.sub(r"^[\d.]+ ", "", each), file.slides) for each in tops(paper, edition)]
     assert at == sorted(at)
     assert at[0] == 1
 
 
-def first_with(words, titles):
-    return next(nth for nth, title in enumerate(titles) if words in title)
+def first_under(words, found):
+    """The first slide with a heading in its title, or above its text where several share it."""
+    return next(
+        nth
+        for nth, slide in enumerate(found)
+        if any(words in text for text in slides.texts(slide)[:2])
+        or any(re.fullmatch(rf"([\d.]+ )?{re.escape(words)}", line) for line in lines(slide))
+    )
+
+
+def lines(slide):
+    return [line for text in slides.texts(slide) for line in text.splitlines()]
 
 
 @every_paper
