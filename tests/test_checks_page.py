@@ -92,6 +92,17 @@ def test_who_holds_a_post_is_found_in_the_text_and_never_shown(realignment, at_b
     assert "Bloggs" not in page
 
 
+def test_leaving_a_section_out_of_the_public_edition_leads_to_where_that_is_set(
+    realignment, at_dilyss
+):
+    write(realignment, "Call 01384 555 1234.\n\n[recommendations]")
+    page = at_dilyss.get(CHECKS_PAGE).content.decode()
+    link = r'href="(\S+sections/)#(section-\S+)">Leave the section out of the public edition'
+    address, row = re.search(link, page).groups()
+    assert f'<tr id="{row}"' in at_dilyss.get(address).content.decode()
+    assert "?at=01384+555+1234" in page
+
+
 def test_what_is_stated_is_seen_in_its_row_among_all_that_is_stated(realignment, at_dilyss):
     write(realignment, SOUND)
     with realignment.council.editing():

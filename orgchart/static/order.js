@@ -5,6 +5,8 @@ const rows = () => [...body.rows].filter((row) => place(row).defaultValue);
 const called = (row) => row.querySelector("[name$=-heading]").value;
 const said = document.body.appendChild(Object.assign(document.createElement("p"), { className: "sr" }));
 said.setAttribute("role", "status");
+const wanted = document.querySelector("tr:target details");   // where a check has led to
+if (wanted) { wanted.open = true; wanted.querySelector("input").focus(); }
 const move = (row, by) => {
   const all = rows(), other = all[all.indexOf(row) + by];
   if (!other) return;

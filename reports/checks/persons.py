@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.checked import Checked
-from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTION, Finding, Mend
+from reports.checks.finding import LOOK, MUST, RECOMMENDATIONS, SECTIONS, Finding, Mend
 from reports.checks.said import Said
 from reports.checks.words import Firsts, Phrase, by_first_word, phrase, runs_of
 from reports.editions import PUBLIC
@@ -54,8 +54,7 @@ def _named(said: Said, names: Names) -> Iterator[Finding]:
         yield _finding(said, MUST, f"{who} named", "The public edition has no personal names.")
     for found in _TITLED.finditer(said.text):
         if not number:
-            said_of = found[0].split()[0] + " …"
-            yield _finding(said, LOOK, "A person seems to be named", said_of, found[0])
+            yield _finding(said, LOOK, "A person seems to be named", found[0].split()[0] + " …")
 
 
 def _titles(checked: Checked) -> dict[Phrase, str]:
@@ -83,9 +82,8 @@ def _of_one(said: Said, titles: dict[Phrase, str], heads: Firsts) -> Iterator[Fi
 
 
 def _reached(said: Said) -> Iterator[Finding]:
-    if found := _EMAIL.search(said.text):
-        text = "A general address will do."
-        yield _finding(said, LOOK, "An e-mail address of a person", text, found[0])
+    if _EMAIL.search(said.text):
+        yield _finding(said, LOOK, "An e-mail address of a person", "A general address will do.")
     if found := _PHONE.search(said.text):
         yield _finding(said, LOOK, "A telephone number", "It may be a person's own.", found[0])
 
@@ -93,7 +91,7 @@ def _reached(said: Said) -> Iterator[Finding]:
 def _finding(
     said: Said, severity: str, heading: str, text: str, quote: str | None = None
 ) -> Finding:
-    """A finding of a text; `quote`: the words of it, but for a holder’s name, which no address has."""
+    """What is found in a text; `quote`: its words, unless they name somebody."""
     mend = (
         Mend(words=_LEAVE_OUT, kind=SECTIONS, key=said.section.key)
         if said.section

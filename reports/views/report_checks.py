@@ -36,7 +36,7 @@ PAGES = {
 """The pages on which something is put right, by what a finding calls them."""
 
 
-WITHIN = {to.FIGURES: "#", to.PEOPLE: "?", to.FILLINGS: "?"}
+WITHIN = {to.FIGURES: "#", to.PEOPLE: "?", to.FILLINGS: "?", to.SECTIONS: "#section-"}
 """The pages of which a part is shown by itself: what stands before the key of that."""
 
 READ = (to.FIGURES, to.POSTS, to.SERVICES, to.UNIT, to.POST)
