@@ -29,9 +29,10 @@ What an author writes in square brackets, a paper says as the two structures hav
 
 Capitals, spaces and commas do not matter. Words in capitals below stand for a name or a number: a
 UNIT is written by its name, and where several have one name with the unit above it in brackets,
-`Support (Schools)`. What is not known reads *not stated*, *at least 4* or *cannot be computed*. A
-name that nothing has is left as it was typed, and the writer says which is nearest. A bracket that
-is meant as one is written `\\[`.
+`Support (Schools)`. What is not known reads *not stated*, *at least 4* or *cannot be computed*.
+Where a figure begins a sentence, a line or a cell, its words have a capital letter; names stay as
+they are. A name that nothing has is left as it was typed, and the writer says which is nearest. A
+bracket that is meant as one is written `\\[`.
 
 This page is made from the program by `uv run python -m tests.figures_page`.
 
