@@ -23,7 +23,9 @@ class WhyForm(forms.Form):
 
     def __init__(self, data=None, *, structure):
         super().__init__(data, use_required_attribute=False)
-        self.fields["reason"].required = structure.status == structure.Status.IN_FORCE
+        if structure.status == structure.Status.IN_FORCE:
+            self.fields["reason"].required = True
+            self.fields["reason"].help_text = "Needed, as this is the structure in force"
 
     @property
     def faults(self):
