@@ -25,6 +25,7 @@ ONE_LESS = "the two structures give −1"
          f"12 posts”: {EITHER}"),
         ("The new structure has 9 posts in two divisions.",
          "9 posts”: 12 to 14 in the proposed structure"),
+        ("There will be 12 posts in the new structure.", "12 posts”: 14 in the proposed structure"),
         # what becomes of what
         ("Three divisions become four.", "Three divisions become four”: 2 in the proposed"),
         ("The three divisions are merged into one.", "three divisions are merged into one”: 2 in"),
@@ -35,6 +36,8 @@ ONE_LESS = "the two structures give −1"
         ("The number of posts rises by two.", f"rises by two”: {ONE_LESS}"),
         ("There will be six fewer posts.", f"six fewer posts”: {ONE_LESS}"),
         ("Posts fall by one, from 15 to 12.", "from 15 to 12”: 14 in the proposed structure"),
+        ("The number of posts will be 12.", "will be 12”: 14 in the proposed structure"),
+        ("The three Assistant Director posts become four posts.", "become four posts”: 2 in the"),
         # deeds
         ("Two posts are deleted.", "Two posts are deleted”: the two structures give 3"),
         ("It is proposed to delete six posts.", "delete six posts”: the two structures give 3"),
@@ -42,6 +45,8 @@ ONE_LESS = "the two structures give −1"
         ("Seven new posts are created.", "Seven new posts are created”: the two structures give 2"),
         ("The creation of seven posts is proposed.", "creation of seven posts”: the"),
         ("Three posts are deleted and four created.", "four created”: the two structures give 2"),
+        ("It deletes three posts and creates four.", "creates four”: the two structures give 2"),
+        ("Deleting a total of six posts.", "Deleting a total of six posts”: the two structures"),
         ("Six posts are deleted in Highways.", "Six posts are deleted”: the two structures give 3"),
         ("Four posts are regraded.", "Four posts are regraded”: the two structures give 1"),
         ("Two divisions are closed.", "Two divisions are closed”: the two structures give 1"),
@@ -54,6 +59,7 @@ ONE_LESS = "the two structures give −1"
         ("The number of Assistant Directors falls from three to one.", "three to one”: 2 in the"),
         # hours
         ("The FTE falls from 15 to 10.", "from 15 to 10”: 14 in the proposed structure"),
+        ("The FTE falls from 15.0 to 10.5.", "from 15.0 to 10.5”: 14 in the proposed structure"),
         ("The proposed structure has 11 FTE posts.", "11 FTE posts”: 14 in the proposed structure"),
     ],
 )  # fmt: skip
@@ -85,6 +91,9 @@ def test_a_number_that_the_structures_do_not_bear_out_is_found(text, by):
         "In 2019 six posts were deleted; six posts have been deleted since.",
         "It is not proposed to delete six posts. Up to six posts may be deleted.",
         "Instead of deleting six posts, hours are cut.",
+        "The loss of three posts is regretted.",
+        "There are two posts in the structure that report to the Council.",
+        "The number of posts will be 12 in Housing, and will be reduced by 2.5 posts.",
         "Option B would delete six posts; in other councils six posts are deleted.",
         "Two posts are deleted by agreement.",
         "The deletion of these two posts saves little.",
@@ -92,6 +101,7 @@ def test_a_number_that_the_structures_do_not_bear_out_is_found(text, by):
         "Two Assistant Directors will be interviewed.",
         "There are three Assistant Directors at present and there will be two.",
         "The FTE falls from 15 to 14.",
+        "The FTE falls from 15.0 to 14.0.",
         "Five FTE posts are part time.",
     ],
 )

@@ -24,6 +24,7 @@ def of_record(text, **facts):
         ("Redundancy and early retirement costs are £99k.", "£64,000 recorded as Redundancy"),
         ("The one-off costs are £70,000.", "£74,000 recorded as one-off costs"),
         ("The structure takes effect on 1 September 2027.", "1 June 2027 is recorded as when"),
+        ("The effective date is 1 September 2027.", "1 June 2027 is recorded as when it takes"),
         ("The new structure will come into force from September 2027.", "1 June 2027 is recorded"),
     ],
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reports.checks.nouns import Noun
 from reports.checks.said import Said
 from reports.checks.sizes import Sizes
-from reports.counts import Count
+from reports.counts import Count, Number
 from reports.proposal import BEFORE
 
 
@@ -24,7 +24,7 @@ class Claim:
 
     said: Said
     noun: Noun
-    says: Mapping[str, int]
+    says: Mapping[str, Number]
     start: int
     end: int
     is_part: bool = False
@@ -44,5 +44,5 @@ class Claim:
             return {side: of for side, of in given.items() if of.is_under(self.says[side])}
         return {side: of for side, of in given.items() if self._is_wrong(of, self.says[side])}
 
-    def _is_wrong(self, given: Count, value: int) -> bool:
+    def _is_wrong(self, given: Count, value: Number) -> bool:
         return given.is_under(value) or (given.is_over(value) and not self.is_part)

@@ -12,6 +12,7 @@ from reports.checks.nouns import ALL_HOURS, ANY_POSTS, Noun, Nouns
 from reports.checks.said import Said
 from reports.checks.sides import SIDES, Side, side_of
 from reports.checks.words import Number, Pieces, numbers, pieces
+from reports.counts import Number as Amount
 
 FILLERS = {"key", "main", "substantive"}
 """What may stand between a number and its thing."""
@@ -76,7 +77,7 @@ class Counted:
     beyond: int | None = None
 
     @property
-    def value(self) -> int:
+    def value(self) -> Amount:
         return self.number.value
 
     @property
@@ -116,7 +117,7 @@ class Counted:
         return self.found[at].word if at < len(self.found) else ""
 
     @property
-    def change(self) -> int | None:
+    def change(self) -> Amount | None:
         """The difference that is stated: “a reduction of two Director posts” is −2."""
         if self.before() != "of" or self.before(2) not in _REDUCED | _RAISED:
             return None
@@ -160,7 +161,7 @@ class Counted:
         if self.is_of_the_whole:
             return True
         if self.noun in (ANY_POSTS, ALL_HOURS):
-            return False
+            return self.is_there and self.is_in_the_whole
         if self.follows is not None and self.follows.means_all:
             return True
         one, two, three = (self.before(step) for step in (1, 2, 3))
@@ -171,7 +172,26 @@ class Counted:
         between = {piece.word for piece in self.found[self.number.last : self.last]}
         if between & SIDES.keys() and "new" not in between:
             return one in _ALL
-        return one in _COMPRISES or (one in ("are", "be") and "there" in (two, three))
+        return one in _COMPRISES or self.is_there
+
+    @property
+    def is_there(self) -> bool:
+        """“There are four”, “there will be four”."""
+        one, two, three = (self.before(step) for step in (1, 2, 3))
+        return one in ("are", "be") and "there" in (two, three)
+
+    @property
+    def is_in_the_whole(self) -> bool:
+        """“46 posts in the new structure”, and nothing that narrows that."""
+        words = [self.after(step) for step in range(1, 6)]
+        at = next((nth for nth, word in enumerate(words) if word in _WHOLES), 0)
+        between = {*words[1:at]}
+        return (
+            at > 0
+            and words[0] in _WITHIN
+            and between <= _OUR | SIDES.keys()
+            and (words[at + 1] in _ENDS if at < len(words) - 1 else False)
+        )
 
 
 def counted(said: Said, known: Nouns) -> list[Counted]:
@@ -179,7 +199,7 @@ def counted(said: Said, known: Nouns) -> list[Counted]:
     if said.is_heading:
         return []
     pieces_of, found = pieces(said.text), list[Counted]()
-    for number in numbers(pieces_of):
+    for number in numbers(pieces_of, with_parts=True):
         if number.value > 1 and (one := _noun_after(said, pieces_of, number, known)):
             found.append(_in_a_row(found[-1], one) if found else one)
     read = (_within(one, found[nth + 1 :]) for nth, one in enumerate(found))
@@ -213,6 +233,8 @@ def _noun_after(said: Said, found: Pieces, number: Number, known: Nouns) -> Coun
         word = found[at].word
         if named := noun_at(found, at, known):
             noun, last = named
+            if number.value % 1 and noun != ALL_HOURS:
+                return None
             return Counted(said=said, found=found, number=number, noun=noun, last=last, state=state)
         if word in _STATES:
             state = word

@@ -13,6 +13,7 @@ from reports.checks.counted import Counted, narrows
 from reports.checks.done import DEEDS
 from reports.checks.said import Said
 from reports.checks.words import Number, Pieces, numbers, pieces
+from reports.counts import Number as Amount
 
 _DONE = {word: key for key, deed in DEEDS.items() for word in deed.done.split()}
 _DOING = {word: key for key, deed in DEEDS.items() for word in deed.doing.split()}
@@ -28,6 +29,7 @@ _DOUBTS = {
     "not", "without", "instead", "rather", "than", "avoid", "avoids", "avoided", "avoiding",
     "could", "may", "might", "should", "if", "whether", "were", "have", "has", "had",
 }  # fmt: skip
+_MARKS = {".", ",", ";", ":", ")", "and"}
 _NEAR = 5
 _OF_THESE = {"these", "those", "them", "which", "whom", "including", "include", "includes", "such"}
 _FIRST = {"phase", "phases", "stage", "stages", "first", "initially", "later", "subsequently"}
@@ -66,18 +68,26 @@ def _of_unnamed(named: Counted | None, number: Number, is_of_part: bool) -> Clai
     if named is None or number.value < 2:
         return None
     start, end = named.said.bounds(named.start)
-    deed, last = _after(named.found, number.last + 1)
-    is_on = named.found[number.first - 1].word in ("and", ",")
-    is_typed = named.said.is_typed(named.found[number.first].start, named.found[last].end)
-    if not (start <= named.found[number.first].start < end and is_on and is_typed):
+    found, first = named.found, number.first
+    deed, last = _after(found, number.last + 1)
+    if deed is None and _ends(found, number.last + 1):
+        (deed, first), last = _before(found, first), number.last
+    is_on = found[first - 1].word in ("and", ",")
+    is_typed = named.said.is_typed(found[first].start, found[last].end)
+    if not (start <= found[first].start < end and is_on and is_typed):
         return None
     if deed is None or named.noun.counts not in DEEDS[deed].of or named.noun.recorded:
         return None
-    return _claim(named, deed, (number.first, last), number.value, is_part=is_of_part)
+    return _claim(named, deed, (first, last), number.value, is_part=is_of_part)
+
+
+def _ends(found: Pieces, at: int) -> bool:
+    """Whether nothing is counted there: the number is of what was named before."""
+    return at >= len(found) or found[at].word in _MARKS
 
 
 def _claim(
-    one: Counted, deed: str, pieces_of: tuple[int, int], value: int, *, is_part: bool
+    one: Counted, deed: str, pieces_of: tuple[int, int], value: Amount, *, is_part: bool
 ) -> Claim | None:
     first, last = pieces_of
     near = {piece.word for piece in one.found[max(0, first - _NEAR) : last]}
@@ -97,7 +107,7 @@ def _before(found: Pieces, first: int) -> tuple[str | None, int]:
     while at > 0 and found[at].word in _THE:
         at -= 1
     word = found[at].word if at >= 0 else ""
-    is_of = any(piece.word == "of" for piece in found[at + 1 : first])
+    is_of = at + 1 < first and found[at + 1].word == "of"
     deed = _NAMES.get(word) if is_of else _DOING.get(word)
     return deed, at
 

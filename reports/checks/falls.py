@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reports.checks.claims import Claim
 from reports.checks.counted import FILLERS, noun_at
-from reports.checks.nouns import Noun, Nouns
+from reports.checks.nouns import ALL_HOURS, ANY_POSTS, Noun, Nouns
 from reports.checks.said import Said
 from reports.checks.sides import SIDES
 from reports.checks.words import Number, Pieces, numbers, pieces
@@ -37,7 +37,7 @@ _BECOMES = {
     "become", "becomes", "becoming", "reduced", "cut", "merge", "merged", "merging", "fall",
     "brought", "replaced",
 }  # fmt: skip
-_LINKS = {"are", "will", "would", "be", "being", "to", "into", "by", "down"}
+_LINKS = {"are", "will", "would", "be", "being", "to", "into", "by", "with", "down"}
 _GOES_ON = {
     "", ".", ",", ";", ":", ")", "–", "-", "and", "as", "at", "by", "from", "in", "on", "over",
     "overall", "the", "through", "under", "when", "which", "while", "with",
@@ -45,6 +45,10 @@ _GOES_ON = {
 """What may follow the second number: anything else would be what it is a number of."""
 _ENDS = {"", ".", ",", ";", ":", ")", "(", "–", "and", "overall", "from", "while", "which", "net"}
 """What may follow a difference: anything else may narrow it."""
+_STANDS = {
+    ("will", "be"): AFTER, ("would", "be"): AFTER, ("is", "currently"): BEFORE,
+    ("is", "now"): BEFORE,
+}  # fmt: skip
 _ARE = {"be", "are", "has", "have", "with"}
 _ARTICLES = {"the", "our", "its", "all", "total", "overall"}
 
@@ -54,15 +58,21 @@ def falls(said: Said, known: Nouns) -> Iterator[Claim]:
     if said.is_heading:
         return
     found = pieces(said.text)
-    by_first = {number.first: number for number in numbers(found)}
+    by_first = {number.first: number for number in numbers(found, with_parts=True)}
     for number in by_first.values():
         one = (
             _from_to(said, found, number, by_first, known)
             or _by(said, found, number, known)
             or _fewer(said, found, number, known)
+            or _stands(said, found, number, known)
         )
-        if one and said.is_typed(one.start, one.end):
+        is_of_hours = one and one.noun == ALL_HOURS
+        if one and said.is_typed(one.start, one.end) and (is_of_hours or _is_whole(one)):
             yield one
+
+
+def _is_whole(one: Claim) -> bool:
+    return all(value % 1 == 0 for value in one.says.values())
 
 
 def _from_to(
@@ -80,7 +90,7 @@ def _from_to(
     if not (is_from or is_reduced or becomes):
         return None
     after, end = _named_after(found, second.last + 1, known)
-    is_of_other = after is not None and named is not None and after != named
+    is_of_other = after not in (None, named, ANY_POSTS) and named is not None
     if is_of_other or (after is None and _word(found, end + 1) not in _GOES_ON):
         return None
     noun = named or after or _named_before(found, number.first - 2, known)
@@ -98,7 +108,7 @@ def _becomes(found: Pieces, at: int) -> int | None:
     while _word(found, at) in _BECOMES | _LINKS:
         words.append(_word(found, at))
         at += 1
-    is_by = "by" in words and "replaced" not in words
+    is_by = not {"by", "with"}.isdisjoint(words) and "replaced" not in words
     return at if _BECOMES & {*words} and not is_by else None
 
 
@@ -118,6 +128,16 @@ def _by(said: Said, found: Pieces, number: Number, known: Nouns) -> Claim | None
         return None
     return Claim(said=said, noun=noun, says={DIFFERENCE: sign * number.value},
                  start=found[start].start, end=found[end].end)  # fmt: skip
+
+
+def _stands(said: Said, found: Pieces, number: Number, known: Nouns) -> Claim | None:
+    """“The number of posts will be 46”, “… is currently 52”."""
+    side = _STANDS.get((_word(found, number.first - 2), _word(found, number.first - 1)))
+    noun = _named_before(found, number.first - 3, known) if side else None
+    if noun is None or side is None or _word(found, number.last + 1) not in _ENDS:
+        return None
+    return Claim(said=said, noun=noun, says={side: number.value},
+                 start=found[number.first - 2].start, end=found[number.last].end)  # fmt: skip
 
 
 def _fewer(said: Said, found: Pieces, number: Number, known: Nouns) -> Claim | None:
@@ -173,7 +193,8 @@ def _named_before(found: Pieces, last: int, known: Nouns) -> Noun | None:
 def _before_difference(found: Pieces, last: int) -> int:
     """The piece before “by six,”; the last itself where no difference stands there."""
     at = last - 1 if _word(found, last) == "," else last
-    number = next((each for each in numbers(found) if each.last == at), None)
+    every = numbers(found, with_parts=True)
+    number = next((each for each in every if each.last == at), None)
     is_by = number is not None and _word(found, number.first - 1) == "by"
     return number.first - 2 if number and is_by else last
 

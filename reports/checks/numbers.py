@@ -171,7 +171,8 @@ def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
     """What the structures give where they do not bear a number out; else nothing."""
     if one.change is not None and not one.is_narrowed:
         change = sizes.of(one.noun, DIFFERENCE)
-        return {DIFFERENCE: change} if change.is_known and one.change not in change else {}
+        is_right = not change.is_known or one.change in change or _is_gross(sizes, one)
+        return {} if is_right else {DIFFERENCE: change}
     given = {side: sizes.of(one.noun, side, one.state) for side in (BEFORE, AFTER)}
     if one.within and (within := _within_all(sizes, one, one.within)):
         one, given = one.in_all_of_them(), within
@@ -179,6 +180,12 @@ def _wrong(sizes: Sizes, one: Counted) -> dict[str, Count]:
         return {}
     asked = {side: number for side, number in given.items() if one.side in (None, side)}
     return asked if all(_is_wrong(one, number) for number in asked.values()) else {}
+
+
+def _is_gross(sizes: Sizes, one: Counted) -> bool:
+    """Whether it is the number of those deleted or created that a change is given of."""
+    deed = "deleted" if (one.change or 0) < 0 else "created"
+    return one.value == sizes.of(one.noun, deed).exact
 
 
 def _within_all(sizes: Sizes, one: Counted, units: Counted) -> dict[str, Count] | None:

@@ -30,6 +30,9 @@ _SAVED = re.compile(
     re.IGNORECASE,
 )
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)}) \d{{4}}"
+_EFFECTIVE = re.compile(
+    rf"\beffective date (?:of the (?:re)?structure )?(?:is|will be) (?P<day>{_DAY})", re.IGNORECASE
+)
 _STARTS = re.compile(
     r"\b(?:structure|restructure|restructuring|reorganisation|realignment) "
     r"(?:(?:will|would|is|to|is to|is proposed to) )?"
@@ -57,7 +60,7 @@ class Told:
 
 def told_otherwise(checked: Checked, said: Said) -> Iterator[Told]:
     """The facts that a text has otherwise than they are on record."""
-    for pattern, by in ((_SPENT, _spent), (_SAVED, _saved), (_STARTS, _starts)):
+    for pattern, by in _FACTS:
         for found in pattern.finditer(said.text):
             is_typed = said.is_typed(*found.span())
             if not is_typed or said.is_heading or _PARTLY.search(said.sentence(found.start())):
@@ -134,3 +137,7 @@ def _is_near(exact: Decimal, typed: Decimal) -> bool:
     digits = str(int(typed)).rstrip("0")
     step = Decimal(10) ** (len(str(int(typed))) - len(digits))
     return abs(exact - typed) <= max(min(step / 2, exact / 100), Decimal(1))
+
+
+_FACTS = ((_SPENT, _spent), (_SAVED, _saved), (_STARTS, _starts), (_EFFECTIVE, _starts))
+"""The sentences that mean one fact, and what says of each that another is on record."""

@@ -6,6 +6,7 @@ Its one rule: what is not surely a number is none.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from posts.spelling import fold
@@ -13,6 +14,7 @@ from posts.spelling import fold
 _PIECE = re.compile(
     r"[£$€¶§#]?\d+(?:,\d{3})*(?:\.\d+)*(?:%|[^\W\d_]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|&|[^\w\s]"
 )
+_IN_PARTS = re.compile(r"\d{1,4}\.\d{1,2}")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -87,16 +89,21 @@ def is_word(piece: str) -> bool:
 class Number:
     """A number in a text: its value, and the pieces that it takes up."""
 
-    value: int
+    value: int | Decimal
     first: int
     last: int
 
 
-def numbers(found: Pieces) -> Iterator[Number]:
-    """The whole numbers of a text, in figures or in words: 5, five, twenty-one, two hundred."""
+def numbers(found: Pieces, *, with_parts: bool = False) -> Iterator[Number]:
+    """The whole numbers of a text, in figures or in words: 5, five, twenty-one, two hundred.
+
+    `with_parts`: those with a part, too, as hours have it: 4.5.
+    """
     at = 0
     while at < len(found):
         number = _in_figures(found, at) or _in_words(found, at)
+        if with_parts and number is None and _IN_PARTS.fullmatch(found[at].word):
+            number = Number(Decimal(found[at].word), at, at)
         if number is not None:
             yield number
         at = number.last + 1 if number else at + 1
@@ -124,7 +131,7 @@ def _in_words(found: Pieces, at: int) -> Number | None:
         joined = last + 2 if _word(found, last + 1) == "and" else last + 1
         rest = _in_words(found, joined) if joined < len(found) else None
         if rest is not None and rest.value < 100:
-            value, last = value + rest.value, rest.last
+            value, last = value + int(rest.value), rest.last
     return Number(value, at, last)
 
 
