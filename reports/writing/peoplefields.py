@@ -74,7 +74,7 @@ class Note(forms.CharField):
         super().__init__(required=False, widget=forms.Textarea({"rows": 2}), **ways)
 
     def to_python(self, value):
-        return tidy(super().to_python(value)) or None
+        return tidy(super().to_python(value) or "") or None
 
 
 def field_of(name, fences):
