@@ -232,12 +232,12 @@ def _restated(one: Counted, stated: Sequence[Statement]) -> Iterator[Finding]:
 
 
 def _contradicted(one: Typed | Told, by: str) -> Finding:
-    section = one.said.section
+    section, row = one.said.section, one.row if isinstance(one, Claim) else None
     return Finding(
         severity=LOOK,
         heading=f"“{one.words}”: {by}",
-        text=one.said.sentence(one.start),
-        places=(one.said.place(one.row if isinstance(one, Claim) and one.row else one.words),),
+        text="" if row else one.said.sentence(one.start),
+        places=(one.said.place(row or one.words),),
         mends=(
             Mend(words="Put a figure in its place", kind=SECTION, key=section.key)
             if section
