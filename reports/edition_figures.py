@@ -90,6 +90,6 @@ def _is_safe(hidden: list[Fate], name: str) -> bool:
 
 def _is_of_some(hidden: list[Fate], field: str) -> bool:
     """Whether of those with one holder some are meant, and some are not."""
-    numbers = [getattr(fate, field) for fate in hidden]
+    numbers = [fate.counted(field) for fate in hidden]
     known = [number for number in numbers if number is not None]
     return len(known) == len(numbers) and 0 < sum(known) < len(hidden)

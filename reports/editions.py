@@ -283,10 +283,14 @@ def _without_amounts(kept: Comparison, whole: Comparison, bill: Bill | None) -> 
     of_one = or_rounded(amounts_of_one(whole, terms_of(whole.proposal)))
     of_one |= sums_left_out(whole.bill, bill) if whole.bill else frozenset()
     several = _are_several(whole.proposal)
-    costs = (each for each in proposal.costs if several or each.kind not in _OF_LEAVERS)
+    of_leavers = () if several else _OF_LEAVERS
     return _with(
         kept,
-        costs=tuple(each for each in costs if each.pounds not in of_one),
+        costs=tuple(
+            each
+            for each in proposal.costs
+            if each.pounds is None or not (each.pounds in of_one or each.kind in of_leavers)
+        ),
         statements=tuple(each for each in proposal.statements if not _is_of(each, of_one)),
     )
 

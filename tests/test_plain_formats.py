@@ -133,7 +133,7 @@ def test_one_chart_is_one_picture_and_several_are_a_zip():
     assert png.write(one).startswith(b"\x89PNG")
     assert list(parts(png.write(two))) == ["01-chart.1.png", "02-chart.1.png"]
     names = [FORMATS["png"].file_name(each) for each in (one, two)]
-    assert names == ["small-public-draft.png", "small-draft-png.zip"]
+    assert names == ["small-public-draft.png", "small-public-draft-png.zip"]
     assert [FORMATS["png"].mime_of(each) for each in (one, two)] == ["image/png", ZIP]
 
 
