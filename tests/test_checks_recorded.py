@@ -53,6 +53,12 @@ def test_an_amount_or_a_day_that_a_reader_could_take_to_be_right_is_let_be(text)
     assert of_record(text) == []
 
 
+@pytest.mark.parametrize(("typed", "found"), [("£1.2m", 0), ("£1.3m", 1), ("£1,249,000", 0)])
+def test_an_amount_may_be_rounded_as_it_is_typed(typed, found):
+    costs = (Cost(kind="one-off cost", what="Redundancy", pounds=Decimal(1_249_000)),)
+    assert len(said(f"Redundancy costs are {typed}.", costs=costs)) == found
+
+
 def test_where_nothing_is_on_record_nothing_is_said():
     assert said("The structure takes effect on 1 May 2027.", effective=None) == []
     assert said("Redundancy costs are £99,000.") == []

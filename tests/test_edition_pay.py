@@ -254,6 +254,16 @@ def test_an_edition_pays_nothing_back_at_a_saving_that_it_has_not():
     assert Figures(kept).text("payback") == Figures(kept).text("yearly saving") == LEFT_OUT
 
 
+def test_a_grade_whose_points_are_left_out_has_no_spine_without_them():
+    heads = [full_time(side).replace("grade=Full", "grade=G5x") for side in (BEFORE, AFTER)]
+    on_spine = Grade(name="G5x", spine="NJC", lowest=12, highest=14)
+    plan = replace(both(*heads), pay=replace(PAY, grades=(*PAY.grades, on_spine)))
+    rows = {row[0]: row for each in (plan, redacted(plan, PUBLIC))
+            for row in parts(each).blocks("grades")[0].rows}  # fmt: skip
+    assert "NJC" not in str(rows["G5x"])
+    assert "NJC, points 12 to 14" in str(parts(plan).blocks("grades"))
+
+
 def test_the_basis_of_a_grade_that_is_left_out_tells_no_amount():
     grades = (Grade(name="Spot", pounds=D(71795), basis="spot salary of £71,795"),)
     plan = replace(both(full_time(BEFORE), full_time(AFTER)), pay=replace(PAY, grades=grades))

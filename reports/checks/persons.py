@@ -77,21 +77,18 @@ def _of_one(said: Said, titles: dict[Phrase, str], heads: Firsts) -> Iterator[Fi
                     "One person holds the post, so its pay is theirs."
                     if what == "pay"
                     else "One person holds the post, and the public edition says this of them.",
-                    found[0],
                 )  # fmt: skip
 
 
 def _reached(said: Said) -> Iterator[Finding]:
     if _EMAIL.search(said.text):
         yield _finding(said, LOOK, "An e-mail address of a person", "A general address will do.")
-    if found := _PHONE.search(said.text):
-        yield _finding(said, LOOK, "A telephone number", "It may be a person's own.", found[0])
+    if _PHONE.search(said.text):
+        yield _finding(said, LOOK, "A telephone number", "It may be a person's own.")
 
 
-def _finding(
-    said: Said, severity: str, heading: str, text: str, quote: str | None = None
-) -> Finding:
-    """What is found in a text; `quote`: its words, unless they name somebody."""
+def _finding(said: Said, severity: str, heading: str, text: str) -> Finding:
+    """What is found in a text; its words are not repeated, nor come into an address."""
     mend = (
         Mend(words=_LEAVE_OUT, kind=SECTIONS, key=said.section.key)
         if said.section
@@ -101,7 +98,7 @@ def _finding(
         severity=severity,
         heading=heading,
         text=text,
-        places=(said.place(quote),),
+        places=(said.place(),),
         mends=(mend,),
         holds_back=(PUBLIC.key,) if severity == MUST else (),
     )

@@ -133,10 +133,10 @@ def _typed(found: re.Match[str]) -> Decimal | None:
 
 
 def _is_near(exact: Decimal, typed: Decimal) -> bool:
-    """Whether an amount is the exact one, or that rounded as it is typed: £287,000."""
+    """Whether an amount is the exact one, or that rounded as it is typed: £287,000, £1.2m."""
     digits = str(int(typed)).rstrip("0")
     step = Decimal(10) ** (len(str(int(typed))) - len(digits))
-    return abs(exact - typed) <= max(min(step / 2, exact / 100), Decimal(1))
+    return abs(exact - typed) <= max(min(step / 2, exact / 20), Decimal(1))
 
 
 _FACTS = ((_SPENT, _spent), (_SAVED, _saved), (_STARTS, _starts), (_EFFECTIVE, _starts))

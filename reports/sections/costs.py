@@ -224,13 +224,15 @@ def _basis_of(grade: Grade) -> str | None:
     if grade.basis or grade.pounds is not None or grade.spine is None:
         return grade.basis
     points = {each for each in (grade.lowest, grade.highest) if each is not None}
+    if not points:
+        return None
     said = " to ".join(map(str, sorted(points)))
     return f"{grade.spine}, {'point' if len(points) == 1 else 'points'} {said}"
 
 
 def _when(pay: Pay, grade: Grade, on_day: str | None) -> str | None:
     """The year of an amount, or the day since when the spine is paid so."""
-    if grade.year or grade.pounds is not None or grade.spine is None:
+    if grade.year or grade.pounds is not None or grade.spine is None or grade.highest is None:
         return grade.year
     since = pay.since(grade.spine, on_day)
     return f"since {day(since)}" if since else None
