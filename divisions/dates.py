@@ -71,10 +71,13 @@ def parse(text: str) -> FuzzyDate:
 
 
 def exact(text: str) -> date:
-    """Read one day: 1 April 2006, 1/4/2006 or 2006-04-01; ValueError for anything less exact."""
+    """Read one day: 1 April 2006, 1/4/2006 or 2006-04-01; Unreadable for anything less exact.
+
+    ValueError for a day that does not exist.
+    """
     fuzzy = parse(text)
     if fuzzy.earliest is None or fuzzy.earliest != fuzzy.latest:
-        raise ValueError(f"“{fuzzy.text}” is not one day. Write it as 1 April 2006")
+        raise Unreadable(f"“{fuzzy.text}” is not one day. Write it as 1 April 2006")
     return fuzzy.earliest
 
 

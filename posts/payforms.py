@@ -80,8 +80,10 @@ class PayForm(forms.Form):
 def _day(text):
     try:
         return dates.exact(text)
-    except ValueError as error:
+    except dates.Unreadable as error:
         raise forms.ValidationError(f"“{text}” is not one day. Write it as {A_DAY}") from error
+    except ValueError as error:
+        raise forms.ValidationError(str(error)) from error
 
 
 class SinceForm(PayForm):

@@ -128,6 +128,14 @@ def test_an_act_says_what_was_set_and_asks_to_replace_only_what_stands(at_work):
     assert "Put this in the place of what stands" in answer
 
 
+def test_a_day_that_does_not_exist_is_refused_with_the_reason(at_work):
+    answer = words(at_work.post(PAY, TABLE | {"table-since": "31 June 2025"}))
+    assert "June 2025 has 30 days" in answer
+    assert "is not one day" not in answer
+    answer = words(at_work.post(PAY, TABLE | {"table-since": "June 2025"}))
+    assert "“June 2025” is not one day. Write it as 1 April 2025" in answer
+
+
 def test_a_grade_has_points_of_a_spine_or_one_spot_amount(at_work, borough):
     at_work.post(PAY, TABLE)
     grade, spine = Grade.objects.get(name="Grade 9"), borough.spines.get()
