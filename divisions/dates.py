@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from divisions.windows import MONTHS, Unreadable, Window, window_of
+from divisions.windows import (
+    MONTHS,
+    Unreadable,
+    Window,
+    is_only_a_part,
+    window_of,
+    without_part,
+)
 
 __all__ = ["MONTHS", "FuzzyDate", "Unreadable", "days_in_words", "exact", "in_words", "parse"]
 
@@ -151,11 +158,17 @@ def _joined(first: str, last: str) -> Window | None:
 
 def _is_of_the_year_before(first: str) -> bool:
     """Whether it names a month and no year: “December to January 2006” begins in 2005."""
-    return bool(re.search("[a-z]{3}", first)) and not re.search(r"\d{4}", first)
+    names_one = re.search("[a-z]{3}", first) and not is_only_a_part(first)
+    return bool(names_one) and not re.search(r"\d{4}", first)
 
 
 def _completed(first: str, last: str) -> str:
-    """Lend the first of two dates the year, and the month, that only the last one says."""
+    """Lend the first of two dates the year, and the month, that only the last one says.
+
+    Of “early to mid May 2027” the first is of all that the last is of.
+    """
+    if is_only_a_part(first):
+        return f"{first.removesuffix('-')} {without_part(last)}"
     words = last.split()
     if re.search(r"\d{4}", first):
         return first

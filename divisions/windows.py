@@ -48,14 +48,15 @@ def any_of(words: tuple[str, ...]) -> str:
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
 _TWO_YEARS = rf"(?:(?:financial year|fy) ?)?{_YEAR}[/–-](?P<next>(?:\d\d)?\d\d)"
 _MONTH = rf"(?P<month>{any_of(tuple(_MONTH_NUMBERS))})"
-_PART = (
-    r"(?:(?:the )?(?P<part>early|mid|middle|late|end|beginning|start)(?:-| of | in | )(?:the )?)?"
-)
+_PARTS = "early|mid|middle|late|end|beginning|start"
+_PART = rf"(?:(?:the )?(?P<part>{_PARTS})(?:-| of | in | )(?:the )?)?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _NTH_OF = rf"(?P<nth>{any_of(tuple(_NTH))})"
 _OF = r"(?:,? of | in |,? )(?:the )?(?P<of>.+)"
 
 _LEAD = re.compile(r"(?:(?:in|on|during|throughout|over|at|within) )?(?:the )?")
+_HAS_PART = re.compile(_PART)
+_ONLY_PART = re.compile(rf"(?:{_PARTS})-?")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _IN_FIGURES = re.compile(r"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>\d{4})")
 _DAY = re.compile(rf"{_WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?{_MONTH},? {_YEAR}")
@@ -86,6 +87,16 @@ def window_of(body: str) -> Window | None:
         if (found := pattern.fullmatch(body)) and (window := read(found)):
             return window
     return None
+
+
+def is_only_a_part(body: str) -> bool:
+    """Whether words name a part, and not what it is of: “early”, “mid-”, “the end”."""
+    return bool(_ONLY_PART.fullmatch(_LEAD.sub("", body, count=1)))
+
+
+def without_part(body: str) -> str:
+    """Words without the part that they begin with: “may 2027” of “mid may 2027”."""
+    return _HAS_PART.sub("", _LEAD.sub("", body, count=1), count=1)
 
 
 def easter(year: int) -> date:

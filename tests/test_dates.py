@@ -72,6 +72,12 @@ WINDOWS = {
     "not before summer 2027": ("2027-06-01", None),
     "April 2027 at the latest": (None, "2027-04-30"),
     "April 2027 at the earliest": ("2027-04-01", None),
+    "early to mid May 2027": ("2027-05-01", "2027-05-20"),
+    "mid- to late May 2027": ("2027-05-11", "2027-05-31"),
+    "the beginning to the end of May 2027": ("2027-05-01", "2027-05-31"),
+    "mid to late summer 2027": ("2027-07-01", "2027-08-31"),
+    "mid to late winter 2026/27": ("2027-01-01", "2027-02-28"),
+    "early to mid 2027": ("2027-01-01", "2027-08-31"),
     "by Christmas 2027": (None, "2027-12-26"),
 }
 
@@ -88,6 +94,8 @@ REFUSALS = {
     "around 0001-01-01": "“around 0001-01-01” lies outside the years that can be kept",
     "2009-13": "“2009-13” is neither a financial year (2009-10) nor a date",
     "soon": "“soon” cannot be read as a date. Write a day",
+    "mid to 20 May 2027": "“mid to 20 May 2027” cannot be read as a date",
+    "late to early May 2027": "“late to early may 2027” ends before it begins",
     "winter 2027": "“winter 2027” cannot be read as a date. Write a day",
     "mid March": "“mid March” cannot be read as a date. Write a day",
     "": "“” cannot be read as a date",

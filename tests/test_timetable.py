@@ -27,6 +27,7 @@ OF_THE_MEETING = {
     "29 November": ("2026-11-29", "2026-11-29"),
     "during October": ("2026-10-01", "2026-10-31"),
     "late December or early January": ("2026-12-21", "2027-01-10"),
+    "mid to late January": ("2027-01-11", "2027-01-31"),
     "from January onwards": ("2027-01-01", None),
     "December this year": ("2026-12-01", "2026-12-31"),
     "at the end of this year": ("2026-12-01", "2026-12-31"),
