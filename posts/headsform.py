@@ -4,10 +4,12 @@ Its one rule: nobody is proposed as the head of a unit; what is not chosen stays
 """
 
 from django import forms
+from django.utils.functional import cached_property
 
 from divisions import errors
 from divisions.models import Unit
 from posts import redrawing
+from posts.acts.act import last_called
 from posts.models import Post
 from posts.snapshot import Snapshot
 from posts.whyform import WhyForm
@@ -17,6 +19,9 @@ MOST = 100
 
 MOST_POSTS = 60
 """So many posts of a unit can be chosen from; any other is named with “Head…”."""
+
+PREFIX = "head-"
+CHANGED = "has changed since you opened this"
 
 
 def headless(snapshot: Snapshot) -> list[Unit]:
@@ -35,15 +40,33 @@ class HeadsForm(WhyForm):
         super().__init__(data, structure=structure)
         self.structure, self.snapshot = structure, snapshot
         units = headless(snapshot)
-        self.units, self.more = units[:MOST], max(0, len(units) - MOST)
+        self.units = units[:MOST] + [each for each in units[MOST:] if self._sent(each.key)]
+        self.more = len(units) - len(self.units)
         self.fields |= {_name(unit.key): self._field(unit) for unit in self.units}
 
     def _field(self, unit):
-        posts = sorted(self.snapshot.posts_in[unit.key], key=self._place)[:MOST_POSTS]
+        posts, sent = (
+            sorted(self.snapshot.posts_in[unit.key], key=self._place),
+            self._sent(unit.key),
+        )
+        posts = posts[:MOST_POSTS] + [each for each in posts[MOST_POSTS:] if each.key == sent]
         choices = [(post.key, _said(post)) for post in posts]
         return forms.ChoiceField(
-            label=unit.name, choices=[("", "Not stated"), *choices], required=False
+            label=unit.name,
+            choices=[("", "Not stated"), *choices],
+            required=False,
+            error_messages={"invalid_choice": self._elsewhere(unit, sent)},
         )
+
+    def _sent(self, key):
+        """The key of the post that was sent as the head of a unit."""
+        return self.data.get(_name(key))
+
+    def _elsewhere(self, unit, post):
+        """That the post that was chosen is not in the unit by now."""
+        called = self.snapshot.called(post) if post in self.snapshot.posts else "The post chosen"
+        said = f"{called} is no longer in {self.snapshot.called(unit.key)}. Choose another."
+        return said.replace("%", "%%")
 
     def _place(self, post):
         """Those come first to whom most report."""
@@ -57,9 +80,26 @@ class HeadsForm(WhyForm):
             yield unit, " › ".join(above), self[_name(unit.key)]
 
     def clean(self):
+        if self.not_offered:
+            raise forms.ValidationError([self._meanwhile(key) for key in self.not_offered])
         if not self.errors and not self._chosen():
             raise forms.ValidationError("Choose the head of at least one unit")
         return super().clean()
+
+    @cached_property
+    def not_offered(self):
+        """The keys of the units for which a post was sent, and which are not asked about by now."""
+        sent = (name.removeprefix(PREFIX) for name in self.data if name.startswith(PREFIX))
+        offered = {unit.key for unit in self.units}
+        return [key for key in sent if self._sent(key) and key not in offered]
+
+    def _meanwhile(self, key):
+        name = self.snapshot.called(key) if key in self.snapshot.units else None
+        if name is None:
+            last = last_called(self.structure, key)
+            name = "A unit that is not there" if last == key else last
+        how = "has a head by now" if key in self.snapshot.leads_of else CHANGED
+        return f"{name} {how}. Nothing was named: look again."
 
     def _chosen(self):
         """The keys of the units for which a post is chosen, each with that of the post."""
@@ -76,7 +116,7 @@ class HeadsForm(WhyForm):
                 if unit not in units or post not in posts or units[unit].led_by.exists():
                     name = self.snapshot.called(unit)
                     raise errors.ChangedMeanwhile(
-                        f"{name} has changed since you opened this. Nothing was named: look again."
+                        f"{name} {CHANGED}. Nothing was named: look again."
                     )
                 redrawing.name_head(units[unit], [posts[post]])
             if len(chosen) > 1:
@@ -91,7 +131,7 @@ class HeadsForm(WhyForm):
 
 
 def _name(key):
-    return f"head-{key}"
+    return f"{PREFIX}{key}"
 
 
 def _said(post):

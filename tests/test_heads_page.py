@@ -1,8 +1,12 @@
 """Naming heads: of many units on one page, where a list has told none; and of one unit."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from divisions.models import Act, Structure
+from posts import headsform, standing
+from posts.models import Post
 from tests.acting import heads
 from tests.list_page import made_by
 from tests.pages import words
@@ -70,7 +74,7 @@ def test_what_is_not_chosen_stays_not_stated(at_amaras, listed):
     ("sent", "says"),
     [
         ({"head-children": "", "head-youth": ""}, "Choose the head of at least one unit"),
-        ({"head-children": "4"}, "Select a valid choice"),
+        ({"head-children": "4"}, "Youth Worker is no longer in Children. Choose another."),
         ({"reason": ""}, "Say why: this is the structure in force"),
     ],
 )
@@ -87,3 +91,48 @@ def test_of_one_unit_its_own_posts_are_offered_first(at_amaras, listed):
         "Youth Worker",
         "Chief Executive",
     ]
+
+
+@pytest.mark.parametrize("others", [NAMED, {"reason": "As they are"}])
+def test_a_choice_for_a_unit_that_has_a_head_by_now_is_not_dropped_unsaid(
+    others, at_amaras, listed
+):
+    at_amaras.post(f"{AT}heads/", {"head-children": "2", "reason": "First"})
+    answer = at_amaras.post(f"{AT}heads/", others | {"head-children": "3"})
+    assert answer.status_code == 409
+    assert "Children has a head by now. Nothing was named: look again." in words(answer)
+    assert "Choose the head of at least one unit" not in words(answer)
+    assert heads(listed) == {"children": "2"}
+    kept = {unit.name: field.value() for unit, _, field in answer.context["form"].rows}
+    assert kept == {"Youth": others.get("head-youth")}
+
+
+def test_a_choice_for_a_unit_that_is_gone_names_the_unit_and_no_key(at_amaras, listed):
+    for sent, says in (("youth", "Youth has changed"), ("x1", "A unit that is not there has")):
+        Post.objects.filter(unit__key="youth").update(unit=None)
+        standing.forget()
+        answer = at_amaras.post(f"{AT}heads/", {f"head-{sent}": "4", "reason": "As they are"})
+        assert (answer.status_code, says in words(answer)) == (409, True)
+        assert "x1" not in words(answer)
+
+
+def test_a_choice_for_a_unit_beyond_those_asked_about_at_once_counts(
+    at_amaras, listed, monkeypatch
+):
+    monkeypatch.setattr(headsform, "MOST", 1)
+    assert "And 1 more units" in words(at_amaras.get(f"{AT}heads/"))
+    at_amaras.post(f"{AT}heads/", NAMED)
+    assert heads(listed) == {"children": "3", "youth": "4"}
+
+
+def test_the_posts_offered_for_one_unit_take_no_query_each(at_amaras, listed):
+    unit = listed.units.get(key="children")
+    numbers = []
+    for more in (1, 12):
+        with listed.editing(reason="More") as editing:
+            for n in range(more):
+                Post(structure=editing.structure, unit=unit, key=f"m{more}-{n}", title="M").save()
+        with CaptureQueriesContext(connection) as queries:
+            at_amaras.get(f"{AT}act/head/", {"of": "children"})
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1]

@@ -147,15 +147,17 @@ class Targeted(Act):
 
 def posts_found(posts, most=None):
     """The first of some posts as they are offered: where each sits, and its grade."""
+    there = list(posts.exclude(key="").select_related("unit", "grade")[:most])
+    paths = {unit: _path(unit) for unit in {post.unit for post in there}}
     return [
         Found(
             post.key,
             str(post),
-            _path(post.unit),
+            paths[post.unit],
             f"post, {post.grade}" if post.grade else "post",
             number=post.post_number,
         )
-        for post in posts.exclude(key="").select_related("unit", "grade")[:most]
+        for post in there
     ]
 
 

@@ -31,6 +31,8 @@ def name_heads(request, council, structure):
         except errors.ChangedMeanwhile as error:
             form.add_error(None, str(error))
             status = error.status
+    elif form.is_bound and form.not_offered:
+        status = errors.ChangedMeanwhile.status
     page = {
         "council": structure.council,
         "section": "structures",
