@@ -60,14 +60,24 @@ def _years_told(body: str, meeting: date) -> str:
 
 
 def _next(body: str, meeting: date) -> FuzzyDate | None:
-    """The next time after the meeting: for words that look ahead, or within half a year of it."""
-    for year in (meeting.year, meeting.year + 1):
-        found = _read(_with_year(body, year))
+    """The next time after the meeting: for words that look ahead, or within half a year of it.
+
+    ValueError for a day that neither that year nor the next one has.
+    """
+    years, missing = (meeting.year, meeting.year + 1), []
+    for year in years:
+        try:
+            found = _read(_with_year(body, year))
+        except ValueError as error:
+            missing.append(error)
+            continue
         if found is None:
             return None
         if _reaches(found) >= meeting:
             begins = found.earliest or meeting
             return found if _AHEAD.match(body) or begins - meeting <= HALF_A_YEAR else None
+    if len(missing) == len(years):
+        raise missing[0]
     return None
 
 

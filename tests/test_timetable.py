@@ -65,6 +65,16 @@ def test_other_words_are_kept_with_no_day(text):
     assert (found.text, found.earliest, found.latest, found.is_derived) == (text, None, None, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [("29 February", date(2028, 2, 29)), ("by 29 February", date(2028, 2, 29))],
+)
+def test_a_day_that_the_year_of_the_meeting_lacks_is_the_next_years(text, latest):
+    assert read(text, date(2027, 11, 10)).latest == latest
+    with pytest.raises(ValueError, match="29 February 2025 is not a date"):
+        read(text, date(2025, 11, 10))
+
+
 def test_words_without_a_year_have_no_day_where_the_meetings_is_not_stated():
     assert read("by December").latest is None
 
