@@ -40,3 +40,14 @@ def test_a_reader_reads_no_more_of_it_than_the_public_edition_says(page, at_bens
     said = words(at_bens.get(page))
     assert "ring-fence: Heads" in said
     assert "slotted in" not in said
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_reader_reads_no_more_of_what_the_structure_says_either(
+    page, at_bens, at_dilyss, borough, recorded
+):
+    with borough.editing(verb="take out"):
+        Filling.objects.all().delete()
+    Post.objects.filter(key="head-of-care").update(filled_by="by assimilation")
+    assert "by assimilation" in words(at_dilyss.get(page))
+    assert "by assimilation" not in words(at_bens.get(page))

@@ -13,14 +13,23 @@ ASKED = "fates", "fillings"
 
 
 def ways(restructure, comparison):
-    """How each proposed post is filled as the paper records it, in words, by its key."""
+    """How each proposed post is filled, in words, by its key.
+
+    As the paper records it; else as the structure says.
+    """
     if not restructure.pk:
-        return {}
+        return _as_drawn(comparison)
     said = read_proposal(restructure, ASKED)
     if not restructure.council.membership.is_writer:
         proposal = replace(comparison.proposal, fates=said.fates, fillings=said.fillings)
-        said = cut_for(replace(comparison, proposal=proposal), PUBLIC).proposal
-    return {key: "; ".join(map(_way, each)) for key, each in by_post(said.fillings).items()}
+        comparison = cut_for(replace(comparison, proposal=proposal), PUBLIC)
+        said = comparison.proposal
+    recorded = {key: "; ".join(map(_way, each)) for key, each in by_post(said.fillings).items()}
+    return _as_drawn(comparison) | recorded
+
+
+def _as_drawn(comparison):
+    return {key: post.filled_by for key, post in comparison.after.posts.items() if post.filled_by}
 
 
 def _way(filling):

@@ -115,7 +115,7 @@ class PostLine:
 def post_lines(comparison: Comparison, ways: Mapping[str, str]) -> list[PostLine]:
     """Posts before and after: those that change first, each part in the structures' order.
 
-    `ways`: how proposed posts are filled, as far as the paper records it.
+    `ways`: how proposed posts are filled, as far as whoever reads may know it.
     """
     sides = comparison.before, comparison.after
     lines = [_post_line(row, *sides, ways) for row in comparison.post_rows]
@@ -139,8 +139,7 @@ def _post_line(
 
 def _end(snapshot: Snapshot, post: Post, ways: Mapping[str, str]) -> PostEnd:
     unit = snapshot.called(post.unit) if post.unit else None
-    filled = ways.get(post.key, post.filled_by)
-    return PostEnd(called(post), unit, post.grade, post_state(post), filled)
+    return PostEnd(called(post), unit, post.grade, post_state(post), ways.get(post.key))
 
 
 LOOK = {AGREES: "agrees", DISAGREES: "disagrees", CANNOT: "cannot", BOTH: "both"}
