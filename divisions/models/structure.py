@@ -70,10 +70,14 @@ class Structure(models.Model):
         return self.title
 
     @property
+    def is_on_its_way(self):
+        """Whether it may yet come into force."""
+        return self.status in (self.Status.DRAFT, self.Status.CONSULTATION, self.Status.APPROVED)
+
+    @property
     def is_proposed(self):
-        """Whether it is on its way: drawn from another, and neither in force nor given up."""
-        on_the_way = (self.Status.DRAFT, self.Status.CONSULTATION, self.Status.APPROVED)
-        return self.based_on_id is not None and self.status in on_the_way
+        """Whether it is on its way, and drawn from another."""
+        return self.based_on_id is not None and self.is_on_its_way
 
     @property
     def is_editable(self):

@@ -145,6 +145,12 @@ def unlisted(context, listed):
     return [(key, UNIT if key in units else POST) for key in gone]
 
 
+def _effective(structure, papers):
+    """When a structure that is on its way comes into force, as the first paper says that does."""
+    said = (each.effective for each in papers if each.leads_here and each.effective)
+    return next(said, None) if structure.is_on_its_way else None
+
+
 def page_of(request, council, structure, face):
     """What all faces of a structure show, and what the person asked to see."""
     council, asked = council_for(request.user, council), Asked(request.GET)
@@ -168,7 +174,7 @@ def page_of(request, council, structure, face):
         "is_compared": structure.is_proposed and not moment,
         "marks": labels(structure, snapshot, before, asked.labels, papers),
         "restructures": papers,
-        "effective": next((each.effective for each in papers if each.leads_here), None),
+        "effective": _effective(structure, papers),
         "snapshot": snapshot,
         "listed": listed(snapshot),
         "selected": asked.show,

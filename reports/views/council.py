@@ -27,7 +27,11 @@ def council(request, council):
     )
     structures = list(Structure.objects.filter(council=council).select_related("based_on"))
     found = sizes(council, structures)
-    effective = {each.after_id: each.effective for each in reversed(restructures)}
+    effective = {
+        each.after_id: each.effective
+        for each in reversed(restructures)
+        if each.effective and each.after.is_on_its_way
+    }
     drawn = Counter(restructure.before_id for restructure in restructures)
     in_force = [each for each in structures if each.status == Structure.Status.IN_FORCE]
     acts = Act.objects.filter(council=council).select_related("structure", "user")
