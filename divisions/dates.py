@@ -62,7 +62,8 @@ class FuzzyDate:
 def parse(text: str) -> FuzzyDate:
     """Read a date as a paper prints it; ValueError, with what to do, where it cannot be read.
 
-    Unreadable where the words are no date at all, and not only one that does not exist.
+    Unreadable where the words are no date that can be kept; not where they are a mistake in one: a
+    day that does not exist, a stretch that ends before it begins.
     """
     words = " ".join(text.split())
     body = words.casefold().removesuffix(".")
@@ -71,7 +72,7 @@ def parse(text: str) -> FuzzyDate:
     try:
         found = _closed(body) or _open(body)
     except OverflowError:
-        raise ValueError(f"“{words}” lies outside the years that can be kept") from None
+        raise Unreadable(f"“{words}” lies outside the years that can be kept") from None
     if found is None:
         raise Unreadable(f"“{words}” cannot be read as a date. {HOW_TO_WRITE}")
     return FuzzyDate(words, *found)
@@ -141,7 +142,7 @@ def _between(body: str) -> Window | None:
         first, last = body[: joint.start()], body[joint.end() :]
         if window := _joined(first, last):
             if window[0] > window[1]:
-                raise ValueError(f"“{body}” ends before it begins")
+                raise ValueError(f"“{body}” ends before it begins. Put the earlier first")
             return window
     return None
 

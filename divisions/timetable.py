@@ -2,7 +2,8 @@
 
 Words that name no year (“by December”, “late November”) are of the meeting's time. Its one rule:
 no words are refused, and none has a window of which there are two readings; it is then open at
-both ends. Only a day that does not exist is refused.
+both ends. Only a mistake is refused: a day that does not exist, a stretch that ends before it
+begins.
 """
 
 import re
@@ -29,7 +30,7 @@ _AHEAD = re.compile(
 
 
 def read(text: str, meeting: date | None = None) -> FuzzyDate:
-    """Read when a step is; ValueError only where its day does not exist."""
+    """Read when a step is; ValueError where its day does not exist or it ends before it begins."""
     try:
         return parse(text)
     except Unreadable:

@@ -114,7 +114,7 @@ class ChangeFacts(Act):
         return said | {name: None for name in self.facts if said.get(name) == ""}
 
     def clean_effective(self):
-        """In any words, as one may load them too; only a day that does not exist is refused."""
+        """In any words, as one may load them too; refused is only what the timetable refuses."""
         text = self.cleaned_data["effective"]
         try:
             return text and timetable.read(text).text

@@ -22,7 +22,8 @@ class MilestoneForm(forms.ModelForm):
         labels = {"when": "When", "group": "For", "certainty": "How sure"}
         help_texts = {
             "when": "Late May 2027, w/c 3 May 2027, Q3 2027 or Q3 2027/28, by December, "
-            "after Easter. Other words stay as typed",
+            "after Easter. Other words stay as typed; refused is only a day that does not exist, "
+            "or an end before the beginning",
             "group": "Of whom it is, like council-wide",
         }
         widgets = {"note": forms.TextInput}
