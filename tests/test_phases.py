@@ -82,6 +82,24 @@ def test_a_phase_is_not_described_twice(at_dilyss, phased):
     assert "“Phase 1” is described above already" in words(answer)
 
 
+def test_a_phase_that_is_taken_out_stands_in_no_new_ones_way(at_dilyss, phased):
+    describe(at_dilyss, **{"phase-0-when": "by December", "phase-1-when": "by Easter"})
+    anew = {"phase-0-DELETE": "on", "phase-2-name": "phase 1"}
+    answer = describe(at_dilyss, **anew, **{"phase-1-name": ""})
+    assert answer.status_code == 422
+    assert "Type the name of the phase" in words(answer)
+    assert "is described above already" not in words(answer)
+    assert describe(at_dilyss, **anew).status_code == 302
+    assert [name for name, *_ in described()] == ["Phase 2", "phase 1"]
+
+
+def test_an_offered_phase_may_be_emptied(at_dilyss, phased):
+    said = {"phase-0-when": "by December", "phase-1-name": ""}
+    assert describe(at_dilyss, **said).status_code == 302
+    assert described() == [("Phase 1", "by December", None)]
+    assert describe(at_dilyss, **{"phase-1-name": "", "phase-1-when": "soon"}).status_code == 422
+
+
 def test_two_who_describe_a_phase_are_told_and_the_second_may_replace_it(
     at_dilyss, at_amaras, phased
 ):

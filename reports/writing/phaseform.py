@@ -26,10 +26,16 @@ class PhaseForm(forms.ModelForm):
         error_messages = {"name": {"required": "Type the name of the phase"}}
 
     def has_changed(self):
-        """Whether there is anything to keep: of a phase that is offered, more than its name."""
+        """Whether there is anything to keep: of a phase that is offered, more than its name.
+
+        A row that is emptied is not described, offered or not.
+        """
         changed = set(self.changed_data) - {"ORDER"}
         is_offered = self.instance.pk is None and self["name"].value() in self.offered
-        return super().has_changed() and not (is_offered and changed <= {"name"})
+        is_empty = self.instance.pk is None and not any(
+            (self[name].value() or "").strip() for name in self._meta.fields
+        )
+        return super().has_changed() and not (is_empty or (is_offered and changed <= {"name"}))
 
 
 class PhaseForms(Rows, rows_of(Phase, PhaseForm)):

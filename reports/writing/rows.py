@@ -55,7 +55,7 @@ class Rows(Meanwhile):
         return [
             form
             for form in self.forms
-            if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
+            if not self._should_delete_form(form) and (form.instance.pk or form.has_changed())
         ]
 
 
