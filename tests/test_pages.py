@@ -1,9 +1,5 @@
 """What a person gets to see on each page."""
 
-import pytest
-
-from divisions.models import Structure
-from reports.models import Restructure
 from tests.pages import FORMS, PAGES, words
 
 
@@ -151,25 +147,3 @@ def test_a_fault_of_ours_gives_a_reference(client, monkeypatch, borough):
     answer = client.get("/sign-in/")
     assert answer.status_code == 500
     assert "give this reference:" in words(answer)
-
-
-@pytest.mark.parametrize("status", [each.value for each in Structure.Status])
-def test_only_what_may_yet_come_into_force_does_so_with_its_restructure(
-    status, at_bens, borough, paper
-):
-    with borough.editing(verb="plan"):
-        Restructure.objects.filter(pk=paper.pk).update(effective=None)
-        Restructure.objects.create(
-            council=borough,
-            key="again",
-            title="Again",
-            before=paper.before,
-            after=paper.after,
-            effective="1 April 2027",
-            position=paper.position + 1,
-        )
-    Structure.objects.filter(pk=paper.after_id).update(in_force_from=None, status=status)
-    to_come = status in ("draft", "consultation", "approved")
-    for page in ("/borough/", "/borough/structures/proposed/"):
-        said = words(at_bens.get(page))
-        assert ("with the restructure, 1 April 2027" in said) == to_come
