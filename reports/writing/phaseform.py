@@ -60,7 +60,7 @@ class PhaseForms(Rows, rows_of(Phase, PhaseForm)):
             for table in (Unit, Post, Ending)
         )
         first, *others = (rows.exclude(phase=None).exclude(phase="") for rows in named)
-        names = [name for (name,) in first.union(*others)]
+        names = [name for (name,) in first.union(*others).order_by()]
         return undescribed((phase.name for phase in self.restructure.phases.all()), names)
 
     def add_fields(self, form, index):
